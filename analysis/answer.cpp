@@ -1,0 +1,184 @@
+#include "analysis/answer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "analysis/rounding.h"
+
+namespace stepdown {
+namespace {
+
+// Fewer runs than this give a rough answer, whatever they agree on.
+constexpr std::size_t runs_for_an_answer = 30;
+
+// How a sentence speaks of a measure. A share of people ("of_every") is told as so many of every
+// hundred or more of them, anything else as an amount of `unit`.
+struct Topic {
+  std::string_view measure;
+  std::string_view title;
+  std::string_view of_every;
+  std::string_view what;
+  std::string_view unit;
+  std::string_view less;
+  std::string_view more;
+  std::string_view caveat = {};
+};
+
+constexpr std::array topics = {
+    Topic{"return_of_need_24m", "Return of need",
+          "families first helped after day 0 whose need had eased",
+          "are back at neglect level 3 or worse within 24 months", "", "fewer", "more"},
+    Topic{"child_years_level_3_to_5", "Need", "", "living at neglect level 3 to 5 at any one time",
+          "children", "fewer", "more"},
+    Topic{"child_years_level_4_to_5", "Severe need", "",
+          "living at neglect level 4 to 5 at any one time", "children", "fewer", "more"},
+    Topic{"severe_child_years_without_help", "Severe need without help", "",
+          "living at neglect level 4 to 5 without any help at any one time", "children", "fewer",
+          "more"},
+    Topic{"lateness_level_3_days", "Lateness", "",
+          "from first reaching level 3 to first help, on average", "days", "fewer", "more"},
+    Topic{"lateness_level_4_days", "Lateness for severe need", "",
+          "from first reaching level 4 to first help, on average", "days", "fewer", "more"},
+    Topic{"waiting_community_early_help_mean", "Waiting for community-based early help", "",
+          "on the list on an average day", "families", "fewer", "more"},
+    Topic{"waiting_targeted_early_help_mean", "Waiting for targeted early help", "",
+          "on the list on an average day", "families", "fewer", "more"},
+    Topic{"waiting_targeted_early_help_peak", "Longest list for targeted early help", "",
+          "on the list on its worst day", "families", "fewer", "more"},
+    Topic{"unallocated_mean", "Cases without a social worker", "", "unallocated on an average day",
+          "children", "fewer", "more"},
+    Topic{"escalation_12m", "Escalation", "starts of early help",
+          "are followed by a referral to social care within 12 months", "", "fewer", "more"},
+    Topic{"rereferral_12m", "Official re-referral", "referrals",
+          "are of a child referred within the 12 months before", "", "fewer", "more",
+          "This official figure is low by construction while cases are held open, so nothing "
+          "follows from it alone."},
+    Topic{"cost_total", "Cost", "", "a year", "pounds", "less", "more"},
+};
+
+// The least of these denominators in which the difference shows as whole people.
+double people_in_denominator(double width_in_percent) {
+  for (const double people : {100.0, 1000.0}) {
+    if (width_in_percent * people / 100 >= 2) {
+      return people;
+    }
+  }
+  return 10'000;
+}
+
+// Numbers of one sentence: everything in one unit and rounded to one step.
+struct Figures {
+  double people = 0;  // in the denominator; 0 for an amount
+  double grain = 0;
+  double baseline = 0;
+  double scenario = 0;
+  double low = 0;
+  double high = 0;
+
+  std::string text(double value) const { return rounded(value, grain); }
+};
+
+Figures figures_of(const Topic& topic, const MeasureComparison& measure, std::size_t scenario) {
+  const Summary& difference = measure.from_baseline[scenario].over_runs;
+  const double width = difference.high - difference.low;
+  Figures figures;
+  double scale = 1;
+  if (!topic.of_every.empty()) {
+    figures.people = people_in_denominator(width);
+    scale = figures.people / 100;
+  }
+  figures.grain = grain_of(width * scale);
+  if (figures.people > 0) {
+    figures.grain = std::max(figures.grain, 1.0);
+  }
+  figures.baseline = measure.own.front().mean * scale;
+  figures.scenario = measure.own[scenario].mean * scale;
+  figures.low = difference.low * scale;
+  figures.high = difference.high * scale;
+  return figures;
+}
+
+// "likely 38 to 92 fewer", "likely between 3 fewer and 2 more": the 90% range in words.
+std::string likely(const Topic& topic, const Figures& figures) {
+  const std::string low = figures.text(std::abs(figures.low));
+  const std::string high = figures.text(std::abs(figures.high));
+  const std::string less(topic.less);
+  const std::string more(topic.more);
+  if (figures.low < 0 && figures.high > 0) {
+    return "likely between " + low + ' ' + less + " and " + high + ' ' + more;
+  }
+  const bool is_less = figures.low < 0;
+  const std::string& near = is_less ? high : low;
+  const std::string& far = is_less ? low : high;
+  return "likely " + (near == far ? near : near + " to " + far) + ' ' + (is_less ? less : more);
+}
+
+std::string both_sides(const Topic& topic, const Figures& figures,
+                       const std::vector<std::string>& scenarios, std::size_t scenario) {
+  const std::string& baseline_name = scenarios.front();
+  const std::string baseline = figures.text(figures.baseline);
+  const std::string other = figures.text(figures.scenario);
+  const std::string what(topic.what);
+  if (figures.people > 0) {
+    return "of every " + rounded(figures.people, 1) + ' ' + std::string(topic.of_every) + ", " +
+           baseline + ' ' + what + " under " + baseline_name + " and " + other + " under " +
+           scenarios[scenario];
+  }
+  return baseline + ' ' + std::string(topic.unit) + ' ' + what + " under " + baseline_name +
+         " and " + other + " under " + scenarios[scenario];
+}
+
+std::string agreement(const Topic& topic, const PairedDifference& difference) {
+  const bool mostly_less = difference.lower > difference.higher;
+  return std::string(mostly_less ? topic.less : topic.more) + " in " +
+         std::to_string(mostly_less ? difference.lower : difference.higher) + " of " +
+         std::to_string(difference.pairs()) + " runs";
+}
+
+std::string sentence_on(const Topic& topic, const MeasureComparison& measure,
+                        const std::vector<std::string>& scenarios, std::size_t scenario) {
+  const PairedDifference& difference = measure.from_baseline[scenario];
+  const std::string start = std::string(topic.title) + ": ";
+  if (difference.verdict == Verdict::the_same) {
+    return start + "exactly the same in every run.";
+  }
+  const Figures figures = figures_of(topic, measure, scenario);
+  std::string sentence = start + both_sides(topic, figures, scenarios, scenario);
+  if (difference.verdict == Verdict::too_close_to_call) {
+    sentence += "; too close to call, we cannot tell these apart (" + likely(topic, figures) +
+                ", " + agreement(topic, difference) + ").";
+  } else {
+    sentence += "; " + likely(topic, figures) + " (" + agreement(topic, difference) + ").";
+  }
+  return topic.caveat.empty() ? sentence : sentence + ' ' + std::string(topic.caveat);
+}
+
+}  // namespace
+
+std::vector<std::string_view> answered_measures() {
+  std::vector<std::string_view> names;
+  std::ranges::transform(topics, std::back_inserter(names), &Topic::measure);
+  return names;
+}
+
+std::vector<std::string> answer_sentences(const Comparison& comparison, std::size_t scenario) {
+  if (comparison.is_the_same(scenario)) {
+    return {"These two plans are the same: every difference is exactly 0 in every run."};
+  }
+  std::vector<std::string> sentences;
+  for (const Topic& topic : topics) {
+    const MeasureComparison* measure = comparison.find(topic.measure);
+    if (measure != nullptr && measure->from_baseline[scenario].pairs() > 0) {
+      sentences.push_back(sentence_on(topic, *measure, comparison.scenarios, scenario));
+    }
+  }
+  if (comparison.runs < runs_for_an_answer) {
+    sentences.push_back("These are " + std::to_string(comparison.runs) + " runs only: take " +
+                        std::to_string(runs_for_an_answer) +
+                        " or more before relying on an answer.");
+  }
+  return sentences;
+}
+
+}  // namespace stepdown

@@ -1,0 +1,47 @@
+#include "analysis/comparison.h"
+
+#include <algorithm>
+
+#include "model/contract.h"
+
+namespace stepdown {
+
+bool MeasureComparison::has_values() const {
+  return std::ranges::any_of(own, [](const Summary& summary) { return summary.runs > 0; });
+}
+
+const MeasureComparison* Comparison::find(std::string_view measure) const {
+  const auto found = std::ranges::find(
+      measures, measure, [](const MeasureComparison& each) { return each.measure.name; });
+  return found == measures.end() ? nullptr : &*found;
+}
+
+bool Comparison::is_the_same(std::size_t scenario) const {
+  return std::ranges::all_of(measures, [scenario](const MeasureComparison& each) {
+    const Verdict verdict = each.from_baseline[scenario].verdict;
+    return verdict == Verdict::the_same || verdict == Verdict::no_pairs;
+  });
+}
+
+Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& scenarios,
+                   std::span<const Measure> measures) {
+  std::vector<std::size_t> rows;
+  for (const std::string& name : scenarios) {
+    const auto found = std::ranges::find(outcomes.scenarios(), name);
+    expects(found != outcomes.scenarios().end(), "a compared scenario is in the results");
+    rows.push_back(static_cast<std::size_t>(found - outcomes.scenarios().begin()));
+  }
+  Comparison comparison{scenarios, outcomes.runs(), {}};
+  for (const Measure& measure : measures) {
+    const auto values = outcomes.values(measure.name);
+    MeasureComparison of_measure{measure, {}, {}};
+    for (const std::size_t row : rows) {
+      of_measure.own.push_back(summarise(values[row]));
+      of_measure.from_baseline.push_back(paired_difference(values[rows.front()], values[row]));
+    }
+    comparison.measures.push_back(std::move(of_measure));
+  }
+  return comparison;
+}
+
+}  // namespace stepdown

@@ -1,0 +1,65 @@
+#include "analysis/paired_difference.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <vector>
+
+#include "model/contract.h"
+
+namespace stepdown {
+namespace {
+
+Verdict verdict_on(const PairedDifference& difference) {
+  // In whole numbers: nine of ten is enough, whatever 0.9 rounds to.
+  const auto enough_agree = [&](std::size_t runs) { return 10 * runs >= 9 * difference.pairs(); };
+  if (difference.pairs() == 0) {
+    return Verdict::no_pairs;
+  }
+  if (difference.equal == difference.pairs()) {
+    return Verdict::the_same;
+  }
+  if (enough_agree(difference.higher)) {
+    return Verdict::higher;
+  }
+  return enough_agree(difference.lower) ? Verdict::lower : Verdict::too_close_to_call;
+}
+
+}  // namespace
+
+std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::no_pairs:
+      return "no_pairs";
+    case Verdict::the_same:
+      return "the_same";
+    case Verdict::too_close_to_call:
+      return "too_close_to_call";
+    case Verdict::higher:
+      return "higher";
+    case Verdict::lower:
+      return "lower";
+  }
+  broken("a verdict has a name");
+}
+
+PairedDifference paired_difference(std::span<const double> baseline,
+                                   std::span<const double> scenario) {
+  expects(baseline.size() == scenario.size(), "paired values are of the same runs");
+  std::vector<double> differences;
+  differences.reserve(baseline.size());
+  std::ranges::transform(scenario, baseline, std::back_inserter(differences), std::minus<>());
+
+  PairedDifference difference;
+  difference.over_runs = summarise(differences);
+  for (const double d : differences) {
+    difference.higher += d > 0 ? 1 : 0;
+    difference.lower += d < 0 ? 1 : 0;
+    difference.equal += d == 0 ? 1 : 0;
+  }
+  difference.verdict = verdict_on(difference);
+  return difference;
+}
+
+}  // namespace stepdown

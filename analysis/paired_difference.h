@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "analysis/summary.h"
+
+namespace stepdown {
+
+/// What the runs together say of a difference. `the_same`: exactly 0 in every run.
+/// `too_close_to_call`: fewer than 90% of runs agree in sign. `no_pairs`: no run has both values.
+enum class Verdict : std::uint8_t { no_pairs, the_same, too_close_to_call, higher, lower };
+
+/// "too_close_to_call"
+std::string_view name_of(Verdict verdict);
+
+/// How a scenario differs from a baseline, run by run with the same luck. `over_runs` summarises
+/// the differences; pairs of which one value does not exist are left out and counted as missing.
+struct PairedDifference {
+  Summary over_runs;
+  std::size_t higher = 0;
+  std::size_t lower = 0;
+  std::size_t equal = 0;
+  Verdict verdict = Verdict::no_pairs;
+
+  std::size_t pairs() const { return over_runs.runs; }
+  double share_higher() const { return static_cast<double>(higher) / static_cast<double>(pairs()); }
+};
+
+/// Of the values of the same runs, in the same order.
+PairedDifference paired_difference(std::span<const double> baseline,
+                                   std::span<const double> scenario);
+
+}  // namespace stepdown

@@ -1,0 +1,102 @@
+#include "cli/compare.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "analysis/answer.h"
+#include "analysis/comparability.h"
+#include "analysis/comparison_table.h"
+#include "analysis/honest_use.h"
+#include "cli/command_line.h"
+#include "cli/comparison_json.h"
+
+namespace stepdown {
+namespace {
+
+bool are_comparable(const std::vector<Scenario>& scenarios) {
+  const std::vector<std::string> reasons = reasons_not_to_compare(scenarios);
+  if (reasons.empty()) {
+    return true;
+  }
+  std::cerr << "error: these scenarios cannot be compared\n";
+  for (const std::string& reason : reasons) {
+    std::cerr << "  = " << reason << '\n';
+  }
+  return false;
+}
+
+void print_heading(const Experiment& experiment, const ExperimentOptions& options,
+                   const Scenario& baseline) {
+  const HorizonParameters& horizon = baseline.from_day_0().horizon;
+  std::cout << (baseline.place_title().empty() ? baseline.title() : baseline.place_title()) << ", "
+            << horizon.years << " years from 1 April " << horizon.start_year << ", "
+            << experiment.runs() << " runs, seed " << options.seed << '\n'
+            << honest_use_first_sentence()
+            << " If its assumptions hold, then (`stepdown --version` says what this may be used "
+               "for):\n";
+}
+
+void print(const Experiment& experiment, const ExperimentOptions& options,
+           const std::vector<Scenario>& scenarios) {
+  const Comparison& comparison = *experiment.comparison();
+  print_heading(experiment, options, scenarios.front());
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    std::cout << '\n'
+              << scenarios[s].title() << " (" << scenarios[s].name() << ") against "
+              << scenarios.front().title() << " (" << scenarios.front().name() << ")\n";
+    for (const std::string& sentence : answer_sentences(comparison, s)) {
+      std::cout << "- " << sentence << '\n';
+    }
+  }
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    std::cout << "\nPaired differences, " << scenarios[s].name() << " minus "
+              << scenarios.front().name() << '\n'
+              << comparison_table(comparison, s);
+  }
+  std::cout << "\ndifference: mean over runs +- half its 95% interval; 90% range: 5th to 95th "
+               "percentile\nover runs; higher: runs in which it was higher; too close: fewer than "
+               "90% of runs agree\n";
+  for (const auto& file : experiment.files()) {
+    std::cout << "written: " << file.string() << '\n';
+  }
+}
+
+ExitCode compare_files(const ExperimentOptions& options) {
+  if (options.selection.files.size() < 2) {
+    throw UsageError("one scenario alone cannot be compared",
+                     "name the baseline first and then at least one other; `stepdown run` shows a "
+                     "scenario by itself");
+  }
+  return compare_scenarios("compare", options, load_scenarios(*disk_source(), options.selection));
+}
+
+}  // namespace
+
+ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& options,
+                           const std::vector<Scenario>& scenarios) {
+  if (!are_comparable(scenarios)) {
+    return ExitCode::not_comparable;
+  }
+  const Experiment experiment(verb, options, scenarios);
+  if (experiment.comparison()) {
+    if (options.json) {
+      std::cout << comparison_json(experiment, options, scenarios);
+    } else {
+      print(experiment, options, scenarios);
+    }
+  }
+  return experiment.conclude();
+}
+
+void add_compare(CLI::App& app, Request& request) {
+  const auto options = std::make_shared<ExperimentOptions>();
+  CLI::App* verb = app.add_subcommand(
+      "compare", "Compares scenarios with the first one, run by run with the same luck");
+  add_scenario_options(*verb, options->selection);
+  add_experiment_options(*verb, *options);
+  verb->callback(
+      [&request, options] { request.action = [options] { return compare_files(*options); }; });
+}
+
+}  // namespace stepdown

@@ -1,0 +1,73 @@
+# The layers that are built: STEPDOWN_LAYERS up to STEPDOWN_UP_TO.
+list(FIND STEPDOWN_LAYERS "${STEPDOWN_UP_TO}" last_layer)
+if(last_layer EQUAL -1)
+  message(FATAL_ERROR "STEPDOWN_UP_TO=${STEPDOWN_UP_TO} is not a layer: ${STEPDOWN_LAYERS}")
+endif()
+math(EXPR layer_count "${last_layer} + 1")
+list(SUBLIST STEPDOWN_LAYERS 0 ${layer_count} STEPDOWN_LAYERS_BUILT)
+
+# stepdown_layer(name [USES package...] [OFFERS package...])
+#
+# Makes the library stepdown_<name> from the folder <name>. It links the layers to its left and
+# nothing to its right; that no include goes rightwards is checked by tests/architecture, which reads
+# the same list. USES are packages of the sources alone; OFFERS are those a header has to show.
+# A folder without sources is a layer without code, so that a layer may be begun with a header.
+function(stepdown_layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "USES;OFFERS")
+  list(FIND STEPDOWN_LAYERS "${name}" position)
+  if(position EQUAL -1)
+    message(FATAL_ERROR "${name} is not in STEPDOWN_LAYERS: ${STEPDOWN_LAYERS}")
+  endif()
+  if(NOT name IN_LIST STEPDOWN_LAYERS_BUILT)
+    return()
+  endif()
+
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${name}/*.cpp")
+  list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/cli/main.cpp")
+  list(SUBLIST STEPDOWN_LAYERS 0 ${position} layers_to_the_left)
+  list(TRANSFORM layers_to_the_left PREPEND stepdown_)
+
+  if(sources OR name STREQUAL "scenarios")
+    add_library(stepdown_${name} STATIC ${sources})
+    target_link_libraries(stepdown_${name}
+      PUBLIC stepdown_flags ${layers_to_the_left} ${layer_OFFERS}
+      PRIVATE ${layer_USES})
+  else()
+    add_library(stepdown_${name} INTERFACE)
+    target_link_libraries(stepdown_${name}
+      INTERFACE stepdown_flags ${layers_to_the_left} ${layer_OFFERS})
+  endif()
+endfunction()
+
+# Puts every scenario file into the program, so that `stepdown demo` needs no source tree.
+function(stepdown_embed_scenarios)
+  if(NOT TARGET stepdown_scenarios)
+    return()
+  endif()
+  file(GLOB_RECURSE texts RELATIVE "${PROJECT_SOURCE_DIR}" CONFIGURE_DEPENDS
+    "${PROJECT_SOURCE_DIR}/scenarios/*.toml")
+  list(SORT texts)
+  set(generated "${PROJECT_BINARY_DIR}/generated/embedded_scenarios.cpp")
+  set(list_file "${PROJECT_BINARY_DIR}/generated/embedded_scenarios.txt")
+  list(JOIN texts "\n" lines)
+  file(CONFIGURE OUTPUT "${list_file}" CONTENT "${lines}\n" @ONLY)
+  add_custom_command(
+    OUTPUT "${generated}"
+    COMMAND "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}" "-DLIST=${list_file}"
+      "-DOUTPUT=${generated}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS ${texts} "${list_file}" cmake/embed.cmake
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    COMMENT "Embedding the scenario files"
+    VERBATIM)
+  target_sources(stepdown_scenarios PRIVATE "${generated}")
+endfunction()
+
+# The program itself: the last layer with a main.
+function(stepdown_program)
+  if(NOT TARGET stepdown_cli OR NOT EXISTS "${PROJECT_SOURCE_DIR}/cli/main.cpp")
+    return()
+  endif()
+  add_executable(stepdown cli/main.cpp)
+  target_link_libraries(stepdown PRIVATE stepdown_cli CLI11::CLI11)
+  set_target_properties(stepdown PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+endfunction()

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "model/ids.h"
+#include "model/state/authority.h"
+#include "model/state/case.h"
+#include "model/state/service_tier.h"
+
+namespace stepdown {
+
+/// What an observer can be told of.
+enum class HappeningKind : std::uint8_t {
+  family_arrived,
+  family_left,
+  level_changed,
+  concern_changed,
+  capacity_changed,
+  contact,             // somebody noticed; what followed comes as a happening of its own
+  referral,            // `tier` the help received before, `repeats` children referred within a year
+  outside_referral,    // `repeats` 1 for a re-referral
+  no_further_action,   // referral closed without assessment
+  assessment_ended,    // `reason` not_in_need, or none for in need
+  enquiry_started,     // section 47
+  conference_held,     // initial child protection conference
+  plan_started,        // child protection; `repeats` children with an earlier plan
+  offer_declined,
+  waiting_started,
+  waiting_ended,       // `reason` none if help starts, `days` the wait
+  unallocated_started,
+  unallocated_ended,
+  help_started,        // on `tier`
+  help_ended,          // on `tier`; `days` of help
+  taper_started,
+  relapse_seen,        // `repeats` 1 if the family really was back in need
+  review_held,
+};
+
+inline constexpr std::size_t happening_kinds = 23;
+
+/// One thing that happened to one family, as it happened.
+struct Happening {
+  HappeningKind kind;
+  double day;
+  FamilySlot slot = nobody;
+  ServiceTier tier = ServiceTier::universal;
+  ClosingReason reason = ClosingReason::none;
+  int children = 0;
+  int repeats = 0;
+  double days = 0.0;
+};
+
+/// Watches a run and draws nothing: measures are observers, and no run depends on them.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual std::vector<HappeningKind> wants() const { return {}; }
+  virtual void saw(const Happening&, const Authority&) {}
+  /// All tallies are settled to the end of the month.
+  virtual void month_ended(const Authority&, std::size_t /*month*/) {}
+  /// A day at which the observer wants to look at the state; infinity for none.
+  virtual double looks_at() const { return std::numeric_limits<double>::infinity(); }
+  virtual void look(const Authority&) {}
+};
+
+/// The observers of one run, each told of what it wants.
+class Observers {
+ public:
+  void add(Observer& observer) {
+    all_.push_back(&observer);
+    for (const HappeningKind kind : observer.wants()) {
+      by_kind_[static_cast<std::size_t>(kind)].push_back(&observer);
+    }
+  }
+
+  bool want(HappeningKind kind) const { return !by_kind_[static_cast<std::size_t>(kind)].empty(); }
+
+  void tell(const Happening& happening, const Authority& authority) const {
+    for (Observer* observer : by_kind_[static_cast<std::size_t>(happening.kind)]) {
+      observer->saw(happening, authority);
+    }
+  }
+
+  /// The first day from `from` on, this one included, at which somebody wants to look.
+  double next_look(double from) const {
+    double next = std::numeric_limits<double>::infinity();
+    for (const Observer* observer : all_) {
+      if (observer->looks_at() >= from) {
+        next = std::min(next, observer->looks_at());
+      }
+    }
+    return next;
+  }
+
+  void look(const Authority& authority) const {
+    for (Observer* observer : all_) {
+      if (observer->looks_at() == authority.now) {
+        observer->look(authority);
+      }
+    }
+  }
+
+  void month_ended(const Authority& authority, std::size_t month) const {
+    for (Observer* observer : all_) {
+      observer->month_ended(authority, month);
+    }
+  }
+
+ private:
+  std::vector<Observer*> all_;
+  std::array<std::vector<Observer*>, happening_kinds> by_kind_;
+};
+
+}  // namespace stepdown

@@ -1,0 +1,100 @@
+#include "model/outcomes/observers/caseload_outcomes.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace stepdown {
+namespace {
+
+constexpr Measure run_table[] = {
+    {"caseload_social_worker", "children", "Mean caseload of a social worker",
+     MeasureGroup::caseload, false},
+    {"caseload_key_worker", "children", "Mean caseload of a key worker of targeted early help",
+     MeasureGroup::caseload, false},
+    {"caseload_community_worker", "children", "Mean caseload of a community-based worker",
+     MeasureGroup::caseload, false},
+    {"over_cap", "children", "Mean children held over the cap by social workers",
+     MeasureGroup::caseload, false},
+    {"unallocated_mean", "children", "Mean children in need without a worker",
+     MeasureGroup::caseload, false},
+    {"unallocated_peak", "families", "Most families in need without a worker at one time",
+     MeasureGroup::caseload, false},
+};
+
+constexpr Measure monthly_table[] = {
+    {"month_caseload_social_worker", "children",
+     "Caseload of a social worker at the end of the month", MeasureGroup::caseload, true},
+    {"month_unallocated", "children", "Children in need without a worker at the end of the month",
+     MeasureGroup::caseload, true},
+};
+
+constexpr std::size_t community_team = 0;
+constexpr std::size_t key_team = 1;
+constexpr std::size_t social_team = 2;
+
+double per_post(double places, const Team& team) {
+  return team.posts() == 0 ? std::numeric_limits<double>::quiet_NaN()
+                           : places / one_place / static_cast<double>(team.posts());
+}
+
+class CaseloadObserver : public OutcomeObserver {
+ public:
+  explicit CaseloadObserver(const HorizonFacts& facts)
+      : days_(facts.end),
+        over_at_start_(facts.day_0.teams[social_team].over_cap_integral()),
+        unallocated_at_start_(facts.day_0.stocks.unallocated.integral()),
+        peak_(facts.day_0.unallocated.length()) {
+    for (std::size_t team = 0; team < at_start_.size(); ++team) {
+      at_start_[team] = facts.day_0.teams[team].load_integral();
+    }
+  }
+
+  std::vector<HappeningKind> wants() const override {
+    return {HappeningKind::unallocated_started};
+  }
+
+  void saw(const Happening&, const Authority& authority) override {
+    peak_ = std::max(peak_, authority.unallocated.length());
+  }
+
+  void month_ended(const Authority& authority, std::size_t) override {
+    const Team& social = authority.teams[social_team];
+    monthly_.push_back(per_post(static_cast<double>(social.total_load()), social));
+    monthly_.push_back(static_cast<double>(authority.stocks.unallocated.count()));
+  }
+
+  std::vector<double> run_values(const Authority& at_end) const override {
+    const auto mean_load = [&](std::size_t team) {
+      return per_post((at_end.teams[team].load_integral() - at_start_[team]) / days_,
+                      at_end.teams[team]);
+    };
+    return {mean_load(social_team),
+            mean_load(key_team),
+            mean_load(community_team),
+            (at_end.teams[social_team].over_cap_integral() - over_at_start_) / one_place / days_,
+            (at_end.stocks.unallocated.integral() - unallocated_at_start_) / days_,
+            static_cast<double>(peak_)};
+  }
+
+  std::vector<double> monthly_values() const override { return monthly_; }
+
+ private:
+  double days_;
+  std::array<double, 3> at_start_{};
+  double over_at_start_;
+  double unallocated_at_start_;
+  std::int64_t peak_;
+  std::vector<double> monthly_;
+};
+
+}  // namespace
+
+OutcomeKind caseload_outcomes() {
+  return {run_table, monthly_table,
+          [](const HorizonFacts& facts) -> std::unique_ptr<OutcomeObserver> {
+            return std::make_unique<CaseloadObserver>(facts);
+          }};
+}
+
+}  // namespace stepdown

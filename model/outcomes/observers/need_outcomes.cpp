@@ -1,0 +1,133 @@
+#include "model/outcomes/observers/need_outcomes.h"
+
+#include <array>
+#include <limits>
+
+#include "model/time.h"
+
+namespace stepdown {
+namespace {
+
+constexpr Measure run_table[] = {
+    {"child_years_level_3_to_5", "child-years a year", "Children living at neglect level 3 to 5",
+     MeasureGroup::need, false},
+    {"child_years_level_4_to_5", "child-years a year", "Children living at neglect level 4 to 5",
+     MeasureGroup::need, false},
+    {"severe_child_years_without_help", "child-years a year",
+     "Children living at neglect level 4 to 5 without help", MeasureGroup::need, false},
+    {"share_level_3_to_5", "%", "Share of children living at neglect level 3 to 5",
+     MeasureGroup::need, false},
+    {"return_of_need_24m", "%",
+     "Families first helped after day 0: back at level 3 or worse within 24 months of easing to 2 or "
+     "better",
+     MeasureGroup::need, false},
+};
+
+constexpr Measure monthly_table[] = {
+    {"children_level_1", "children", "Children at neglect level 1", MeasureGroup::need, true},
+    {"children_level_2", "children", "Children at neglect level 2", MeasureGroup::need, true},
+    {"children_level_3", "children", "Children at neglect level 3", MeasureGroup::need, true},
+    {"children_level_4", "children", "Children at neglect level 4", MeasureGroup::need, true},
+    {"children_level_5", "children", "Children at neglect level 5", MeasureGroup::need, true},
+    {"severe_children_without_help", "children", "Children at neglect level 4 to 5 without help",
+     MeasureGroup::need, true},
+};
+
+constexpr double follow_up = 2.0 * days_per_year;
+
+/// Follows each family that is first helped after day 0 from help to easing to return.
+class NeedObserver : public OutcomeObserver {
+ public:
+  explicit NeedObserver(const HorizonFacts& facts)
+      : years_(facts.years), end_(facts.end), paths_(facts.day_0.families.slots()) {
+    for (std::size_t level = 0; level < at_start_.size(); ++level) {
+      at_start_[level] = facts.day_0.stocks.at_level[level].integral();
+    }
+    severe_at_start_ = facts.day_0.stocks.severe_without_help.integral();
+  }
+
+  std::vector<HappeningKind> wants() const override {
+    return {HappeningKind::help_started, HappeningKind::level_changed,
+            HappeningKind::family_arrived};
+  }
+
+  void saw(const Happening& happening, const Authority& authority) override {
+    const FamilySlot slot = happening.slot;
+    if (slot >= paths_.size()) {
+      paths_.resize(slot + 1 + slot / 4);
+    }
+    Path& path = paths_[slot];
+    const bool in_need = authority.families.family(slot).level >= NeglectLevel::three;
+    switch (happening.kind) {
+      case HappeningKind::family_arrived:
+        path = {};
+        return;
+      case HappeningKind::help_started:
+        if (happening.repeats == 1 &&
+            authority.families.history(slot).first_at_level_three <= happening.day) {
+          path.step = Step::helped;
+        }
+        break;
+      default:
+        break;
+    }
+    if (path.step == Step::helped && !in_need) {
+      path = {Step::eased, happening.day};
+      followed_ += happening.day + follow_up <= end_ ? 1.0 : 0.0;
+    } else if (path.step == Step::eased && in_need) {
+      const bool counts = path.eased + follow_up <= end_ && happening.day <= path.eased + follow_up;
+      returned_ += counts ? 1.0 : 0.0;
+      path.step = Step::settled;
+    }
+  }
+
+  void month_ended(const Authority& authority, std::size_t) override {
+    for (const Tally& tally : authority.stocks.at_level) {
+      monthly_.push_back(static_cast<double>(tally.count()));
+    }
+    monthly_.push_back(static_cast<double>(authority.stocks.severe_without_help.count()));
+  }
+
+  std::vector<double> run_values(const Authority& at_end) const override {
+    std::array<double, neglect_levels> years{};
+    double all = 0.0;
+    for (std::size_t level = 0; level < years.size(); ++level) {
+      years[level] = (at_end.stocks.at_level[level].integral() - at_start_[level]) /
+                     days_per_year / years_;
+      all += years[level];
+    }
+    const double severe = years[3] + years[4];
+    const double unhelped =
+        (at_end.stocks.severe_without_help.integral() - severe_at_start_) / days_per_year / years_;
+    return {years[2] + severe, severe, unhelped, percentage(years[2] + severe, all),
+            percentage(returned_, followed_)};
+  }
+
+  std::vector<double> monthly_values() const override { return monthly_; }
+
+ private:
+  enum class Step : unsigned char { none, helped, eased, settled };
+  struct Path {
+    Step step = Step::none;
+    double eased = 0.0;
+  };
+
+  double years_;
+  double end_;
+  std::array<double, neglect_levels> at_start_{};
+  double severe_at_start_ = 0.0;
+  std::vector<Path> paths_;
+  double followed_ = 0.0;
+  double returned_ = 0.0;
+  std::vector<double> monthly_;
+};
+
+}  // namespace
+
+OutcomeKind need_outcomes() {
+  return {run_table, monthly_table, [](const HorizonFacts& facts) -> std::unique_ptr<OutcomeObserver> {
+            return std::make_unique<NeedObserver>(facts);
+          }};
+}
+
+}  // namespace stepdown

@@ -1,0 +1,179 @@
+#include "model/outcomes/observers/return_outcomes.h"
+
+#include <array>
+#include <cstddef>
+
+#include "model/outcomes/survival.h"
+#include "model/time.h"
+
+namespace stepdown {
+namespace {
+
+/// The reasons followed, in the order of the measures below; the first five are closure policies.
+constexpr std::array followed = {
+    ClosingReason::good_review,     ClosingReason::time_limit,  ClosingReason::sustained_progress,
+    ClosingReason::taper_completed, ClosingReason::stepped_down, ClosingReason::left_early,
+    ClosingReason::dropped_out,     ClosingReason::declined,    ClosingReason::not_in_need,
+    ClosingReason::no_further_action};
+constexpr std::size_t policies = 5;
+constexpr std::array horizons = {91.3125, 182.625, 365.25, 730.5, 2191.5};  // 3 to 72 months
+
+#define STEPDOWN_RETURN(reason, words)                                                            \
+  {"return_3m_" reason, "%", "Back within 3 months after " words, MeasureGroup::returning, false}, \
+      {"return_6m_" reason, "%", "Back within 6 months after " words, MeasureGroup::returning,     \
+       false},                                                                                     \
+      {"return_12m_" reason, "%", "Back within 12 months after " words, MeasureGroup::returning,   \
+       false},                                                                                     \
+      {"return_24m_" reason, "%", "Back within 24 months after " words, MeasureGroup::returning,   \
+       false},                                                                                     \
+  {                                                                                                \
+    "return_72m_" reason, "%", "Back within 72 months after " words, MeasureGroup::returning, false \
+  }
+
+constexpr Measure run_table[] = {
+    {"back_12m", "%", "Families back within 12 months of the end of help, whatever the reason",
+     MeasureGroup::returning, false},
+    STEPDOWN_RETURN("good_review", "closing at the first good review"),
+    STEPDOWN_RETURN("time_limit", "closing at a time limit"),
+    STEPDOWN_RETURN("sustained_progress", "closing after sustained progress"),
+    STEPDOWN_RETURN("taper_completed", "a completed taper"),
+    STEPDOWN_RETURN("stepped_down", "stepping down a tier"),
+    {"back_12m_left_early", "%", "Back within 12 months after leaving help early",
+     MeasureGroup::returning, false},
+    {"back_12m_dropped_out", "%", "Back within 12 months after giving up waiting",
+     MeasureGroup::returning, false},
+    {"back_12m_declined", "%", "Back within 12 months after declining a child in need plan",
+     MeasureGroup::returning, false},
+    {"back_12m_not_in_need", "%", "Back within 12 months after an assessment found no need",
+     MeasureGroup::returning, false},
+    {"back_12m_no_further_action", "%", "Back within 12 months after a referral without assessment",
+     MeasureGroup::returning, false},
+};
+
+#undef STEPDOWN_RETURN
+
+/// The place of a reason in `followed`, or its size.
+std::size_t place_of(ClosingReason reason) {
+  std::size_t place = 0;
+  while (place < followed.size() && followed[place] != reason) {
+    ++place;
+  }
+  return place;
+}
+
+/// Back is a new referral, or new early help sought after the day of closing. What follows at the
+/// very instant of a closing is the stepping down itself, and early help then received is part of it.
+class ReturnObserver : public OutcomeObserver {
+ public:
+  explicit ReturnObserver(const HorizonFacts& facts)
+      : end_(facts.end), away_(facts.day_0.families.slots()) {}
+
+  std::vector<HappeningKind> wants() const override {
+    return {HappeningKind::help_ended,       HappeningKind::waiting_ended,
+            HappeningKind::assessment_ended, HappeningKind::no_further_action,
+            HappeningKind::offer_declined,   HappeningKind::referral,
+            HappeningKind::waiting_started,  HappeningKind::help_started,
+            HappeningKind::family_left};
+  }
+
+  void saw(const Happening& happening, const Authority&) override {
+    Away& away = away_of(happening.slot);
+    switch (happening.kind) {
+      case HappeningKind::referral:
+        close(away, happening.day, true);
+        break;
+      case HappeningKind::waiting_started:
+      case HappeningKind::help_started:
+        join(away, happening);
+        break;
+      case HappeningKind::no_further_action:
+        leave(away, happening.day, place_of(ClosingReason::no_further_action));
+        break;
+      case HappeningKind::family_left:
+        close(away, happening.day, false);
+        break;
+      case HappeningKind::waiting_ended:
+        if (happening.reason != ClosingReason::none) {
+          leave(away, happening.day, place_of(happening.reason));
+        }
+        break;
+      default:
+        leave(away, happening.day, place_of(happening.reason));
+        break;
+    }
+  }
+
+  std::vector<double> run_values(const Authority&) const override {
+    std::array<std::vector<Spell>, followed.size()> all = spells_;
+    for (const Away& away : away_) {
+      if (away.reason < followed.size()) {
+        all[away.reason].push_back({end_ - away.since, false});
+      }
+    }
+    std::vector<Spell> of_help;  // ends of help: the policies' closings, and leaving early
+    for (std::size_t place = 0; place <= policies; ++place) {
+      of_help.insert(of_help.end(), all[place].begin(), all[place].end());
+    }
+    std::vector<double> values = {100.0 * share_returned(of_help, days_per_year)};
+    for (std::size_t place = 0; place < followed.size(); ++place) {
+      if (place < policies) {
+        for (const double day : horizons) {
+          values.push_back(100.0 * share_returned(all[place], day));
+        }
+      } else {
+        values.push_back(100.0 * share_returned(all[place], days_per_year));
+      }
+    }
+    return values;
+  }
+
+ private:
+  struct Away {
+    std::size_t reason = followed.size();
+    double since = 0.0;
+    bool stepping_down = false;
+  };
+
+  Away& away_of(FamilySlot slot) {
+    if (slot >= away_.size()) {
+      away_.resize(slot + 1 + slot / 4);
+    }
+    return away_[slot];
+  }
+
+  void close(Away& away, double day, bool returned) {
+    if (away.reason < followed.size()) {
+      spells_[away.reason].push_back({day - away.since, returned});
+    }
+    away = {};
+  }
+
+  void leave(Away& away, double day, std::size_t reason) {
+    if (reason < followed.size()) {
+      close(away, day, false);
+      away = {.reason = reason, .since = day};
+    }
+  }
+
+  void join(Away& away, const Happening& happening) {
+    if (happening.day == away.since) {
+      away.stepping_down = true;
+    } else if (!away.stepping_down) {
+      close(away, happening.day, true);
+    }
+  }
+
+  double end_;
+  std::vector<Away> away_;
+  std::array<std::vector<Spell>, followed.size()> spells_;
+};
+
+}  // namespace
+
+OutcomeKind return_outcomes() {
+  return {run_table, {}, [](const HorizonFacts& facts) -> std::unique_ptr<OutcomeObserver> {
+            return std::make_unique<ReturnObserver>(facts);
+          }};
+}
+
+}  // namespace stepdown

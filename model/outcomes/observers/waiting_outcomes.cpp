@@ -1,0 +1,125 @@
+#include "model/outcomes/observers/waiting_outcomes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+
+namespace stepdown {
+namespace {
+
+constexpr Measure run_table[] = {
+    {"waiting_community_early_help_mean", "families", "Mean list for community-based early help",
+     MeasureGroup::waiting, false},
+    {"waiting_community_early_help_peak", "families", "Longest list for community-based early help",
+     MeasureGroup::waiting, false},
+    {"waiting_community_early_help_median_days", "days",
+     "Median wait for community-based early help, of those who start", MeasureGroup::waiting, false},
+    {"waiting_community_early_help_p90_days", "days",
+     "Wait for community-based early help that one in ten exceeds", MeasureGroup::waiting, false},
+    {"waiting_community_early_help_dropped_out", "%",
+     "Families who gave up waiting for community-based early help", MeasureGroup::waiting, false},
+    {"waiting_targeted_early_help_mean", "families", "Mean list for targeted early help",
+     MeasureGroup::waiting, false},
+    {"waiting_targeted_early_help_peak", "families", "Longest list for targeted early help",
+     MeasureGroup::waiting, false},
+    {"waiting_targeted_early_help_median_days", "days",
+     "Median wait for targeted early help, of those who start", MeasureGroup::waiting, false},
+    {"waiting_targeted_early_help_p90_days", "days",
+     "Wait for targeted early help that one in ten exceeds", MeasureGroup::waiting, false},
+    {"waiting_targeted_early_help_dropped_out", "%",
+     "Families who gave up waiting for targeted early help", MeasureGroup::waiting, false},
+};
+
+constexpr Measure monthly_table[] = {
+    {"month_waiting_community_early_help", "families",
+     "Families on the list for community-based early help at the end of the month",
+     MeasureGroup::waiting, true},
+    {"month_waiting_targeted_early_help", "families",
+     "Families on the list for targeted early help at the end of the month", MeasureGroup::waiting,
+     true},
+};
+
+/// The value that this share of the waits does not exceed (nearest rank).
+double quantile(std::vector<double>& waits, double share) {
+  if (waits.empty()) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  const auto rank = static_cast<std::size_t>(
+      std::ceil(share * static_cast<double>(waits.size())) - 1.0);
+  const auto at = waits.begin() + static_cast<std::ptrdiff_t>(rank);
+  std::nth_element(waits.begin(), at, waits.end());
+  return *at;
+}
+
+class WaitingObserver : public OutcomeObserver {
+ public:
+  explicit WaitingObserver(const HorizonFacts& facts) : end_(facts.end) {
+    for (std::size_t list = 0; list < lists_.size(); ++list) {
+      lists_[list].at_start = facts.day_0.early_help_lists[list].integral();
+      lists_[list].peak = facts.day_0.early_help_lists[list].length();
+    }
+  }
+
+  std::vector<HappeningKind> wants() const override {
+    return {HappeningKind::waiting_started, HappeningKind::waiting_ended};
+  }
+
+  void saw(const Happening& happening, const Authority& authority) override {
+    List& list = lists_[row_of(happening.tier) - 1];
+    if (happening.kind == HappeningKind::waiting_started) {
+      list.peak = std::max(list.peak, authority.list_of(happening.tier).length());
+    } else if (happening.reason == ClosingReason::none) {
+      list.waits.push_back(happening.days);
+    } else if (happening.reason == ClosingReason::dropped_out) {
+      list.dropped_out += 1.0;
+    }
+  }
+
+  void month_ended(const Authority& authority, std::size_t) override {
+    for (const WaitingList& list : authority.early_help_lists) {
+      monthly_.push_back(static_cast<double>(list.length()));
+    }
+  }
+
+  std::vector<double> run_values(const Authority& at_end) const override {
+    std::vector<double> values;
+    for (std::size_t row = 0; row < lists_.size(); ++row) {
+      const List& list = lists_[row];
+      std::vector<double> waits = list.waits;
+      const auto started = static_cast<double>(waits.size());
+      values.push_back((at_end.early_help_lists[row].integral() - list.at_start) / end_);
+      values.push_back(static_cast<double>(list.peak));
+      values.push_back(quantile(waits, 0.5));
+      values.push_back(quantile(waits, 0.9));
+      values.push_back(percentage(list.dropped_out, list.dropped_out + started));
+    }
+    return values;
+  }
+
+  std::vector<double> monthly_values() const override { return monthly_; }
+
+ private:
+  struct List {
+    double at_start = 0.0;
+    std::int64_t peak = 0;
+    std::vector<double> waits;
+    double dropped_out = 0.0;
+  };
+
+  double end_;
+  std::array<List, 2> lists_;
+  std::vector<double> monthly_;
+};
+
+}  // namespace
+
+OutcomeKind waiting_outcomes() {
+  return {run_table, monthly_table,
+          [](const HorizonFacts& facts) -> std::unique_ptr<OutcomeObserver> {
+            return std::make_unique<WaitingObserver>(facts);
+          }};
+}
+
+}  // namespace stepdown

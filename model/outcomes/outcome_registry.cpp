@@ -1,0 +1,53 @@
+#include <vector>
+
+#include "model/outcomes/observers/caseload_outcomes.h"
+#include "model/outcomes/observers/cost_outcomes.h"
+#include "model/outcomes/observers/laboratory_outcomes.h"
+#include "model/outcomes/observers/lateness_outcomes.h"
+#include "model/outcomes/observers/need_outcomes.h"
+#include "model/outcomes/observers/protection_outcomes.h"
+#include "model/outcomes/observers/referral_outcomes.h"
+#include "model/outcomes/observers/return_outcomes.h"
+#include "model/outcomes/observers/tier_outcomes.h"
+#include "model/outcomes/observers/waiting_outcomes.h"
+#include "model/outcomes/outcome_observer.h"
+#include "model/outcomes/outcomes.h"
+
+namespace stepdown {
+
+std::span<const OutcomeKind> outcome_kinds() {
+  static const std::vector<OutcomeKind> kinds = {
+      need_outcomes(),     lateness_outcomes(), waiting_outcomes(),    referral_outcomes(),
+      return_outcomes(),   caseload_outcomes(), protection_outcomes(), tier_outcomes(),
+      cost_outcomes(),     laboratory_outcomes()};
+  return kinds;
+}
+
+std::span<const Measure> outcome_registry() {
+  static const std::vector<Measure> all = [] {
+    std::vector<Measure> measures;
+    for (const OutcomeKind& kind : outcome_kinds()) {
+      measures.insert(measures.end(), kind.run_measures.begin(), kind.run_measures.end());
+    }
+    for (const OutcomeKind& kind : outcome_kinds()) {
+      measures.insert(measures.end(), kind.monthly_measures.begin(), kind.monthly_measures.end());
+    }
+    return measures;
+  }();
+  return all;
+}
+
+std::span<const Measure> run_measures() {
+  const auto all = outcome_registry();
+  std::size_t count = 0;
+  while (count < all.size() && !all[count].monthly) {
+    ++count;
+  }
+  return all.first(count);
+}
+
+std::span<const Measure> monthly_measures() {
+  return outcome_registry().subspan(run_measures().size());
+}
+
+}  // namespace stepdown

@@ -1,0 +1,29 @@
+#include "model/outcomes/survival.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace stepdown {
+
+double share_returned(std::vector<Spell>& spells, double day) {
+  if (spells.empty()) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  std::sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
+    return a.days != b.days ? a.days < b.days : a.returned > b.returned;
+  });
+  double still_away = 1.0;
+  auto followed = static_cast<double>(spells.size());
+  for (const Spell& spell : spells) {
+    if (spell.days > day) {
+      break;
+    }
+    if (spell.returned) {
+      still_away *= 1.0 - 1.0 / followed;
+    }
+    followed -= 1.0;
+  }
+  return 1.0 - still_away;
+}
+
+}  // namespace stepdown

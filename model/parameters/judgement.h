@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+
+#include "model/parameters/parameter.h"
+
+namespace stepdown {
+
+/// How well need is judged: a judged level is the true level plus an error (EV17, EV18, EV58).
+struct JudgementParameters {
+  double error_sd = 0;
+  double home_visit_factor = 0;
+  double concern_weight = 0;
+};
+
+std::span<const Parameter> judgement_parameters();
+
+}  // namespace stepdown

@@ -1,0 +1,111 @@
+#include "model/processes/closing.h"
+
+#include <algorithm>
+
+#include "model/processes/help.h"
+
+namespace stepdown {
+namespace {
+
+const ClosureParameters& closure_of(const World& world, ServiceTier tier) {
+  return world.rules.p.closure[row_of(tier) - 1];
+}
+
+ServiceTier tier_below(ServiceTier tier) {
+  return tier == ServiceTier::child_in_need ? ServiceTier::targeted_early_help
+                                            : ServiceTier::community_early_help;
+}
+
+void begin_taper_step(World& world, FamilySlot slot, std::uint8_t step) {
+  Case& open = world.case_of(slot);
+  const ClosureParameters& closure = closure_of(world, open.tier);
+  open.taper_step = step;
+  open.date(CaseDate::taper_step_ends) = world.in_weeks(closure.taper_weeks[step]);
+  set_help_stage(world, slot, CaseStage::tapering, closure.taper_intensity[step],
+                 closure.taper_place_share[step]);
+}
+
+void begin_taper(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  const ClosureParameters& closure = closure_of(world, open.tier);
+  open.clear_dates();
+  open.date(CaseDate::contact) = world.in_weeks(closure.contact_weeks);
+  world.tell({.kind = HappeningKind::taper_started,
+              .day = world.now(),
+              .slot = slot,
+              .tier = open.tier,
+              .children = count_of(open.children)});
+  begin_taper_step(world, slot, 0);
+}
+
+void step_down_a_tier(World& world, FamilySlot slot, double judged) {
+  const ServiceTier tier = world.case_of(slot).tier;
+  const ChildSet children = world.case_of(slot).children;
+  end_case(world, slot, ClosingReason::stepped_down);
+  if (tier != ServiceTier::community_early_help) {
+    offer_early_help(world, slot, tier_below(tier), children, judged);
+  }
+}
+
+}  // namespace
+
+void close_by_policy(World& world, FamilySlot slot, ReviewFacts facts, double judged) {
+  const ClosureParameters& closure = closure_of(world, world.case_of(slot).tier);
+  switch (answer_review(closure, facts)) {
+    case ClosureAnswer::go_on:
+      break;
+    case ClosureAnswer::close:
+      end_case(world, slot, reason_of_closing(closure.policy));
+      break;
+    case ClosureAnswer::taper:
+      begin_taper(world, slot);
+      break;
+    case ClosureAnswer::step_down:
+      step_down_a_tier(world, slot, judged);
+      break;
+  }
+}
+
+void reach_time_limit(World& world, FamilySlot slot) {
+  ++world.authority.events;
+  end_case(world, slot, ClosingReason::time_limit);
+}
+
+void make_contact(World& world, FamilySlot slot) {
+  ++world.authority.events;
+  Case& open = world.case_of(slot);
+  const Family& family = world.family(slot);
+  const TaperDetectionParameters& seen = world.rules.p.taper_detection;
+  const bool relapsed =
+      family.level >= NeglectLevel::three || family.concern != AcuteConcern::none;
+  if (!world.chance(slot, Decision::relapse_seen,
+                    relapsed ? seen.relapse_seen : seen.false_alarm)) {
+    open.date(CaseDate::contact) = world.in_weeks(closure_of(world, open.tier).contact_weeks);
+    world.reschedule_case(slot);
+    return;
+  }
+  world.tell({.kind = HappeningKind::relapse_seen,
+              .day = world.now(),
+              .slot = slot,
+              .tier = open.tier,
+              .children = count_of(open.children),
+              .repeats = relapsed ? 1 : 0});
+  open.clear_dates();
+  open.good_reviews = 0;
+  open.reviews_without_progress = 0;
+  open.date(CaseDate::review) = world.in_weeks(world.rules.p.help[row_of(open.tier)].review_weeks);
+  set_help_stage(world, slot, CaseStage::helped, 1.0, 1.0);
+}
+
+void end_taper_step(World& world, FamilySlot slot) {
+  ++world.authority.events;
+  const Case& open = world.case_of(slot);
+  const int next = open.taper_step + 1;
+  if (next < closure_of(world, open.tier).taper_weeks.size) {
+    begin_taper_step(world, slot, static_cast<std::uint8_t>(next));
+  } else {
+    end_case(world, slot, ClosingReason::taper_completed);
+  }
+}
+
+}  // namespace stepdown

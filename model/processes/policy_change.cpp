@@ -1,0 +1,45 @@
+#include "model/processes/policy_change.h"
+
+#include "model/policies/closure/closure_policy.h"
+#include "model/processes/help.h"
+#include "model/processes/need.h"
+
+namespace stepdown {
+namespace {
+
+void set_time_limit(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  const auto limit = time_limit(world.rules.p.closure[row_of(open.tier) - 1]);
+  if (!limit) {
+    open.clear(CaseDate::time_limit);
+  } else if (open.stage == CaseStage::helped && !open.has(CaseDate::time_limit)) {
+    open.date(CaseDate::time_limit) = world.now() + limit->in_days();
+  }
+}
+
+}  // namespace
+
+void adopt_policy(World& world) {
+  Authority& authority = world.authority;
+  for (std::size_t row = 0; row < authority.teams.size(); ++row) {
+    Team& team = authority.teams[row];
+    team.set_posts(static_cast<std::size_t>(world.rules.posts[row]));
+    team.set_cap(world.rules.caps[row], world.now());
+  }
+  for (FamilySlot slot = 0; slot < authority.families.slots(); ++slot) {
+    if (!authority.families.is_here(slot) || !world.case_of(slot).gets_help()) {
+      continue;
+    }
+    if (closes_by_policy(world.case_of(slot).tier)) {
+      set_time_limit(world, slot);
+    }
+    set_help_effects(world, slot);
+    world.reschedule_case(slot);
+  }
+  for (const ServiceTier tier : {ServiceTier::community_early_help,
+                                 ServiceTier::targeted_early_help, ServiceTier::child_in_need}) {
+    fill_places(world, tier);
+  }
+}
+
+}  // namespace stepdown

@@ -1,0 +1,71 @@
+#include "model/processes/review.h"
+
+#include "model/policies/closure/closure_policy.h"
+#include "model/processes/closing.h"
+#include "model/processes/enquiry.h"
+#include "model/processes/front_door.h"
+#include "model/processes/help.h"
+#include "model/processes/judgement.h"
+
+namespace stepdown {
+namespace {
+
+/// Home visits belong to one-to-one help and to statutory work, not to groups (EV76).
+Seeing seeing_of(ServiceTier tier) {
+  return tier == ServiceTier::community_early_help ? Seeing::from_outside : Seeing::in_the_home;
+}
+
+void step_up(World& world, FamilySlot slot, double judged) {
+  Case& open = world.case_of(slot);
+  open.reviews_without_progress = 0;
+  switch (open.tier) {
+    case ServiceTier::community_early_help: {
+      const ChildSet children = open.children;
+      end_case(world, slot, ClosingReason::stepped_up);
+      seek_early_help(world, slot, ServiceTier::targeted_early_help, children, judged);
+      break;
+    }
+    case ServiceTier::targeted_early_help:
+      refer(world, slot);
+      break;
+    default:
+      start_enquiry(world, slot);
+      break;
+  }
+}
+
+}  // namespace
+
+void hold_review(World& world, FamilySlot slot) {
+  const ModelParameters& p = world.rules.p;
+  Case& open = world.case_of(slot);
+  ++world.authority.events;
+  const ServiceTier tier = open.tier;
+  const HelpParameters& help = p.help[row_of(tier)];
+  const double judged = judged_need(world, slot, Decision::judged_at_review, seeing_of(tier));
+  const bool good = judged < p.threshold.good_review &&
+                    world.family(slot).concern == AcuteConcern::none;
+  open.good_reviews = good ? static_cast<std::uint8_t>(open.good_reviews + 1) : std::uint8_t{0};
+  const bool progress = good || judged < open.judged_at_start;
+  open.reviews_without_progress =
+      progress ? std::uint8_t{0} : static_cast<std::uint8_t>(open.reviews_without_progress + 1);
+  open.date(CaseDate::review) = world.in_weeks(help.review_weeks);
+  world.tell({.kind = HappeningKind::review_held,
+              .day = world.now(),
+              .slot = slot,
+              .tier = tier,
+              .children = count_of(open.children),
+              .repeats = good ? 1 : 0});
+  const bool enquiry_needed =
+      tier == ServiceTier::child_in_need && judged >= p.threshold.enquiry;
+  if (enquiry_needed || open.reviews_without_progress >= help.reviews_without_progress) {
+    step_up(world, slot, judged);
+  } else {
+    close_by_policy(world, slot, {.good = good, .good_in_a_row = open.good_reviews}, judged);
+  }
+  if (world.case_of(slot).gets_help()) {
+    world.reschedule_case(slot);
+  }
+}
+
+}  // namespace stepdown

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+
+#include "model/decision.h"
+#include "model/outcomes/observer.h"
+#include "model/processes/rules.h"
+#include "model/state/authority.h"
+#include "model/time.h"
+
+namespace stepdown {
+
+/// What a process works on: the state of one run, the rules in force, and who watches.
+struct World {
+  Authority& authority;
+  const Rules& rules;
+  const Observers& observers;
+
+  double now() const { return authority.now; }
+  Family& family(FamilySlot slot) { return authority.families.family(slot); }
+  Case& case_of(FamilySlot slot) { return authority.families.case_of(slot); }
+  History& history(FamilySlot slot) { return authority.families.history(slot); }
+
+  /// How many times this decision has been drawn for the family before; counts one more.
+  std::uint32_t next_occasion(FamilySlot slot, Decision decision) {
+    return history(slot).draws[static_cast<std::size_t>(decision) - first_counted_decision]++;
+  }
+
+  double uniform(FamilySlot slot, Decision decision) {
+    return authority.luck.uniform(family(slot).id, decision, next_occasion(slot, decision));
+  }
+  bool chance(FamilySlot slot, Decision decision, double probability) {
+    return uniform(slot, decision) < probability;
+  }
+
+  /// Sets a clock's rate (per day) from now on.
+  void set_rate(Family& whose, FamilyClock clock, double rate) {
+    whose.clocks.set_rate(clock, authority.now, rate, [&] {
+      const auto which = static_cast<std::size_t>(clock);
+      return authority.luck.unit_exponential(whose.id, static_cast<Decision>(clock),
+                                             whose.clock_draws[which]++);
+    });
+  }
+
+  /// Puts the family's next event into the calendar; needed after any change of its clocks.
+  void reschedule(FamilySlot slot) {
+    authority.calendar.schedule(slot, family(slot).clocks.earliest().day);
+  }
+
+  /// The same after a change of the dates of the family's case.
+  void reschedule_case(FamilySlot slot) {
+    family(slot).clocks.set_timer(FamilyTimer::case_step, case_of(slot).next_date());
+    reschedule(slot);
+  }
+
+  /// A date so many weeks from now.
+  double in_weeks(double weeks) const { return authority.now + weeks * days_per_week; }
+  double in_working_days(double days) const {
+    return authority.now + Duration::working_days(days).in_days();
+  }
+
+  void tell(const Happening& happening) const { observers.tell(happening, authority); }
+};
+
+}  // namespace stepdown

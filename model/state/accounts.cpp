@@ -1,0 +1,149 @@
+#include "model/state/accounts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stepdown {
+namespace {
+
+class Auditor {
+ public:
+  explicit Auditor(const Authority& authority) : authority_(authority) {
+    for (std::size_t team = 0; team < held_.size(); ++team) {
+      held_[team].resize(authority.teams[team].workers(), 0);
+    }
+  }
+
+  std::vector<std::string> audit() {
+    for (FamilySlot slot = 0; slot < authority_.families.slots(); ++slot) {
+      if (authority_.families.is_here(slot)) {
+        count(slot);
+      }
+    }
+    count_outside();
+    compare_stocks();
+    compare_lists();
+    compare_caseloads();
+    return std::move(faults_);
+  }
+
+ private:
+  void fault(const std::string& what) { faults_.push_back(what); }
+
+  void same(const std::string& what, std::int64_t kept, std::int64_t counted) {
+    if (kept != counted) {
+      fault(what + ": kept " + std::to_string(kept) + ", counted " + std::to_string(counted));
+    }
+  }
+
+  void count(FamilySlot slot) {
+    const Family& family = authority_.families.family(slot);
+    const Case& open = authority_.families.case_of(slot);
+    counted_.count_need(family, authority_.now, +1);
+    counted_.count_case(open, authority_.now, +1);
+    const std::string who = "family " + std::to_string(family.id);
+    if (family.helped != open.gets_help()) {
+      fault(who + " is marked as helped otherwise than its case");
+    }
+    if ((open.children & ~family.at_home) != 0) {
+      fault(who + " has a case for a child who is not at home");
+    }
+    if (open.is_open() == (open.children == 0)) {
+      fault(who + " has an open case without children, or children without a case");
+    }
+    if (open.worker == nobody) {
+      same(who + " places without a worker", open.places, 0);
+    } else {
+      const std::size_t team = is_early_help(open.tier) ? row_of(open.tier) - 1 : 2;
+      held_[team][open.worker] += open.places;
+    }
+    if (open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated) {
+      same(who + " waits and has a worker", open.worker == nobody ? 1 : 0, 1);
+    }
+    if (authority_.calendar.time_of(slot) != family.clocks.earliest().day) {
+      fault(who + " is in the calendar at another time than its clocks say");
+    }
+    if (family.clocks.earliest().day < authority_.now) {
+      fault(who + " has an event that was passed over");
+    }
+  }
+
+  void count_outside() {
+    std::int64_t open = 0;
+    for (const OutsideCase& child : authority_.outside.rows) {
+      open += child.id != nobody ? 1 : 0;
+      if (child.id != nobody && child.worker != nobody) {
+        held_[2][child.worker] += one_place;
+      }
+    }
+    same("open outside cases", authority_.outside.open.count(), open);
+  }
+
+  void compare_stocks() {
+    Stocks kept = authority_.stocks;
+    std::vector<std::int64_t> counts;
+    kept.each([&](Tally& tally) { counts.push_back(tally.count()); });
+    std::size_t row = 0;
+    counted_.each([&](Tally& tally) {
+      same("stock " + std::to_string(row), counts[row], tally.count());
+      ++row;
+    });
+  }
+
+  void compare_list(const std::string& name, const WaitingList& list, CaseStage stage,
+                    ServiceTier tier) {
+    std::int64_t length = 0;
+    for (FamilySlot slot = list.first(); slot != nobody; slot = list.next_after(slot)) {
+      const Case& open = authority_.families.case_of(slot);
+      if (open.stage != stage || open.tier != tier) {
+        fault("a family on the list " + name + " does not say so");
+      }
+      ++length;
+    }
+    std::int64_t families = 0;
+    for (FamilySlot slot = 0; slot < authority_.families.slots(); ++slot) {
+      const Case& open = authority_.families.case_of(slot);
+      families += authority_.families.is_here(slot) && open.stage == stage && open.tier == tier;
+    }
+    same("length of " + name, list.length(), length);
+    same("families on " + name, length, families);
+  }
+
+  void compare_lists() {
+    for (const ServiceTier tier :
+         {ServiceTier::community_early_help, ServiceTier::targeted_early_help}) {
+      compare_list(std::string(name_of(tier)), authority_.list_of(tier), CaseStage::waiting, tier);
+    }
+    compare_list("unallocated", authority_.unallocated, CaseStage::unallocated,
+                 ServiceTier::child_in_need);
+  }
+
+  void compare_caseloads() {
+    for (std::size_t team = 0; team < held_.size(); ++team) {
+      std::int64_t total = 0;
+      std::int64_t over = 0;
+      const Team& kept = authority_.teams[team];
+      for (WorkerId worker = 0; worker < kept.workers(); ++worker) {
+        same("caseload of worker " + std::to_string(worker) + " in team " + std::to_string(team),
+             kept.load(worker), held_[team][worker]);
+        total += held_[team][worker];
+        over += std::max<std::int64_t>(0, held_[team][worker] - kept.cap());
+      }
+      same("total caseload of team " + std::to_string(team), kept.total_load(), total);
+      same("children over the cap in team " + std::to_string(team), kept.over_cap(), over);
+    }
+  }
+
+  const Authority& authority_;
+  Stocks counted_;
+  std::array<std::vector<std::int64_t>, 3> held_;
+  std::vector<std::string> faults_;
+};
+
+}  // namespace
+
+std::vector<std::string> broken_accounts(const Authority& authority) {
+  return Auditor(authority).audit();
+}
+
+}  // namespace stepdown

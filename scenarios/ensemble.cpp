@@ -1,0 +1,165 @@
+#include "scenarios/ensemble.h"
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include "model/replication.h"
+
+namespace stepdown {
+namespace {
+
+// Places in the list of scenarios, by warm-up.
+using WarmUpGroups = std::vector<std::vector<std::size_t>>;
+
+WarmUpGroups grouped_by_warm_up(std::span<const Scenario* const> scenarios) {
+  WarmUpGroups groups;
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const auto shared = std::ranges::find_if(groups, [&](const auto& group) {
+      return share_a_warm_up(*scenarios[group.front()], *scenarios[i]);
+    });
+    if (shared == groups.end()) {
+      groups.push_back({i});
+    } else {
+      shared->push_back(i);
+    }
+  }
+  return groups;
+}
+
+// What a task brings back: the outcomes by scenario, and what went wrong.
+struct RunInHand {
+  std::uint32_t run = 0;
+  std::vector<std::optional<Outcomes>> outcomes;
+  std::vector<FailedRun> failed;
+};
+
+std::string message_of(const std::exception_ptr& thrown) {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "an error of an unknown kind";
+  }
+}
+
+class RunMaker {
+ public:
+  RunMaker(std::span<const Scenario* const> scenarios, std::uint64_t seed,
+           const WorldMaker& make_world)
+      : scenarios_(scenarios),
+        groups_(grouped_by_warm_up(scenarios)),
+        seed_(seed),
+        make_world_(make_world) {}
+
+  RunInHand operator()(std::uint32_t run) const {
+    RunInHand made;
+    made.run = run;
+    made.outcomes.resize(scenarios_.size());
+    for (const auto& group : groups_) {
+      continue_group(group, made);
+    }
+    std::ranges::sort(made.failed, {}, &FailedRun::scenario);
+    return made;
+  }
+
+ private:
+  void continue_group(const std::vector<std::size_t>& group, RunInHand& made) const {
+    World world;
+    try {
+      world = make_world_(scenarios_[group.front()]->before_day_0(), RunKey{seed_, made.run});
+    } catch (...) {
+      for (const std::size_t i : group) {
+        report(i, made);
+      }
+      return;
+    }
+    for (const std::size_t i : group) {
+      try {
+        made.outcomes[i] = world(scenarios_[i]->from_day_0());
+      } catch (...) {
+        report(i, made);
+      }
+    }
+  }
+
+  void report(std::size_t scenario, RunInHand& made) const {
+    made.failed.push_back(
+        {seed_, made.run, scenarios_[scenario]->name(), message_of(std::current_exception())});
+  }
+
+  std::span<const Scenario* const> scenarios_;
+  WarmUpGroups groups_;
+  std::uint64_t seed_;
+  const WorldMaker& make_world_;
+};
+
+}  // namespace
+
+WorldMaker model_worlds() {
+  return [](const ModelParameters& before_day_0, RunKey key) -> World {
+    const auto replication = std::make_shared<const Replication>(before_day_0, key);
+    return
+        [replication](const ModelParameters& from_day_0) { return replication->under(from_day_0); };
+  };
+}
+
+std::vector<const Scenario*> in_order_of_name(std::span<const Scenario> scenarios) {
+  std::vector<const Scenario*> sorted;
+  for (const Scenario& scenario : scenarios) {
+    sorted.push_back(&scenario);
+  }
+  std::ranges::sort(sorted, {}, [](const Scenario* scenario) { return scenario->name(); });
+  return sorted;
+}
+
+EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsemblePlan& plan,
+                            OutcomeSink& sink, ProgressListener& listener,
+                            const std::atomic<bool>& stop, const WorldMaker& make_world) {
+  using oneapi::tbb::filter_mode;
+  using oneapi::tbb::make_filter;
+  const std::vector<const Scenario*> sorted = in_order_of_name(scenarios);
+  const RunMaker make_run(sorted, plan.seed, make_world);
+  EnsembleReport report;
+  std::uint32_t begun = 0;
+
+  const auto number_runs = [&](oneapi::tbb::flow_control& flow) -> std::uint32_t {
+    if (begun == plan.runs || stop.load()) {
+      report.stopped = begun < plan.runs;
+      flow.stop();
+      return 0;
+    }
+    return plan.first_run + begun++;
+  };
+  const auto hand_over = [&](RunInHand made) {
+    const FinishedRun finished{made.run, made.outcomes};
+    sink.take(finished);
+    std::ranges::move(made.failed, std::back_inserter(report.failed));
+    listener.run_finished(finished, ++report.runs, plan.runs);
+  };
+
+  const auto threads = static_cast<std::size_t>(std::max(plan.threads, 1));
+  // A slow run holds back the hand-over of those after it: some slack keeps the threads busy
+  // meanwhile, and its bound keeps memory independent of the number of runs.
+  const std::size_t runs_in_hand = 4 * threads;
+  const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
+                                          threads);
+  oneapi::tbb::task_arena arena(static_cast<int>(threads));
+  arena.execute([&] {
+    oneapi::tbb::parallel_pipeline(
+        runs_in_hand,
+        make_filter<void, std::uint32_t>(filter_mode::serial_in_order, number_runs) &
+            make_filter<std::uint32_t, RunInHand>(filter_mode::parallel, std::cref(make_run)) &
+            make_filter<RunInHand, void>(filter_mode::serial_in_order, hand_over));
+  });
+  return report;
+}
+
+}  // namespace stepdown

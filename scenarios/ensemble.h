@@ -1,0 +1,66 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/outcomes/outcomes.h"
+#include "model/parameters/model_parameters.h"
+#include "model/random.h"
+#include "scenarios/outcome_sink.h"
+#include "scenarios/progress.h"
+#include "scenarios/scenario.h"
+
+namespace stepdown {
+
+/// How often, with which luck and on how many threads; the results depend on all but the last.
+struct EnsemblePlan {
+  std::uint64_t seed = 1;
+  std::uint32_t first_run = 0;
+  std::uint32_t runs = 100;
+  int threads = 1;
+};
+
+/// One run of one scenario that could not be finished, and why.
+struct FailedRun {
+  std::uint64_t seed;
+  std::uint32_t run;
+  std::string scenario;
+  std::string message;
+  bool operator==(const FailedRun&) const = default;
+};
+
+/// How an ensemble ended: runs handed to the sink (failed ones too), those that failed, and whether
+/// it was asked to stop before the last.
+struct EnsembleReport {
+  std::size_t runs = 0;
+  std::vector<FailedRun> failed;
+  bool stopped = false;
+};
+
+/// A world at the end of its warm-up, waiting to be continued under decisions taken on day 0.
+using World = std::function<Outcomes(const ModelParameters& from_day_0)>;
+
+/// What makes worlds of parameters and luck; called from several threads at once.
+using WorldMaker = std::function<World(const ModelParameters& before_day_0, RunKey key)>;
+
+/// The model itself.
+WorldMaker model_worlds();
+
+/// The scenarios in the order of their names, as results are stored.
+std::vector<const Scenario*> in_order_of_name(std::span<const Scenario> scenarios);
+
+/// Runs every scenario with the luck of each run: scenarios that share their world before day 0
+/// share its warm-up. What the sink gets depends neither on the threads nor on the order of
+/// `scenarios`, and no more than a few runs are held at a time. A run that throws is reported and
+/// the others go on. Once `stop` is true no run is begun, and those in hand are finished.
+EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsemblePlan& plan,
+                            OutcomeSink& sink, ProgressListener& listener,
+                            const std::atomic<bool>& stop,
+                            const WorldMaker& make_world = model_worlds());
+
+}  // namespace stepdown

@@ -1,0 +1,74 @@
+#include "scenarios/resolution.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "scenarios/layers.h"
+#include "scenarios/scenario_check.h"
+
+namespace stepdown {
+namespace {
+
+bool is_policy(const CheckedFile* file) { return file->file.kind == ScenarioKind::policy; }
+
+/// What of `--set` holds before day 0 too: everything but levers, which are decided on day 0; a
+/// laboratory has no day on which anybody decides, so there everything holds throughout.
+GivenSettings held_before(const GivenSettings& settings, bool laboratory) {
+  GivenSettings held{{}, settings.unsound};
+  std::ranges::copy_if(settings.sound, std::back_inserter(held.sound),
+                       [&](const GivenSetting& given) {
+                         return laboratory || given.setting.parameter->role != Role::lever;
+                       });
+  return held;
+}
+
+void describe(ScenarioParts& parts, const ScenarioFile& leaf, const CheckedFile* place) {
+  parts.name = stem_of(leaf.path);
+  parts.kind = leaf.kind.value_or(ScenarioKind::base);
+  parts.title = leaf.title.text.empty() ? parts.name : leaf.title.text;
+  parts.question = leaf.question.text;
+  if (place) {
+    parts.place_name = stem_of(place->file.path);
+    parts.place_title = place->file.title.text.empty() ? parts.place_name : place->file.title.text;
+    parts.observed = place->observed;
+  }
+}
+
+}  // namespace
+
+Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* place,
+                   const GivenSettings& settings) {
+  Layers layers;
+  const auto first_policy = std::ranges::find_if(chain, is_policy);
+  for (auto file = chain.begin(); file != first_policy; ++file) {
+    layers.add((*file)->settings);
+  }
+  if (place) {
+    layers.add(place->settings);
+  }
+  Layers before = layers;
+  for (auto file = first_policy; file != chain.end(); ++file) {
+    layers.add((*file)->settings);
+  }
+  layers.add(settings);
+  const bool laboratory = chain.back()->file.kind == ScenarioKind::laboratory;
+  before.add(held_before(settings, laboratory));
+  before.take_back_orphans();
+
+  Resolution made;
+  describe(made.parts, chain.back()->file, place);
+  for (Problem& orphan : layers.take_back_orphans()) {
+    (orphan.file == "--set" ? made.idle_settings : made.errors).push_back(std::move(orphan));
+  }
+  for (Problem& problem : check_together(layers, made.parts.observed)) {
+    const bool is_error = problem.severity == Severity::error;
+    (is_error ? made.errors : made.parts.warnings).push_back(std::move(problem));
+  }
+  made.parts.before_day_0 = before.parameters();
+  made.parts.from_day_0 = layers.parameters();
+  made.parts.settings = layers.settings();
+  return made;
+}
+
+}  // namespace stepdown

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stepdown {
+
+enum class Severity : std::uint8_t { error, warning };
+
+/// What is wrong, as the number printed in `error[S014]`; a number is never used for another fault.
+enum class Fault : std::uint8_t {
+  file_not_found = 1,
+  file_unreadable = 2,
+  file_is_a_folder = 3,
+  file_not_text = 4,
+  file_too_large = 5,
+  file_empty = 6,
+  syntax = 7,
+  kind = 8,
+  base_missing = 9,
+  extends_not_found = 10,
+  extends_circular = 11,
+  extends_too_deep = 12,
+  extends_wrong_kind = 13,
+  unknown_setting = 14,
+  wrong_type = 15,
+  out_of_bounds = 16,
+  not_whole = 17,
+  not_a_number = 18,
+  unknown_choice = 19,
+  list_length = 20,
+  wrong_role = 21,
+  source_missing = 22,
+  option_not_chosen = 23,
+  refused_by_the_service = 24,
+  same_name = 25,
+  malformed_set = 26,
+  place_not_found = 27,
+  senseless_together = 28,
+  observed_figure = 29,
+  header = 30,
+  duplicate = 31,
+};
+
+/// One thing a person has to mend (or, as a warning, to look at), with the place and what would
+/// mend it. `line` 0: no line is meant; `file` "--set": the command line.
+struct Problem {
+  Severity severity = Severity::error;
+  Fault fault = Fault::syntax;
+  std::string message;
+  std::string file;
+  int line = 0;
+  int column = 0;         // 1 is the first character
+  std::string line_text;  // the offending line as written
+  int caret_length = 0;
+  std::string suggestion;
+
+  bool operator==(const Problem&) const = default;
+};
+
+/// "S014"
+std::string code_of(Fault fault);
+
+enum class Colour : std::uint8_t { plain, coloured };
+
+/// The problem in the grammar of every error of this program, several lines, each ended by '\n'.
+std::string written(const Problem& problem, Colour colour = Colour::plain);
+std::string written(const std::vector<Problem>& problems, Colour colour = Colour::plain);
+
+/// Adds what was found to all there is, each problem once, in the order in which they came.
+void add_once(std::vector<Problem>& all, const std::vector<Problem>& found);
+
+/// Everything that is wrong with what was given, at once; holds at least one error, and the
+/// warnings found on the way.
+class ScenarioErrors : public std::exception {
+ public:
+  explicit ScenarioErrors(std::vector<Problem> problems);
+  const std::vector<Problem>& problems() const { return problems_; }
+  const char* what() const noexcept override { return text_.c_str(); }
+
+ private:
+  std::vector<Problem> problems_;
+  std::string text_;
+};
+
+}  // namespace stepdown

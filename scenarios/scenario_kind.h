@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace stepdown {
+
+/// What a scenario file is for, as its `kind` says: the world, the facts of one authority, a
+/// difference of decisions, or a textbook system to prove the engine on.
+enum class ScenarioKind : std::uint8_t { base, place, policy, laboratory };
+
+/// "base", "place", "policy", "laboratory"
+std::string_view name_of(ScenarioKind kind);
+
+}  // namespace stepdown

@@ -1,0 +1,92 @@
+#include "scenarios/text_faults.h"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+namespace stepdown {
+namespace {
+
+bool has_control_characters(const std::string& text) {
+  return std::ranges::any_of(text, [](char letter) {
+    const auto code = static_cast<unsigned char>(letter);
+    return code < 0x20 && code != '\t' && code != '\n' && code != '\r' && code != '\f';
+  });
+}
+
+bool is_blank_or_comment(const std::string& line) {
+  const std::size_t first = line.find_first_not_of(" \t\r\f");
+  return first == std::string::npos || line[first] == '#';
+}
+
+Problem about_file(Fault fault, const std::string& path, std::string message,
+                   std::string suggestion) {
+  Problem problem;
+  problem.fault = fault;
+  problem.file = path;
+  problem.message = std::move(message);
+  problem.suggestion = std::move(suggestion);
+  return problem;
+}
+
+}  // namespace
+
+std::string what_a_file_needs() {
+  return "a scenario file needs a line such as kind = \"policy\" (or \"base\", \"place\", "
+         "\"laboratory\"); a policy also needs extends = \"base.toml\" and the settings it changes";
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.ends_with('\r')) {
+      line.pop_back();
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::optional<Problem> unfit_text(const std::string& path, const std::string& text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    return about_file(Fault::file_not_text, path, "`" + path + "` is saved as UTF-16",
+                      "save it as UTF-8 text");
+  }
+  if (has_control_characters(text)) {
+    return about_file(Fault::file_not_text, path, "`" + path + "` is not a text file",
+                      "a scenario file is plain text (TOML), not a workbook or a result");
+  }
+  const bool with_mark = text.starts_with("\xEF\xBB\xBF");
+  if (std::ranges::all_of(lines_of(with_mark ? text.substr(3) : text), is_blank_or_comment)) {
+    return about_file(Fault::file_empty, path, "`" + path + "` is empty", what_a_file_needs());
+  }
+  return std::nullopt;
+}
+
+std::string advice_on_line(const std::string& line) {
+  static const std::array<std::pair<std::regex, std::string_view>, 6> habits = {{
+      {std::regex("\xE2\x80[\x9C\x9D\x98\x99\x9E]"),
+       "use straight quotation marks (\"), not curly ones"},
+      {std::regex(R"(=\s*[-+]?[0-9]{1,3}(,[0-9]{3})+\s*(#.*)?$)"),
+       "write the number without commas, or with _ between thousands: 62_500"},
+      {std::regex(R"(=\s*[-+]?[0-9.]+\s*%)"),
+       "write a share as a number from 0 to 1: 0.2, not 20%"},
+      {std::regex(R"(^\s*[A-Za-z0-9_.-]+\s*:)"), "write `name = value`, with = and not with :"},
+      {std::regex(R"(=\s*[-+]?[0-9_.]+\s+[A-Za-z])"),
+       "write the number alone; `stepdown explain NAME` says its unit"},
+      {std::regex(R"(=\s*[A-Za-z][A-Za-z0-9_. -]*\s*(#.*)?$)"),
+       "text stands in quotation marks: name = \"value\""},
+  }};
+  for (const auto& [habit, advice] : habits) {
+    if (std::regex_search(line, habit)) {
+      return std::string(advice);
+    }
+  }
+  return {};
+}
+
+}  // namespace stepdown
