@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
+#include <iterator>
 
 #include "analysis/rounding.h"
 
@@ -89,7 +91,8 @@ Figures figures_of(const Topic& topic, const MeasureComparison& measure, std::si
     scale = figures.people / 100;
   }
   figures.grain = grain_of(width * scale);
-  if (figures.people > 0) {
+  // People, days and pounds are told as whole ones where that hides nothing.
+  if (figures.people > 0 || width >= 2) {
     figures.grain = std::max(figures.grain, 1.0);
   }
   figures.baseline = measure.own.front().mean * scale;
@@ -154,6 +157,20 @@ std::string sentence_on(const Topic& topic, const MeasureComparison& measure,
   return topic.caveat.empty() ? sentence : sentence + ' ' + std::string(topic.caveat);
 }
 
+std::string in_a_sentence(std::string_view title) {
+  std::string words(title);
+  words.front() = static_cast<char>(std::tolower(words.front()));
+  return words;
+}
+
+// What is the same may be said of several measures at once, but need, lateness and returning keep
+// their sentences in their places.
+bool may_be_listed(const MeasureComparison& measure) {
+  const MeasureGroup group = measure.measure.group;
+  return group != MeasureGroup::need && group != MeasureGroup::lateness &&
+         group != MeasureGroup::returning;
+}
+
 }  // namespace
 
 std::vector<std::string_view> answered_measures() {
@@ -167,11 +184,21 @@ std::vector<std::string> answer_sentences(const Comparison& comparison, std::siz
     return {"These two plans are the same: every difference is exactly 0 in every run."};
   }
   std::vector<std::string> sentences;
+  std::string the_same;
   for (const Topic& topic : topics) {
     const MeasureComparison* measure = comparison.find(topic.measure);
-    if (measure != nullptr && measure->from_baseline[scenario].pairs() > 0) {
+    if (measure == nullptr || measure->from_baseline[scenario].pairs() == 0) {
+      continue;
+    }
+    const bool is_the_same = measure->from_baseline[scenario].verdict == Verdict::the_same;
+    if (is_the_same && may_be_listed(*measure)) {
+      the_same += (the_same.empty() ? "" : "; ") + in_a_sentence(topic.title);
+    } else {
       sentences.push_back(sentence_on(topic, *measure, comparison.scenarios, scenario));
     }
+  }
+  if (!the_same.empty()) {
+    sentences.push_back("Exactly the same in every run: " + the_same + '.');
   }
   if (comparison.runs < runs_for_an_answer) {
     sentences.push_back("These are " + std::to_string(comparison.runs) + " runs only: take " +

@@ -6,10 +6,6 @@
 
 namespace stepdown {
 
-bool MeasureComparison::has_values() const {
-  return std::ranges::any_of(own, [](const Summary& summary) { return summary.runs > 0; });
-}
-
 const MeasureComparison* Comparison::find(std::string_view measure) const {
   const auto found = std::ranges::find(
       measures, measure, [](const MeasureComparison& each) { return each.measure.name; });

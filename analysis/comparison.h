@@ -19,9 +19,6 @@ struct MeasureComparison {
   Measure measure;
   std::vector<Summary> own;
   std::vector<PairedDifference> from_baseline;
-
-  /// Whether any run of any scenario has a value.
-  bool has_values() const;
 };
 
 /// What the runs say of scenarios side by side.

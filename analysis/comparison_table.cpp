@@ -8,7 +8,7 @@
 
 #include "analysis/measure_group.h"
 #include "analysis/rounding.h"
-#include "analysis/text_table.h"
+#include "analysis/text_layout.h"
 #include "model/contract.h"
 
 namespace stepdown {
@@ -76,14 +76,15 @@ std::vector<std::string> difference_cells(const MeasureComparison& measure, std:
       verdict_word(difference.verdict)};
 }
 
-// The rows of measures that have a value, under the headings of their groups.
-template <class Cells>
-std::string rows(const Comparison& comparison, std::span<const TextColumn> columns, Cells cells) {
+// The rows of the measures that have something to show, under the headings of their groups.
+template <class Shows, class Cells>
+std::string rows(const Comparison& comparison, std::span<const TextColumn> columns, Shows shows,
+                 Cells cells) {
   std::string text;
   for (const MeasureGroup group : all_measure_groups) {
     std::string of_group;
     for (const MeasureComparison& measure : comparison.measures) {
-      if (measure.measure.group == group && measure.has_values()) {
+      if (measure.measure.group == group && shows(measure)) {
         of_group += table_row(measure.measure.name, cells(measure), columns);
       }
     }
@@ -96,16 +97,20 @@ std::string rows(const Comparison& comparison, std::span<const TextColumn> colum
 
 std::string value_table(const Comparison& comparison, std::size_t scenario) {
   return table_header(value_columns) +
-         rows(comparison, value_columns, [scenario](const MeasureComparison& measure) {
-           return value_cells(measure, scenario);
-         });
+         rows(
+             comparison, value_columns,
+             [=](const MeasureComparison& measure) { return measure.own[scenario].runs > 0; },
+             [=](const MeasureComparison& measure) { return value_cells(measure, scenario); });
 }
 
 std::string comparison_table(const Comparison& comparison, std::size_t scenario) {
   return table_header(difference_columns) +
-         rows(comparison, difference_columns, [scenario](const MeasureComparison& measure) {
-           return difference_cells(measure, scenario);
-         });
+         rows(
+             comparison, difference_columns,
+             [=](const MeasureComparison& measure) {
+               return measure.from_baseline[scenario].pairs() > 0;
+             },
+             [=](const MeasureComparison& measure) { return difference_cells(measure, scenario); });
 }
 
 std::string official_table(const Comparison& comparison, std::size_t scenario,
@@ -113,7 +118,7 @@ std::string official_table(const Comparison& comparison, std::size_t scenario,
   std::string text;
   for (const ObservedFigure& figure : official) {
     const MeasureComparison* measure = comparison.find(figure.name);
-    if (measure == nullptr || !measure->has_values()) {
+    if (measure == nullptr || measure->own[scenario].runs == 0) {
       continue;
     }
     const std::vector<std::string> own = value_cells(*measure, scenario);

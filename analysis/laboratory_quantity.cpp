@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "analysis/rounding.h"
-#include "analysis/text_table.h"
+#include "analysis/text_layout.h"
 #include "model/state/neglect_level.h"
 
 namespace stepdown {

@@ -9,6 +9,9 @@ namespace {
 
 constexpr int digits_of_exact_numbers = 4;
 
+// A width below this share of the number is the noise of adding floating-point numbers.
+constexpr double noise = 1e-9;
+
 int power_of_ten_in(double positive) { return static_cast<int>(std::floor(std::log10(positive))); }
 
 std::string with_commas(std::string number) {
@@ -48,7 +51,7 @@ std::string rounded(double value, double grain) {
   if (std::isinf(value)) {
     return value > 0 ? "infinite" : "-infinite";
   }
-  const bool exact = grain <= 0;
+  const bool exact = grain <= noise * std::abs(value);
   if (exact) {
     grain = value == 0
                 ? 1

@@ -10,7 +10,8 @@ namespace stepdown {
 double grain_of(double width);
 
 /// The number to the nearest multiple of `grain`, with commas between thousands ("12,340",
-/// "-0.25"); to four digits where `grain` is 0. "-" for a number that does not exist.
+/// "-0.25"); to four digits where `grain` is 0 or
+/// nothing beside the number. "-" for a number that does not exist.
 std::string rounded(double value, double grain);
 
 }  // namespace stepdown

@@ -8,11 +8,18 @@
 #include "analysis/comparability.h"
 #include "analysis/comparison_table.h"
 #include "analysis/honest_use.h"
+#include "analysis/text_layout.h"
 #include "cli/command_line.h"
 #include "cli/comparison_json.h"
 
 namespace stepdown {
 namespace {
+
+constexpr const char* how_to_read =
+    "difference: mean over runs +- half of its 95% interval; 90% range: 5th to 95th percentile "
+    "over "
+    "runs; higher: runs in which it was higher; too close: fewer than 90% of runs agree in sign. "
+    "`stepdown --version` says what this may be used for and what not.";
 
 bool are_comparable(const std::vector<Scenario>& scenarios) {
   const std::vector<std::string> reasons = reasons_not_to_compare(scenarios);
@@ -32,9 +39,7 @@ void print_heading(const Experiment& experiment, const ExperimentOptions& option
   std::cout << (baseline.place_title().empty() ? baseline.title() : baseline.place_title()) << ", "
             << horizon.years << " years from 1 April " << horizon.start_year << ", "
             << experiment.runs() << " runs, seed " << options.seed << '\n'
-            << honest_use_first_sentence()
-            << " If its assumptions hold, then (`stepdown --version` says what this may be used "
-               "for):\n";
+            << honest_use_first_sentence() << " If the assumptions hold, then:\n";
 }
 
 void print(const Experiment& experiment, const ExperimentOptions& options,
@@ -46,7 +51,7 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
               << scenarios[s].title() << " (" << scenarios[s].name() << ") against "
               << scenarios.front().title() << " (" << scenarios.front().name() << ")\n";
     for (const std::string& sentence : answer_sentences(comparison, s)) {
-      std::cout << "- " << sentence << '\n';
+      std::cout << wrapped(sentence, "- ");
     }
   }
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
@@ -54,9 +59,7 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
               << scenarios.front().name() << '\n'
               << comparison_table(comparison, s);
   }
-  std::cout << "\ndifference: mean over runs +- half its 95% interval; 90% range: 5th to 95th "
-               "percentile\nover runs; higher: runs in which it was higher; too close: fewer than "
-               "90% of runs agree\n";
+  std::cout << '\n' << wrapped(how_to_read);
   for (const auto& file : experiment.files()) {
     std::cout << "written: " << file.string() << '\n';
   }

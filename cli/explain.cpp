@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "analysis/outcome_table.h"
 #include "cli/command_line.h"
 #include "cli/parameter_table.h"
 #include "model/parameters/registry.h"
@@ -18,6 +19,7 @@ struct ExplainOptions {
   std::string name;
   bool json = false;
   bool markdown = false;
+  bool outcomes = false;
 };
 
 /// The full name when only the last part was typed and no other setting has the same.
@@ -30,6 +32,10 @@ std::string full_name(const std::string& typed) {
 }
 
 ExitCode explain(const ExplainOptions& options) {
+  if (options.outcomes) {
+    std::cout << outcome_table_markdown();
+    return ExitCode::ok;
+  }
   if (options.markdown) {
     std::cout << parameters_markdown();
     return ExitCode::ok;
@@ -60,6 +66,8 @@ void add_explain(CLI::App& app, Request& request) {
       ->type_name("NAME");
   add_json_option(*verb, options->json);
   verb->add_flag("--markdown", options->markdown, "Print docs/parameters.md");
+  verb->add_flag("--outcomes", options->outcomes,
+                 "Print docs/outcomes.md: what every measure of the results is");
   verb->callback([&request, options] { request.action = [options] { return explain(*options); }; });
 }
 

@@ -13,8 +13,8 @@
 
 namespace stepdown {
 
-// The counter-based generator Philox 4x32-10 (Salmon, Moraes, Dror and Shaw 2011): a block of 128
-// random bits as a pure function of where it is asked for.
+/// The counter-based generator Philox 4x32-10 (Salmon, Moraes, Dror and Shaw 2011): a block of 128
+/// random bits as a pure function of where it is asked for.
 constexpr std::array<std::uint32_t, 4> philox_4x32_10(std::array<std::uint32_t, 4> counter,
                                                       std::array<std::uint32_t, 2> key) {
   constexpr std::uint64_t multiplier_0 = 0xD2511F53;
@@ -34,14 +34,14 @@ constexpr std::array<std::uint32_t, 4> philox_4x32_10(std::array<std::uint32_t, 
   return counter;
 }
 
-// Which luck a run meets: the seed of the experiment and the number of the run in it.
+/// Which luck a run meets: the seed of the experiment and the number of the run in it.
 struct RunKey {
   std::uint64_t seed = 0;
   std::uint32_t run = 0;
 };
 
-// The random bits of one decision about one entity on one occasion; a UniformRandomBitGenerator.
-// Its length cannot touch any other stream until 2^25 words have been taken.
+/// The random bits of one decision about one entity on one occasion; a UniformRandomBitGenerator.
+/// Its length cannot touch any other stream until 2^25 words have been taken.
 class KeyedStream {
  public:
   using result_type = std::uint64_t;
@@ -79,8 +79,8 @@ class KeyedStream {
   bool has_second_word_ = false;
 };
 
-// All the luck of one run: each draw is a pure function of its name (entity, decision, occasion),
-// so a draw made or left out in one place moves no other.
+/// All the luck of one run: each draw is a pure function of its name (entity, decision, occasion),
+/// so a draw made or left out in one place moves no other.
 class Luck {
  public:
   explicit constexpr Luck(RunKey key) : key_(key) {}
@@ -90,14 +90,14 @@ class Luck {
     return {key_, entity, decision, occasion};
   }
 
-  // In the open interval (0, 1): an odd multiple of 2^-53, so that u, 1 - u and their quantiles are
-  // exact, finite and never at an end.
+  /// In the open interval (0, 1): an odd multiple of 2^-53, so that u and 1 - u are exact and
+  /// their quantiles finite.
   constexpr double uniform(std::uint32_t entity, Decision decision, std::uint32_t occasion) const {
     const std::uint64_t odd = stream(entity, decision, occasion)() >> 11 | 1U;
     return static_cast<double>(odd) * 0x1p-53;
   }
 
-  // Mean 1, not negative.
+  /// Mean 1, not negative.
   double unit_exponential(std::uint32_t entity, Decision decision, std::uint32_t occasion) const {
     auto bits = stream(entity, decision, occasion);
     return boost::random::exponential_distribution<double>{}(bits);
@@ -108,7 +108,7 @@ class Luck {
     return boost::random::normal_distribution<double>{}(bits);
   }
 
-  // Mean 1, variance 1 / shape; shape > 0. The last bits are those of the platform's tan and exp.
+  /// Mean 1, variance 1 / shape; shape > 0. The last bits are those of the platform's tan and exp.
   double unit_mean_gamma(double shape, std::uint32_t entity, Decision decision,
                          std::uint32_t occasion) const {
     auto bits = stream(entity, decision, occasion);

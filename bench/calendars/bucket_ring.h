@@ -37,7 +37,7 @@ class BucketRing {
       if (days_looked_at == first_of_day_.size()) today_ = first_day();
       const Next next = earliest_of(today_);
       if (next.slot == nobody) continue;
-      if (scheduled_ > events_.size() + least_sample) set_length_of_day(next.time);
+      if (scheduled_ > sample_size_) set_length_of_day(next.time);
       return next;
     }
   }
@@ -47,7 +47,6 @@ class BucketRing {
   static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
   static constexpr double far = 0x1p62;
   static constexpr std::size_t days_per_slot = 4;
-  static constexpr std::size_t least_sample = 1000;
 
   struct Event {
     double time = never;
@@ -103,6 +102,7 @@ class BucketRing {
     const bool is_measured = sample_began_ > -never && length > 0.0;
     sample_began_ = now;
     scheduled_ = 0;
+    sample_size_ = std::min(2 * sample_size_, std::max(events_.size(), sample_size_));
     const double change = is_measured ? days_per_time_ * length : 1.0;
     if (change > 2.0 / 3.0 && change < 1.5) return;
     days_per_time_ = 1.0 / length;
@@ -120,6 +120,8 @@ class BucketRing {
   std::int64_t today_ = std::numeric_limits<std::int64_t>::max();
   std::size_t pending_ = 0;
   std::size_t scheduled_ = 0;
+  // Grows, because the first guess at the length of a day may be very wrong.
+  std::size_t sample_size_ = 1000;
   double sample_began_ = -never;
 };
 

@@ -99,6 +99,16 @@ constexpr Parameter table[] = {
          .role = Role::uncertainty,
          .source = "EV8; trial fit of this structure to England 2024: 1.73",
          .doc = "Arrival of acute concerns at each further level, against the level before"}),
+    real<[](auto& p) -> auto& { return p.need.concern_vulnerability; }>(
+        {.name = "need.concern_vulnerability",
+         .unit = Unit::share,
+         .initial = 0.5,
+         .bounds = {0, 1},
+         .role = Role::uncertainty,
+         .source = "EV8, EV10 for its existence; without it official re-referral is not met; no "
+                   "figure published: 0 means none",
+         .doc = "Part of the arrival of acute concerns that is proportional to a family's "
+                "vulnerability; the rest is the same for all"}),
     real<[](auto& p) -> auto& { return p.need.concern_serious_share; }>(
         {.name = "need.concern_serious_share",
          .unit = Unit::share,

@@ -19,6 +19,7 @@ struct NeedParameters {
   double capacity_fades = 0;
   double concern_arrival = 0;
   double concern_by_level = 0;
+  double concern_vulnerability = 0;
   double concern_serious_share = 0;
   double concern_resolution = 0;
   double concern_raises_level = 0;

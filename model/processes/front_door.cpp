@@ -50,7 +50,7 @@ void be_noticed(World& world, FamilySlot slot) {
       offer_early_help(world, slot, tier, children_concerned(world, slot), judged);
     }
   }
-  set_need_rates(world, world.family(slot), world.case_of(slot));
+  set_need_rates(world, world.family(slot));
 }
 
 void refer(World& world, FamilySlot slot) {

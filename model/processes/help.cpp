@@ -21,6 +21,7 @@ void set_stage(World& world, FamilySlot slot, CaseStage stage, ServiceTier tier,
   open.tier = tier;
   open.children = children;
   stocks.count_case(open, world.now(), +1);
+  family.statutory = open.is_statutory();
   if (family.helped != open.gets_help()) {
     family.helped = open.gets_help();
     if (family.level >= NeglectLevel::four) {

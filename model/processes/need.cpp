@@ -35,11 +35,17 @@ void changed(World& world, FamilySlot slot, HappeningKind kind) {
   if (world.observers.want(kind)) {
     world.tell({.kind = kind, .day = world.now(), .slot = slot});
   }
-  set_need_rates(world, world.family(slot), world.case_of(slot));
+  set_need_rates(world, world.family(slot));
 }
 
 /// A factor that help of this strength has where full help has `full`; exactly 1 if `full` is.
 double scaled(double full, double strength) { return 1.0 + strength * (full - 1.0); }
+
+/// How often acute concerns come to this family, against the average one.
+double incident_share(const Rules& rules, const Family& family) {
+  const double by_vulnerability = rules.p.need.concern_vulnerability;
+  return 1.0 - by_vulnerability + by_vulnerability * family.vulnerability;
+}
 
 /// Share of full help that reaches the family: less in a taper, and less per child over the cap.
 double strength_of_help(const World& world, const Case& open) {
@@ -54,7 +60,7 @@ double strength_of_help(const World& world, const Case& open) {
 
 }  // namespace
 
-void set_need_rates(World& world, Family& family, const Case& open) {
+void set_need_rates(World& world, Family& family) {
   const Rules& rules = world.rules;
   const auto level = static_cast<std::size_t>(row_of(family.level));
   const auto concern = static_cast<std::size_t>(grade(family.concern));
@@ -63,14 +69,14 @@ void set_need_rates(World& world, Family& family, const Case& open) {
   world.set_rate(family, FamilyClock::eases,
                  rules.easing[level][family.capacity] * family.easing_factor);
   world.set_rate(family, FamilyClock::concern_arrives,
-                 concern == 0 ? rules.concern_arrival[level] : 0.0);
+                 concern == 0 ? rules.concern_arrival[level] * incident_share(rules, family) : 0.0);
   world.set_rate(family, FamilyClock::concern_ends,
                  concern == 0 ? 0.0 : rules.concern_resolution * family.concern_factor);
   world.set_rate(family, FamilyClock::capacity_fades,
                  family.capacity > family.own_capacity && !family.helped ? rules.capacity_fades
                                                                           : 0.0);
   world.set_rate(family, FamilyClock::noticed,
-                 open.is_statutory() ? 0.0 : rules.noticing[level][concern] * family.visibility);
+                 family.statutory ? 0.0 : rules.noticing[level][concern] * family.visibility);
 }
 
 void set_help_effects(World& world, FamilySlot slot) {
@@ -90,19 +96,19 @@ void set_help_effects(World& world, FamilySlot slot) {
                  family.capacity < highest_capacity && strength > 0.0
                      ? per_day(help.capacity_growth) * strength
                      : 0.0);
-  set_need_rates(world, family, open);
+  set_need_rates(world, family);
 }
 
 void worsen(World& world, FamilySlot slot) {
   set_level(world, slot, worse(world.family(slot).level));
   ++world.authority.events;
-  set_need_rates(world, world.family(slot), world.case_of(slot));
+  set_need_rates(world, world.family(slot));
 }
 
 void ease(World& world, FamilySlot slot) {
   set_level(world, slot, better(world.family(slot).level));
   ++world.authority.events;
-  set_need_rates(world, world.family(slot), world.case_of(slot));
+  set_need_rates(world, world.family(slot));
 }
 
 void meet_concern(World& world, FamilySlot slot) {
@@ -118,7 +124,7 @@ void meet_concern(World& world, FamilySlot slot) {
   const double reported =
       serious ? p.noticing.incident_serious : p.noticing.incident_moderate;
   if (world.chance(slot, Decision::incident_reported, reported) &&
-      !world.case_of(slot).is_statutory()) {
+      !family.statutory) {
     refer(world, slot);
   }
 }

@@ -9,7 +9,7 @@ namespace stepdown {
 /// help and fades without (EV1, EV8, EV12, EV59, EV73).
 
 /// Sets the clocks of need, and how likely the family is to be noticed, to its present state.
-void set_need_rates(World& world, Family& family, const Case& open);
+void set_need_rates(World& world, Family& family);
 
 /// Works out what help and a fragile spell do to the family's need, then sets its clocks.
 void set_help_effects(World& world, FamilySlot slot);

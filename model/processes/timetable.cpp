@@ -84,16 +84,15 @@ void strike(World& world, FamilySlot slot, FamilyClock clock) {
 }
 
 void pass(World& world, FamilySlot slot) {
-  Clocks& clocks = world.family(slot).clocks;
-  const Due due = clocks.earliest();
-  if (due.place < family_clocks) {
-    strike(world, slot, static_cast<FamilyClock>(due.place));
+  const std::size_t place = world.family(slot).clocks.place_due(world.now());
+  if (place < family_clocks) {
+    strike(world, slot, static_cast<FamilyClock>(place));
     if (world.authority.families.is_here(slot)) {
       world.reschedule(slot);
     }
     return;
   }
-  switch (static_cast<FamilyTimer>(due.place - family_clocks)) {
+  switch (static_cast<FamilyTimer>(place - family_clocks)) {
     case FamilyTimer::household:
       return pass_household_date(world, slot);
     case FamilyTimer::case_step:

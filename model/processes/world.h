@@ -44,7 +44,7 @@ struct World {
 
   /// Puts the family's next event into the calendar; needed after any change of its clocks.
   void reschedule(FamilySlot slot) {
-    authority.calendar.schedule(slot, family(slot).clocks.earliest().day);
+    authority.calendar.schedule(slot, family(slot).clocks.next_day());
   }
 
   /// The same after a change of the dates of the family's case.

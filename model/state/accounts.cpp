@@ -42,8 +42,8 @@ class Auditor {
     counted_.count_need(family, authority_.now, +1);
     counted_.count_case(open, authority_.now, +1);
     const std::string who = "family " + std::to_string(family.id);
-    if (family.helped != open.gets_help()) {
-      fault(who + " is marked as helped otherwise than its case");
+    if (family.helped != open.gets_help() || family.statutory != open.is_statutory()) {
+      fault(who + " is marked as helped or statutory otherwise than its case");
     }
     if ((open.children & ~family.at_home) != 0) {
       fault(who + " has a case for a child who is not at home");
@@ -60,10 +60,10 @@ class Auditor {
     if (open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated) {
       same(who + " waits and has a worker", open.worker == nobody ? 1 : 0, 1);
     }
-    if (authority_.calendar.time_of(slot) != family.clocks.earliest().day) {
+    if (authority_.calendar.time_of(slot) != family.clocks.next_day()) {
       fault(who + " is in the calendar at another time than its clocks say");
     }
-    if (family.clocks.earliest().day < authority_.now) {
+    if (family.clocks.next_day() < authority_.now) {
       fault(who + " has an event that was passed over");
     }
   }

@@ -47,6 +47,11 @@ TEST(Rounding, gives_exact_numbers_four_digits_and_no_closing_zeros) {
   EXPECT_EQ(rounded(62'500, 0), "62,500");
 }
 
+TEST(Rounding, does_not_show_the_noise_of_sums) {
+  EXPECT_EQ(rounded(350'000.00000000006, 1e-11), "350,000");
+  EXPECT_EQ(rounded(619'999.9999999986, 1e-11), "620,000");
+}
+
 TEST(Rounding, says_when_there_is_no_number) {
   EXPECT_EQ(rounded(std::numeric_limits<double>::quiet_NaN(), 1), "-");
 }

@@ -67,14 +67,13 @@ TEST(Registry, has_the_option_of_every_parameter_that_belongs_to_one) {
     }
     const Parameter* option = find_parameter(parameter.only_when.option);
     ASSERT_NE(option, nullptr) << parameter.name;
-    EXPECT_EQ(std::ranges::count(option->choices, parameter.only_when.answer), 1)
-        << parameter.name;
+    EXPECT_EQ(std::ranges::count(option->choices, parameter.only_when.answer), 1) << parameter.name;
   }
 }
 
 TEST(SimilarParameter, is_the_one_with_the_fewest_letters_mistyped) {
-  EXPECT_THAT(similar_parameter("workforce.social_worker"), Optional(std::string_view(
-                                                                "workforce.social_workers")));
+  EXPECT_THAT(similar_parameter("workforce.social_worker"),
+              Optional(std::string_view("workforce.social_workers")));
   EXPECT_THAT(similar_parameter("workfroce.social_workers"),
               Optional(std::string_view("workforce.social_workers")));
   EXPECT_THAT(similar_parameter("closure.child_in_ned.policy"),
@@ -90,7 +89,8 @@ TEST(SimilarParameter, is_none_when_only_the_group_is_alike) {
 }
 
 TEST(Refusal, says_why_statutory_help_has_no_waiting_list) {
-  EXPECT_THAT(refusal_of("waiting.child_protection"), Optional(::testing::HasSubstr("never waits")));
+  EXPECT_THAT(refusal_of("waiting.child_protection"),
+              Optional(::testing::HasSubstr("never waits")));
   EXPECT_EQ(refusal_of("waiting.targeted_drop_out"), std::nullopt);
 }
 

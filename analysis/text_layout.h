@@ -21,4 +21,8 @@ std::string table_row(std::string_view name, std::span<const std::string> cells,
 /// The titles of the columns.
 std::string table_header(std::span<const TextColumn> columns);
 
+/// The text in lines of at most 100 columns, the first after a bullet and the others
+/// as far to the right; each ends with '\n'.
+std::string wrapped(std::string_view text, std::string_view bullet = "");
+
 }  // namespace stepdown

@@ -1,5 +1,6 @@
-#include "analysis/text_table.h"
+#include "analysis/text_layout.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace stepdown {
@@ -34,6 +35,27 @@ std::string table_header(std::span<const TextColumn> columns) {
     titles.emplace_back(column.title);
   }
   return table_row("", titles, columns);
+}
+
+std::string wrapped(std::string_view text, std::string_view bullet) {
+  constexpr std::size_t width = 100;
+  std::string lines(bullet);
+  std::size_t column = bullet.size();
+  bool starts_line = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!starts_line && column + 1 + word.size() > width) {
+      lines += '\n' + std::string(bullet.size(), ' ');
+      column = bullet.size();
+      starts_line = true;
+    }
+    lines += (starts_line ? "" : " ") + std::string(word);
+    column += word.size() + (starts_line ? 0 : 1);
+    starts_line = false;
+  }
+  return lines + '\n';
 }
 
 }  // namespace stepdown

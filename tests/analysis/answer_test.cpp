@@ -1,0 +1,180 @@
+#include "analysis/answer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "model/outcomes/outcomes.h"
+#include "tests/fixtures/comparison_values.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+using ::testing::StartsWith;
+
+ComparisonValues abrupt_and_tapered() { return ComparisonValues({"abrupt", "tapered"}); }
+
+std::vector<double> sum(std::vector<double> values, double shift) {
+  for (double& value : values) {
+    value += shift;
+  }
+  return values;
+}
+
+std::vector<std::string> sentences(const ComparisonValues& values) {
+  return answer_sentences(values.made(), 1);
+}
+
+TEST(Answer, gives_shares_as_natural_frequencies_with_one_denominator) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(28, 33)});
+  EXPECT_THAT(sentences(values),
+              ElementsAre("Return of need: of every 100 families first helped after day 0 whose "
+                          "need had eased, 34 are back at neglect level 3 or worse within 24 "
+                          "months under abrupt and 31 under tapered; likely 1 to 6 fewer (fewer "
+                          "in 101 of 101 runs)."));
+}
+
+TEST(Answer, takes_a_larger_denominator_for_a_smaller_difference) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(34.1, 34.6)});
+  EXPECT_THAT(
+      sentences(values)[0],
+      HasSubstr("of every 1,000 families first helped after day 0 whose need had eased, 340 "
+                "are back at neglect level 3 or worse within 24 months under abrupt and "
+                "344 under tapered; likely 1 to 6 more (more in 101 of 101 runs)"));
+}
+
+TEST(Answer, rounds_by_the_width_of_the_range) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("child_years_level_3_to_5", "child-years a year", MeasureGroup::need,
+             {always(2490.59), evenly(2490.59 + 35, 2490.59 + 95)});
+  EXPECT_THAT(
+      sentences(values)[0],
+      HasSubstr("2,491 children living at neglect level 3 to 5 at any one time under abrupt "
+                "and 2,556 under tapered; likely 38 to 92 more"));
+}
+
+TEST(Answer, says_when_it_is_too_close_to_call) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(31, 36)});
+  EXPECT_THAT(
+      sentences(values)[0],
+      EndsWith("too close to call, we cannot tell these apart (likely between 3 fewer and 2 "
+               "more, fewer in 60 of 101 runs)."));
+}
+
+TEST(Answer, says_that_equal_plans_are_the_same_and_nothing_else) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {evenly(1, 2), evenly(1, 2)});
+  values.add("cost_total", "GBP a year", MeasureGroup::cost, {evenly(1, 2), evenly(1, 2)});
+  const std::vector<std::string> said = sentences(values);
+  ASSERT_THAT(said, SizeIs(1));
+  EXPECT_THAT(said[0], StartsWith("These two plans are the same"));
+}
+
+TEST(Answer, begins_with_return_of_need_and_lateness_and_ends_with_official_figures) {
+  ComparisonValues values = abrupt_and_tapered();
+  // In the order of nobody.
+  for (const char* name : {"rereferral_12m", "escalation_12m", "waiting_targeted_early_help_mean",
+                           "lateness_level_3_days", "return_of_need_24m"}) {
+    values.add(name, "%", MeasureGroup::need, {always(50), evenly(40, 45)});
+  }
+  const std::vector<std::string> said = sentences(values);
+  ASSERT_THAT(said, SizeIs(5));
+  EXPECT_THAT(said[0], StartsWith("Return of need"));
+  EXPECT_THAT(said[1], StartsWith("Lateness"));
+  EXPECT_THAT(said[2], StartsWith("Waiting"));
+  EXPECT_THAT(said[3], StartsWith("Escalation"));
+  EXPECT_THAT(said[4], StartsWith("Official re-referral"));
+}
+
+TEST(Answer, never_gives_official_re_referral_without_its_caveat) {
+  for (const double tapered : {20.0, 24.0}) {
+    ComparisonValues values = abrupt_and_tapered();
+    values.add("rereferral_12m", "%", MeasureGroup::returning,
+               {evenly(21, 23), evenly(tapered, tapered + 2)});
+    const std::string said = sentences(values)[0];
+    EXPECT_THAT(said, HasSubstr("low by construction while cases are held open")) << tapered;
+    EXPECT_THAT(said, HasSubstr("nothing follows from it alone")) << tapered;
+  }
+}
+
+TEST(Answer, calls_no_plan_better) {
+  ComparisonValues values = abrupt_and_tapered();
+  for (const std::string_view name : answered_measures()) {
+    values.add(name, "%", MeasureGroup::flows, {always(50), evenly(40, 45)});
+  }
+  for (const std::string& said : sentences(values)) {
+    EXPECT_THAT(said, Not(HasSubstr("better")));
+    EXPECT_THAT(said, Not(HasSubstr("best")));
+  }
+}
+
+TEST(Answer, keeps_lateness_in_its_place_when_it_is_the_same) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(28, 33)});
+  values.add("lateness_level_3_days", "days", MeasureGroup::lateness, {always(9), always(9)});
+  values.add("escalation_12m", "%", MeasureGroup::escalation, {always(9), evenly(1, 5)});
+  EXPECT_EQ(sentences(values)[1], "Lateness: exactly the same in every run.");
+}
+
+TEST(Answer, says_once_of_several_lists_that_they_are_the_same) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(28, 33)});
+  values.add("waiting_targeted_early_help_mean", "families", MeasureGroup::waiting,
+             {always(0), always(0)});
+  values.add("unallocated_mean", "children", MeasureGroup::caseload, {always(0), always(0)});
+  EXPECT_EQ(
+      sentences(values).back(),
+      "Exactly the same in every run: waiting for targeted early help; cases without a social "
+      "worker.");
+}
+
+TEST(Answer, is_silent_on_what_no_run_has) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(NAN), evenly(28, 33)});
+  values.add("cost_total", "GBP a year", MeasureGroup::cost, {always(5), always(7)});
+  EXPECT_THAT(sentences(values), SizeIs(1));
+}
+
+TEST(Answer, warns_of_few_runs) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34, 5), evenly(28, 33, 5)});
+  EXPECT_THAT(sentences(values).back(), StartsWith("These are 5 runs only"));
+}
+
+TEST(Answer, speaks_only_of_measures_that_exist) {
+  for (const std::string_view name : answered_measures()) {
+    EXPECT_TRUE(std::ranges::any_of(run_measures(), [name](const Measure& each) {
+      return each.name == name;
+    })) << name;
+  }
+}
+
+TEST(Answer, tells_shares_as_shares_and_amounts_as_amounts) {
+  ComparisonValues values = abrupt_and_tapered();
+  for (const std::string_view name : answered_measures()) {
+    const auto measure = std::ranges::find(run_measures(), name, &Measure::name);
+    ASSERT_NE(measure, run_measures().end()) << name;
+    values.add(name, measure->unit, MeasureGroup::flows, {always(50), evenly(40, 45)});
+  }
+  const std::vector<std::string> said = sentences(values);
+  ASSERT_EQ(said.size(), answered_measures().size());
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const bool is_share = values.made().measures[i].measure.unit == "%";
+    EXPECT_EQ(said[i].find("of every ") != std::string::npos, is_share) << said[i];
+  }
+}
+
+}  // namespace
+}  // namespace stepdown

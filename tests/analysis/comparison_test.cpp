@@ -1,0 +1,68 @@
+#include "analysis/comparison.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/outcome_writer.h"
+#include "tests/fixtures/comparison_values.h"
+#include "tests/fixtures/program.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::ElementsAre;
+
+const std::vector<Measure> measures = {
+    {"need", "children", "Need", MeasureGroup::need, false},
+    {"cost", "GBP", "Cost", MeasureGroup::cost, false},
+};
+
+// Three scenarios, alphabetical in the file; need differs from the first by the scenario's place.
+std::string results(const TemporaryFolder& folder) {
+  const std::string path = folder.path() + "/results.h5";
+  OutcomeWriter writer(path, {"1", "", 1, 2024, 1, {{"a", "", ""}, {"b", "", ""}, {"c", "", ""}}},
+                       measures, measures);
+  for (std::uint32_t run = 0; run < 10; ++run) {
+    std::vector<std::optional<Outcomes>> outcomes;
+    for (int scenario = 0; scenario < 3; ++scenario) {
+      outcomes.push_back(Outcomes{{100.0 * run + scenario, 5.0}, {}, 12});
+    }
+    writer.take({run, outcomes});
+  }
+  writer.finish();
+  return path;
+}
+
+TEST(Comparison, takes_the_first_scenario_named_as_the_baseline) {
+  const TemporaryFolder folder;
+  const OutcomeFile file(results(folder));
+  const Comparison comparison = compare(file, {"b", "c", "a"}, measures);
+  EXPECT_THAT(comparison.scenarios, ElementsAre("b", "c", "a"));
+  EXPECT_EQ(comparison.runs, 10U);
+  const MeasureComparison& need = *comparison.find("need");
+  EXPECT_EQ(need.own[0].mean, 451);
+  EXPECT_EQ(need.from_baseline[0].over_runs.mean, 0);
+  EXPECT_EQ(need.from_baseline[1].over_runs.mean, 1);
+  EXPECT_EQ(need.from_baseline[2].over_runs.mean, -1);
+}
+
+TEST(Comparison, knows_equal_scenarios) {
+  const TemporaryFolder folder;
+  const OutcomeFile file(results(folder));
+  const Comparison by_need = compare(file, {"a", "b"}, measures);
+  EXPECT_TRUE(by_need.is_the_same(0));
+  EXPECT_FALSE(by_need.is_the_same(1));
+  const Comparison by_cost = compare(file, {"a", "b"}, std::span(measures).subspan(1));
+  EXPECT_TRUE(by_cost.is_the_same(1));
+}
+
+TEST(Comparison, has_nothing_under_an_unknown_name) {
+  EXPECT_EQ(ComparisonValues({"a"}).made().find("nothing"), nullptr);
+}
+
+}  // namespace
+}  // namespace stepdown

@@ -1,0 +1,233 @@
+#include "analysis/outcome_writer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "tests/fixtures/program.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+const std::vector<Measure> measures = {
+    {"returned", "%", "Families who came back", MeasureGroup::returning, false},
+    {"p_wait", "share", "Share who wait", MeasureGroup::laboratory, false},
+    {"list", "families", "Families waiting", MeasureGroup::waiting, true},
+};
+
+Provenance provenance() {
+  return {"0.1.0",
+          "stepdown compare a.toml b.toml",
+          18446744073709551615U,
+          2024,
+          1,
+          {{"abrupt", "Abrupt", "x = 1\n"}, {"tapered", "Tapered \xc3\xa9", "x = 2\n"}}};
+}
+
+// Outcomes from which run, scenario, month and measure can be told.
+Outcomes outcomes(std::uint32_t run, int scenario) {
+  Outcomes made{{run + 0.1 * scenario, 100.0 * run}, {}, 12};
+  for (int month = 0; month < 12; ++month) {
+    made.monthly.push_back(1000.0 * run + 100.0 * scenario + month);
+  }
+  return made;
+}
+
+void write(const std::string& path, std::uint32_t runs,
+           const std::vector<Measure>& stored = measures) {
+  OutcomeWriter writer(path, provenance(), stored, measures);
+  for (std::uint32_t run = 0; run < runs; ++run) {
+    const std::vector<std::optional<Outcomes>> both{outcomes(run, 0), outcomes(run, 1)};
+    writer.take({run, both});
+  }
+  writer.finish();
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// What h5py, which knows nothing of this program, finds in the file.
+std::string python(const std::string& script, const std::string& file) {
+  const ProgramRun run = run_program("/usr/bin/python3", {"-c", script, file}, "/");
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  return run.out;
+}
+
+TEST(OutcomeWriter, writes_what_the_reader_reads) {
+  const TemporaryFolder folder;
+  write(folder.path() + "/results.h5", 70);
+  const OutcomeFile file(folder.path() + "/results.h5");
+  EXPECT_THAT(file.scenarios(), ElementsAre("abrupt", "tapered"));
+  ASSERT_EQ(file.runs(), 70U);
+  const auto values = file.values("returned");
+  for (std::uint32_t run = 0; run < 70; ++run) {
+    EXPECT_EQ(values[0][run], outcomes(run, 0).of_run[0]);
+    EXPECT_EQ(values[1][run], outcomes(run, 1).of_run[0]);
+  }
+}
+
+TEST(OutcomeWriter, gives_equal_runs_equal_bytes) {
+  const TemporaryFolder folder;
+  write(folder.path() + "/a.h5", 70);
+  write(folder.path() + "/b.h5", 70);
+  EXPECT_FALSE(bytes_of(folder.path() + "/a.h5").empty());
+  EXPECT_TRUE(bytes_of(folder.path() + "/a.h5") == bytes_of(folder.path() + "/b.h5"));
+}
+
+TEST(OutcomeWriter, leaves_out_measures_that_are_not_stored) {
+  const TemporaryFolder folder;
+  const std::vector<Measure> stored{measures[0], measures[2]};
+  write(folder.path() + "/results.h5", 3, stored);
+  const OutcomeFile file(folder.path() + "/results.h5");
+  EXPECT_THROW(static_cast<void>(file.values("p_wait")), std::out_of_range);
+  EXPECT_THAT(file.values("returned")[1], ElementsAre(0.1, 1.1, 2.1));
+}
+
+TEST(StoredMeasures, have_those_of_the_laboratory_only_there) {
+  ModelParameters parameters = initial_parameters();
+  EXPECT_EQ(stored_measures(parameters, measures).size(), 2U);
+  parameters.laboratory.system = Laboratory::queue;
+  EXPECT_EQ(stored_measures(parameters, measures).size(), 3U);
+}
+
+TEST(OutcomeWriter, marks_and_names_failed_runs) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/results.h5";
+  {
+    OutcomeWriter writer(path, provenance(), measures, measures);
+    const std::vector<std::optional<Outcomes>> one{outcomes(0, 0), std::nullopt};
+    writer.take({0, one});
+    const std::vector<std::optional<Outcomes>> both{outcomes(1, 0), outcomes(1, 1)};
+    writer.take({1, both});
+    writer.finish(std::vector<FailedRun>{{1, 0, "tapered", "accounts lost"}});
+  }
+  const auto values = OutcomeFile(path).values("returned");
+  EXPECT_THAT(values[0], ElementsAre(0.0, 1.0));
+  EXPECT_TRUE(std::isnan(values[1][0]));
+  EXPECT_EQ(values[1][1], 1.1);
+  EXPECT_EQ(python("import h5py, sys\n"
+                   "print(h5py.File(sys.argv[1])['provenance/failed_run'].asstr()[0])\n",
+                   path),
+            "run 0 of tapered: accounts lost\n");
+}
+
+TEST(OutcomeWriter, describes_every_axis_to_other_programs) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/results.h5";
+  write(path, 40);
+  const std::string found = python(
+      "import h5py, sys\n"
+      "f = h5py.File(sys.argv[1])\n"
+      "for name in ('returned', 'list'):\n"
+      "  d = f[name]\n"
+      "  print(name, d.shape, d.maxshape, [list(a.keys()) for a in d.dims], d.dtype,\n"
+      "        d.attrs['units'], '|', d.attrs['long_name'])\n"
+      "print([h5py.h5ds.is_scale(f[n].id) for n in ('scenario', 'run', 'month')])\n"
+      "print(f['scenario'].asstr()[:], f['run'][-1], f['month'][:4])\n"
+      "print(f['month'].attrs['units'], f['month'].attrs['calendar'], f.attrs['Conventions'])\n"
+      "print(f['list'][1, 33, 5], f['list'][0, 39, 11])\n",
+      path);
+  EXPECT_EQ(
+      found,
+      "returned (2, 40) (2, None) [['scenario'], ['run']] float64 % | Families who came back\n"
+      "list (2, 40, 12) (2, None, 12) [['scenario'], ['run'], ['month']] float64 families | "
+      "Families waiting\n"
+      "[True, True, True]\n"
+      "['abrupt' 'tapered'] 39 [ 0. 30. 61. 91.]\n"
+      "days since 2024-04-01 standard CF-1.8\n"
+      "33105.0 39011.0\n");
+}
+
+TEST(OutcomeWriter, uses_no_types_that_other_programs_lack) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/results.h5";
+  write(path, 2);
+  // Dimension scales themselves list their users in a compound attribute: the format wants it so.
+  const std::string found = python(
+      "import h5py, sys\n"
+      "def texts(o):\n"
+      "  for n in o.attrs:\n"
+      "    t = o.attrs.get_id(n).get_type()\n"
+      "    if n in ('CLASS', 'NAME', 'DIMENSION_LIST', 'REFERENCE_LIST'): continue\n"
+      "    if isinstance(t, h5py.h5t.TypeStringID):\n"
+      "      assert t.is_variable_str() and t.get_cset() == h5py.h5t.CSET_UTF8, n\n"
+      "    else: assert t.get_size() == 8, n\n"
+      "def visit(name, o):\n"
+      "  texts(o)\n"
+      "  if isinstance(o, h5py.Dataset):\n"
+      "    assert o.dtype.names is None and o.dtype.itemsize == 8, name\n"
+      "f = h5py.File(sys.argv[1])\n"
+      "texts(f)\n"
+      "f.visititems(visit)\n"
+      "print('ok')\n",
+      path);
+  EXPECT_EQ(found, "ok\n");
+}
+
+TEST(OutcomeWriter, says_how_the_results_were_made) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/results.h5";
+  write(path, 2);
+  const std::string found = python(
+      "import h5py, sys\n"
+      "p = h5py.File(sys.argv[1])['provenance']\n"
+      "print(p.attrs['version'], p.attrs['seed'], p.attrs['command'])\n"
+      "print(p['scenario_title'].asstr()[1], repr(p['scenario_text'].asstr()[1]))\n",
+      path);
+  EXPECT_EQ(found,
+            "0.1.0 18446744073709551615 stepdown compare a.toml b.toml\n"
+            "Tapered \xc3\xa9 'x = 2\\n'\n");
+}
+
+TEST(OutcomeWriter, shows_nothing_under_the_name_before_it_is_finished) {
+  const TemporaryFolder folder;
+  {
+    OutcomeWriter writer(folder.path() + "/results.h5", provenance(), measures, measures);
+    const std::vector<std::optional<Outcomes>> both{outcomes(0, 0), outcomes(0, 1)};
+    writer.take({0, both});
+    EXPECT_FALSE(std::filesystem::exists(folder.path() + "/results.h5"));
+    EXPECT_TRUE(std::filesystem::exists(writer.temporary()));
+  }
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+TEST(OutcomeWriter, knows_a_folder_that_cannot_be_written_before_any_run) {
+  const TemporaryFolder folder;
+  folder.write("file", "not a folder");
+  EXPECT_THROW(OutcomeWriter(folder.path() + "/file/results.h5", provenance(), measures, measures),
+               std::system_error);
+}
+
+TEST(OutcomeWriter, refuses_outcomes_of_another_shape) {
+  const TemporaryFolder folder;
+  OutcomeWriter writer(folder.path() + "/results.h5", provenance(), measures, measures);
+  const std::vector<std::optional<Outcomes>> short_run{Outcomes{{1.0}, {}, 12}, outcomes(0, 1)};
+  EXPECT_THROW(writer.take({0, short_run}), std::logic_error);
+}
+
+TEST(OutcomeFile, of_something_else_cannot_be_read) {
+  const TemporaryFolder folder;
+  folder.write("results.h5", "not HDF5");
+  EXPECT_THROW(OutcomeFile(folder.path() + "/results.h5"), std::system_error);
+  EXPECT_THROW(OutcomeFile(folder.path() + "/missing.h5"), std::system_error);
+}
+
+}  // namespace
+}  // namespace stepdown

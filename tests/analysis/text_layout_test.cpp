@@ -1,0 +1,36 @@
+#include "analysis/text_layout.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace stepdown {
+namespace {
+
+TEST(WrappedText, breaks_between_words_before_column_100) {
+  const std::string ninety_five(95, 'a');
+  EXPECT_EQ(wrapped(ninety_five + " bbbb cc"), ninety_five + " bbbb\ncc\n");
+  EXPECT_EQ(wrapped(ninety_five + " bbbbb cc"), ninety_five + "\nbbbbb cc\n");
+}
+
+TEST(WrappedText, hangs_from_its_bullet) {
+  const std::string ninety_five(95, 'a');
+  EXPECT_EQ(wrapped(ninety_five + " bbbb", "- "), "- " + ninety_five + "\n  bbbb\n");
+}
+
+TEST(WrappedText, leaves_a_word_that_is_too_long_whole) {
+  const std::string endless(150, 'a');
+  EXPECT_EQ(wrapped("b " + endless), "b\n" + endless + "\n");
+}
+
+TEST(TableRow, puts_a_long_name_on_a_line_of_its_own) {
+  const std::vector<TextColumn> columns{{"mean", 6}};
+  const std::vector<std::string> cells{"12"};
+  EXPECT_EQ(table_row("short", cells, columns), "  short" + std::string(28, ' ') + "    12\n");
+  EXPECT_EQ(table_row(std::string(34, 'n'), cells, columns),
+            "  " + std::string(34, 'n') + '\n' + std::string(35, ' ') + "    12\n");
+}
+
+}  // namespace
+}  // namespace stepdown

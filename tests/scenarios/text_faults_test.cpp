@@ -1,0 +1,55 @@
+#include "scenarios/text_faults.h"
+
+#include <gmock/gmock.h>
+
+namespace stepdown {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+Fault fault_of(const std::string& text) {
+  const auto problem = unfit_text("a.toml", text);
+  EXPECT_TRUE(problem) << text;
+  return problem ? problem->fault : Fault::syntax;
+}
+
+TEST(UnfitText, is_what_has_nothing_in_it) {
+  EXPECT_EQ(fault_of(""), Fault::file_empty);
+  EXPECT_EQ(fault_of(" \r\n\t\n"), Fault::file_empty);
+  EXPECT_EQ(fault_of("# to be written\n"), Fault::file_empty);
+  EXPECT_EQ(fault_of("\xEF\xBB\xBF# nothing\n"), Fault::file_empty);
+}
+
+TEST(UnfitText, is_what_is_no_text) {
+  EXPECT_EQ(fault_of(std::string("PK\x03\x04\x00", 5)), Fault::file_not_text);
+  EXPECT_EQ(fault_of("\x89HDF\r\n\x1a\n"), Fault::file_not_text);
+  EXPECT_EQ(fault_of(std::string("\xFF\xFEk\0", 4)), Fault::file_not_text);
+}
+
+TEST(UnfitText, is_not_what_may_be_a_scenario) {
+  EXPECT_EQ(unfit_text("a.toml", "kind = \"base\"\n"), std::nullopt);
+  EXPECT_EQ(unfit_text("a.toml", "\xEF\xBB\xBFkind = \"base\"\r\n"), std::nullopt);
+}
+
+TEST(UnfitText, that_is_empty_says_what_a_file_needs) {
+  EXPECT_THAT(unfit_text("a.toml", "")->suggestion, HasSubstr("kind = \"policy\""));
+}
+
+TEST(Advice, knows_the_habits_of_other_notations) {
+  EXPECT_THAT(advice_on_line("title = \xE2\x80\x9CMine\xE2\x80\x9D"), HasSubstr("straight"));
+  EXPECT_THAT(advice_on_line("children = 62,500"), HasSubstr("without commas"));
+  EXPECT_THAT(advice_on_line("relapse_seen = 20%"), HasSubstr("0.2"));
+  EXPECT_THAT(advice_on_line("policy: tapered"), HasSubstr("with = and not with :"));
+  EXPECT_THAT(advice_on_line("contact_weeks = 3 weeks"), HasSubstr("the number alone"));
+  EXPECT_THAT(advice_on_line("policy = tapered"), HasSubstr("quotation marks"));
+  EXPECT_THAT(advice_on_line("]["), IsEmpty());
+}
+
+TEST(Lines, are_without_their_ends) {
+  EXPECT_THAT(lines_of("a\r\nb\n\nc"), ElementsAre("a", "b", "", "c"));
+}
+
+}  // namespace
+}  // namespace stepdown
