@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -22,13 +23,6 @@ using ::testing::SizeIs;
 using ::testing::StartsWith;
 
 ComparisonValues abrupt_and_tapered() { return ComparisonValues({"abrupt", "tapered"}); }
-
-std::vector<double> sum(std::vector<double> values, double shift) {
-  for (double& value : values) {
-    value += shift;
-  }
-  return values;
-}
 
 std::vector<std::string> sentences(const ComparisonValues& values) {
   return answer_sentences(values.made(), 1);
