@@ -104,17 +104,23 @@ Figures figures_of(const Topic& topic, const MeasureComparison& measure, std::si
 
 // "likely 38 to 92 fewer", "likely between 3 fewer and 2 more": the 90% range in words.
 std::string likely(const Topic& topic, const Figures& figures) {
+  const double step = figures.grain > 0 ? figures.grain : 1e-300;
+  const bool reaches_less = std::round(figures.low / step) < 0;
+  const bool reaches_more = std::round(figures.high / step) > 0;
   const std::string low = figures.text(std::abs(figures.low));
   const std::string high = figures.text(std::abs(figures.high));
   const std::string less(topic.less);
   const std::string more(topic.more);
-  if (figures.low < 0 && figures.high > 0) {
+  if (reaches_less && reaches_more) {
     return "likely between " + low + ' ' + less + " and " + high + ' ' + more;
   }
-  const bool is_less = figures.low < 0;
-  const std::string& near = is_less ? high : low;
-  const std::string& far = is_less ? low : high;
-  return "likely " + (near == far ? near : near + " to " + far) + ' ' + (is_less ? less : more);
+  if (!reaches_less && !reaches_more) {
+    return "likely less than " + rounded(step, step) + " either way";
+  }
+  const std::string& near = reaches_less ? high : low;
+  const std::string& far = reaches_less ? low : high;
+  return "likely " + (near == far ? near : near + " to " + far) + ' ' +
+         (reaches_less ? less : more);
 }
 
 std::string both_sides(const Topic& topic, const Figures& figures,

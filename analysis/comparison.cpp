@@ -13,10 +13,13 @@ const MeasureComparison* Comparison::find(std::string_view measure) const {
 }
 
 bool Comparison::is_the_same(std::size_t scenario) const {
-  return std::ranges::all_of(measures, [scenario](const MeasureComparison& each) {
-    const Verdict verdict = each.from_baseline[scenario].verdict;
-    return verdict == Verdict::the_same || verdict == Verdict::no_pairs;
-  });
+  const auto with_verdict = [&](Verdict verdict) {
+    return std::ranges::count_if(measures, [&](const MeasureComparison& each) {
+      return each.from_baseline[scenario].verdict == verdict;
+    });
+  };
+  const auto the_same = with_verdict(Verdict::the_same);
+  return the_same > 0 && the_same + with_verdict(Verdict::no_pairs) == std::ranges::ssize(measures);
 }
 
 Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& scenarios,

@@ -23,18 +23,37 @@ constexpr std::array official_columns = {TextColumn{"official", 12}, TextColumn{
                                          TextColumn{"simulated", 15},
                                          TextColumn{"90% range over runs", 30}};
 
+// How the numbers of one row are written: those of a measure in the millions as "44.5m".
+class Numbers {
+ public:
+  explicit Numbers(double typical) : in_millions_(std::abs(typical) >= 1e6) {}
+
+  std::string text(double value, double width) const {
+    const double unit = in_millions_ ? 1e6 : 1;
+    const std::string number = rounded(value / unit, grain_of(width / unit));
+    return in_millions_ && !std::isnan(value) && value != 0 ? number + 'm' : number;
+  }
+
+  std::string range(const Summary& summary) const {
+    const double width = summary.high - summary.low;
+    return std::isnan(width) ? "-" : text(summary.low, width) + " to " + text(summary.high, width);
+  }
+
+  std::string half_width(const Summary& summary) const {
+    return std::isnan(summary.half_width) ? "" : text(summary.half_width, 2 * summary.half_width);
+  }
+
+  // The mean as exact as its interval allows.
+  std::string mean(const Summary& summary) const {
+    return text(summary.mean, 2 * summary.half_width);
+  }
+
+ private:
+  bool in_millions_;
+};
+
 std::string with_unit(std::string number, std::string_view unit) {
   return unit == "%" && number != "-" ? number + '%' : number;
-}
-
-std::string range(const Summary& summary, double grain) {
-  return std::isnan(summary.low)
-             ? "-"
-             : rounded(summary.low, grain) + " to " + rounded(summary.high, grain);
-}
-
-std::string half_width(const Summary& summary, double grain) {
-  return std::isnan(summary.half_width) ? "" : rounded(summary.half_width, grain);
 }
 
 std::string verdict_word(Verdict verdict) {
@@ -55,25 +74,23 @@ std::string verdict_word(Verdict verdict) {
 
 std::vector<std::string> value_cells(const MeasureComparison& measure, std::size_t scenario) {
   const Summary& own = measure.own[scenario];
-  const double grain = grain_of(2 * own.half_width);
-  return {with_unit(rounded(own.mean, grain), measure.measure.unit), half_width(own, grain),
-          range(own, grain_of(own.high - own.low))};
+  const Numbers numbers(own.mean);
+  return {with_unit(numbers.mean(own), measure.measure.unit), numbers.half_width(own),
+          numbers.range(own)};
 }
 
 std::vector<std::string> difference_cells(const MeasureComparison& measure, std::size_t scenario) {
   const PairedDifference& difference = measure.from_baseline[scenario];
   const Summary& over_runs = difference.over_runs;
   const Summary& baseline = measure.own.front();
-  const double grain = grain_of(2 * over_runs.half_width);
-  std::string mean = rounded(over_runs.mean, grain);
+  const Numbers numbers(baseline.mean);
+  std::string mean = numbers.mean(over_runs);
   if (over_runs.half_width > 0) {
-    mean += " +- " + half_width(over_runs, grain);
+    mean += " +- " + numbers.half_width(over_runs);
   }
-  return {
-      with_unit(rounded(baseline.mean, grain_of(2 * baseline.half_width)), measure.measure.unit),
-      mean, range(over_runs, grain_of(over_runs.high - over_runs.low)),
-      std::to_string(difference.higher) + '/' + std::to_string(difference.pairs()),
-      verdict_word(difference.verdict)};
+  return {with_unit(numbers.mean(baseline), measure.measure.unit), mean, numbers.range(over_runs),
+          std::to_string(difference.higher) + '/' + std::to_string(difference.pairs()),
+          verdict_word(difference.verdict)};
 }
 
 // The rows of the measures that have something to show, under the headings of their groups.

@@ -47,15 +47,13 @@ class Handle {
   using Close = herr_t (*)(hid_t);
   Handle(hid_t id, Close close, const std::string& doing)
       : id_(checked(id, doing)), close_(close) {}
-  ~Handle() {
-    if (id_ >= 0) {
-      close_(id_);
-    }
-  }
+  ~Handle() { static_cast<void>(id_ < 0 ? 0 : close_(id_)); }
   Handle(Handle&& other) noexcept
       : id_(std::exchange(other.id_, H5I_INVALID_HID)), close_(other.close_) {}
   operator hid_t() const { return id_; }
   hid_t release() { return std::exchange(id_, H5I_INVALID_HID); }
+  // For objects that still hold values: closing is when they are written.
+  void write_out(const std::string& doing) { checked(close_(release()), doing); }
 
  private:
   hid_t id_;
@@ -297,13 +295,15 @@ void NewOutcomeFile::write_newest(const std::string& name, const std::vector<std
     count.push_back(axis.grows ? grown_ : axis.length);
     memory.push_back(axis.grows ? room : axis.length);
   }
-  const Handle dataset = opened(file_, name, writing_);
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);  // of this thread, which may be a new one
+  Handle dataset = opened(file_, name, writing_);
   checked(H5Dset_extent(dataset, extent.data()), writing_);
   const Handle file_space(H5Dget_space(dataset), H5Sclose, writing_);
   select(file_space, start, count);
   const Handle memory_space = space_of(memory, memory);
   select(memory_space, Extent(count.size(), 0), count);
   checked(H5Dwrite(dataset, type, memory_space, file_space, H5P_DEFAULT, values), writing_);
+  dataset.write_out(writing_);
 }
 
 void NewOutcomeFile::finish() {

@@ -18,7 +18,8 @@ namespace {
 constexpr const char* how_to_read =
     "difference: mean over runs +- half of its 95% interval; 90% range: 5th to 95th percentile "
     "over "
-    "runs; higher: runs in which it was higher; too close: fewer than 90% of runs agree in sign. "
+    "runs; higher: runs in which it was higher; too close: fewer than 90% of runs agree in sign; "
+    "m: millions. "
     "`stepdown --version` says what this may be used for and what not.";
 
 bool are_comparable(const std::vector<Scenario>& scenarios) {

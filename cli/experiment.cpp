@@ -119,27 +119,27 @@ void add_experiment_options(CLI::App& verb, ExperimentOptions& options) {
 }
 
 Experiment::Experiment(std::string verb, const ExperimentOptions& options,
-                       const std::vector<Scenario>& scenarios)
+                       const std::vector<Scenario>& scenarios, const WorldMaker& make_world)
     : verb_(std::move(verb)), options_(options) {
   for (const Scenario& scenario : scenarios) {
     names_.push_back(scenario.name());
   }
   if (options.out.empty()) {
     const TemporaryFolder folder;
-    run(scenarios, folder.path(), true);
+    run(scenarios, make_world, folder.path(), true);
   } else {
-    run(scenarios, options.out, false);
+    run(scenarios, make_world, options.out, false);
   }
 }
 
-void Experiment::run(const std::vector<Scenario>& scenarios, const std::filesystem::path& folder,
-                     bool is_temporary) {
+void Experiment::run(const std::vector<Scenario>& scenarios, const WorldMaker& make_world,
+                     const std::filesystem::path& folder, bool is_temporary) {
   const std::filesystem::path results = folder / "results.h5";
   const std::vector<Measure> stored = stored_measures(scenarios.front().from_day_0());
   OutcomeWriter writer(results, provenance_of(scenarios, options_, canonical_command(scenarios)),
                        stored);
   const Interrupt interrupt(writer.temporary(), is_temporary ? folder : std::filesystem::path());
-  report_ = run_with_progress(scenarios, writer, interrupt.asked_to_stop());
+  report_ = run_with_progress(scenarios, make_world, writer, interrupt.asked_to_stop());
   if (report_.runs == 0) {
     return;
   }
@@ -156,14 +156,14 @@ void Experiment::run(const std::vector<Scenario>& scenarios, const std::filesyst
 }
 
 EnsembleReport Experiment::run_with_progress(const std::vector<Scenario>& scenarios,
-                                             OutcomeSink& sink,
+                                             const WorldMaker& make_world, OutcomeSink& sink,
                                              const std::atomic<bool>& stop) const {
   ProgressDisplay progress(progress_style(options_.progress), std::cerr, number_to_watch(scenarios),
                            width_of_stderr());
   const EnsemblePlan plan{
       static_cast<std::uint64_t>(options_.seed), static_cast<std::uint32_t>(options_.first_run),
       static_cast<std::uint32_t>(options_.runs), static_cast<int>(options_.threads)};
-  return run_ensemble(scenarios, plan, sink, progress, stop);
+  return run_ensemble(scenarios, plan, sink, progress, stop, make_world);
 }
 
 std::string Experiment::canonical_command(const std::vector<Scenario>& scenarios) const {

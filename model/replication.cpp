@@ -42,15 +42,16 @@ std::unique_ptr<Authority> live_through_warm_up(const ModelParameters& before, R
   return authority;
 }
 
-/// Goes on to `until`, stopping where an observer wants to look.
-void advance_with_looks(World& world, double until) {
-  double look = world.observers.next_look(world.now());
-  while (look < until) {
+/// Goes on to `until`, stopping where an observer wants to look, from day `look` on; returns the
+/// next such day after `until`.
+double advance_with_looks(World& world, double until, double look) {
+  while (look <= until) {
     advance(world, look);
     world.observers.look(world.authority);
-    look = world.observers.next_look(std::nextafter(look, until));
+    look = world.observers.next_look(std::nextafter(look, Instant::never().in_days()));
   }
   advance(world, until);
+  return look;
 }
 
 }  // namespace
@@ -64,9 +65,10 @@ void live_through_horizon(Authority& authority, const ModelParameters& from_day_
   const Rules rules(from_day_0);
   World world{authority, rules, observers};
   adopt_policy(world);
+  double look = observers.next_look(world.now());
   std::size_t month = 0;
   for (const double end : month_ends(from_day_0.horizon.start_year, from_day_0.horizon.years)) {
-    advance_with_looks(world, end);
+    look = advance_with_looks(world, end, look);
     settle(authority);
     observers.month_ended(authority, month++);
   }

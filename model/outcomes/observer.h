@@ -29,7 +29,7 @@ enum class HappeningKind : std::uint8_t {
   enquiry_started,     // section 47
   conference_held,     // initial child protection conference
   plan_started,        // child protection; `repeats` children with an earlier plan
-  offer_declined,
+  offer_declined,      // of `tier`; `reason` declined for a child in need plan
   waiting_started,
   waiting_ended,       // `reason` none if help starts, `days` the wait
   unallocated_started,

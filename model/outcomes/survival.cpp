@@ -23,7 +23,8 @@ double share_returned(std::vector<Spell>& spells, double day) {
     }
     followed -= 1.0;
   }
-  return 1.0 - still_away;
+  const bool nobody_watched = followed == 0.0 && spells.back().days < day && still_away > 0.0;
+  return nobody_watched ? std::numeric_limits<double>::quiet_NaN() : 1.0 - still_away;
 }
 
 }  // namespace stepdown

@@ -11,7 +11,8 @@ struct Spell {
 };
 
 /// Share that has returned by `day`, estimated by Kaplan and Meier (1958); not a number without
-/// spells. Sorts `spells`; a return and a last sight on the same day count as the return first.
+/// spells, or when nobody who is still away was watched until then. Sorts `spells`; a return and a
+/// last sight on the same day count as the return first.
 double share_returned(std::vector<Spell>& spells, double day);
 
 }  // namespace stepdown

@@ -64,4 +64,14 @@ void change_places(World& world, ServiceTier tier, WorkerId worker, Places by) {
   }
 }
 
+void take_on_outside(World& world, WorkerId worker) {
+  change_load(world, ServiceTier::child_in_need, worker,
+              [&](Team& team) { team.take_outside(worker, world.now()); });
+}
+
+void let_go_outside(World& world, WorkerId worker) {
+  change_load(world, ServiceTier::child_in_need, worker,
+              [&](Team& team) { team.release_outside(worker, world.now()); });
+}
+
 }  // namespace stepdown

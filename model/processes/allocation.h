@@ -24,4 +24,8 @@ void let_go(World& world, FamilySlot slot, ServiceTier tier);
 /// A worker's caseload changes by so many places.
 void change_places(World& world, ServiceTier tier, WorkerId worker, Places by);
 
+/// A social worker begins, or ceases, to hold a child whose need is outside the model.
+void take_on_outside(World& world, WorkerId worker);
+void let_go_outside(World& world, WorkerId worker);
+
 }  // namespace stepdown

@@ -67,6 +67,12 @@ void close_by_policy(World& world, FamilySlot slot, ReviewFacts facts, double ju
 }
 
 void reach_time_limit(World& world, FamilySlot slot) {
+  if (Case& open = world.case_of(slot); open.is_under_enquiry()) {
+    open.date(CaseDate::time_limit) =
+        std::min(open.date(CaseDate::enquiry_ends), open.date(CaseDate::conference));
+    world.reschedule_case(slot);
+    return;
+  }
   ++world.authority.events;
   end_case(world, slot, ClosingReason::time_limit);
 }
@@ -93,7 +99,7 @@ void make_contact(World& world, FamilySlot slot) {
   open.clear_dates();
   open.good_reviews = 0;
   open.reviews_without_progress = 0;
-  open.date(CaseDate::review) = world.in_weeks(world.rules.p.help[row_of(open.tier)].review_weeks);
+  set_review_dates(world, open);
   set_help_stage(world, slot, CaseStage::helped, 1.0, 1.0);
 }
 

@@ -11,7 +11,7 @@ namespace stepdown {
 /// After a review: help goes on, ends, begins to taper, or the family steps down a tier.
 void close_by_policy(World& world, FamilySlot slot, ReviewFacts facts, double judged);
 
-/// The set time is up, whatever the level.
+/// The set time is up, whatever the level; an enquiry that is being made is waited for.
 void reach_time_limit(World& world, FamilySlot slot);
 
 /// A contact of a taper: a relapse that is seen brings full help back at once, without a referral.

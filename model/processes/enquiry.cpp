@@ -22,7 +22,7 @@ void return_from_enquiry(World& world, FamilySlot slot, double judged) {
 
 void start_enquiry(World& world, FamilySlot slot) {
   Case& open = world.case_of(slot);
-  if (open.has(CaseDate::enquiry_ends) || open.has(CaseDate::conference)) {
+  if (open.is_under_enquiry()) {
     return;
   }
   open.enquiry_made = true;

@@ -98,7 +98,7 @@ void end_assessment(World& world, FamilySlot slot) {
   ++world.authority.events;
   Case& open = world.case_of(slot);
   open.clear(CaseDate::assessment_ends);
-  if (open.has(CaseDate::enquiry_ends) || open.has(CaseDate::conference)) {
+  if (open.is_under_enquiry()) {
     world.reschedule_case(slot);
     return;  // the enquiry's outcome decides
   }
@@ -125,6 +125,14 @@ void decide_assessment(World& world, FamilySlot slot, double judged) {
                               p.consent.child_in_need)) {
     move_to_statutory(world, slot, ServiceTier::child_in_need, judged);
     return;
+  }
+  if (in_need) {
+    world.tell({.kind = HappeningKind::offer_declined,
+                .day = world.now(),
+                .slot = slot,
+                .tier = ServiceTier::child_in_need,
+                .reason = ClosingReason::declined,
+                .children = count_of(children)});
   }
   end_case(world, slot, in_need ? ClosingReason::declined : ClosingReason::not_in_need);
   const ServiceTier tier = early_help_for(p.threshold, judged);

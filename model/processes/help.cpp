@@ -57,15 +57,12 @@ void set_leaving_rates(World& world, FamilySlot slot) {
                      : 0.0);
 }
 
-void settle_family(World& world, FamilySlot slot) {
-  set_leaving_rates(world, slot);
-  set_help_effects(world, slot);
-  world.reschedule_case(slot);
-}
-
 void set_first_dates(World& world, Case& open) {
   const ModelParameters& p = world.rules.p;
   open.clear_dates();
+  if (world.rules.is_laboratory(Laboratory::queue)) {
+    return;  // help there ends at its own rate alone, however long it lasts
+  }
   switch (open.tier) {
     case ServiceTier::child_protection:
       open.date(CaseDate::review) = world.in_weeks(p.protection.first_review_weeks);
@@ -74,10 +71,7 @@ void set_first_dates(World& world, Case& open) {
       open.date(CaseDate::first_year_in_care_ends) = world.now() + days_per_year;
       break;
     default:
-      open.date(CaseDate::review) = world.in_weeks(p.help[row_of(open.tier)].review_weeks);
-      if (const auto limit = time_limit(p.closure[row_of(open.tier) - 1])) {
-        open.date(CaseDate::time_limit) = world.now() + limit->in_days();
-      }
+      set_review_dates(world, open);
       break;
   }
 }
@@ -153,6 +147,20 @@ void tell_help_ended(World& world, FamilySlot slot, ClosingReason reason, ChildS
 
 }  // namespace
 
+void settle_family(World& world, FamilySlot slot) {
+  set_leaving_rates(world, slot);
+  set_help_effects(world, slot);
+  world.reschedule_case(slot);
+}
+
+void set_review_dates(World& world, Case& open) {
+  const ModelParameters& p = world.rules.p;
+  open.date(CaseDate::review) = world.in_weeks(p.help[row_of(open.tier)].review_weeks);
+  if (const auto limit = time_limit(p.closure[row_of(open.tier) - 1])) {
+    open.date(CaseDate::time_limit) = world.now() + limit->in_days();
+  }
+}
+
 void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
                       double judged) {
   ++world.authority.events;
@@ -221,8 +229,9 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
                     open.children);
   }
   open.judged_at_start = judged;
-  const bool over = open.worker == nobody || team.is_over_cap(open.worker);
-  if (tier == ServiceTier::child_in_need && comes_from_assessment && over) {
+  const bool needs_worker = open.worker == nobody ||
+                            (comes_from_assessment && team.is_over_cap(open.worker));
+  if (tier == ServiceTier::child_in_need && needs_worker) {
     let_go(world, slot, tier);
     const WorkerId other = worker_for(world, tier, open.children);
     if (other == nobody) {
@@ -314,8 +323,8 @@ void take_from_case(World& world, FamilySlot slot, ChildSet child) {
   if (each != 0) {
     open.places -= each;
     change_places(world, team, open.worker, -each);
-    fill_places(world, team);
   }
+  fill_places(world, team);  // a place less is held, or a smaller family waits for one
 }
 
 }  // namespace stepdown

@@ -7,6 +7,12 @@ namespace stepdown {
 
 /// Offering, starting and ending help: consent, places with workers, waiting lists (EV36, EV43).
 
+/// Sets all clocks of a family, and its entry in the calendar, to its state and the rules in force.
+void settle_family(World& world, FamilySlot slot);
+
+/// The next review of help that closes by policy, and its time limit if the policy sets one.
+void set_review_dates(World& world, Case& open);
+
 /// Offers early help of that tier to a family judged at `judged`; one that accepts gets a place or
 /// waits. The family must have no open case.
 void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
@@ -20,7 +26,8 @@ void seek_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet c
 void hold_for_assessment(World& world, FamilySlot slot, ChildSet children);
 
 /// The family, held for assessment or on another statutory tier, goes on to this one with the same
-/// worker; a child in need whose worker is over the cap may become unallocated instead.
+/// worker; a child in need without one, or whose worker was over the cap at the assessment, gets
+/// another worker or becomes unallocated.
 void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double judged);
 
 /// Help, assessment or waiting ends for good: the place is freed, others get it, and a family that

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "model/processes/allocation.h"
 #include "model/processes/front_door.h"
 #include "model/processes/help.h"
 #include "model/time.h"
@@ -20,7 +21,7 @@ double answer(const World& world, std::uint32_t id, Question question) {
 
 void let_go(World& world, OutsideCase& child) {
   if (child.worker != nobody) {
-    world.authority.team_of(ServiceTier::child_in_need).release_outside(child.worker, world.now());
+    let_go_outside(world, child.worker);
     child.worker = nobody;
     fill_places(world, ServiceTier::child_in_need);
   }
@@ -76,10 +77,9 @@ void receive_outside_referral(World& world) {
        .day = world.now(),
        .children = 1,
        .repeats = answer(world, child.id, rereferral) < p.outside.rereferral_share ? 1 : 0});
-  Team& team = authority.team_of(ServiceTier::child_in_need);
-  child.worker = team.least_loaded();
+  child.worker = authority.team_of(ServiceTier::child_in_need).least_loaded();
   if (child.worker != nobody) {
-    team.take_outside(child.worker, world.now());
+    take_on_outside(world, child.worker);
   }
   outside.open.change(world.now(), +1);
   outside.calendar.schedule(

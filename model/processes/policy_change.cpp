@@ -1,8 +1,8 @@
 #include "model/processes/policy_change.h"
 
 #include "model/policies/closure/closure_policy.h"
+#include "model/processes/allocation.h"
 #include "model/processes/help.h"
-#include "model/processes/need.h"
 
 namespace stepdown {
 namespace {
@@ -17,6 +17,15 @@ void set_time_limit(World& world, FamilySlot slot) {
   }
 }
 
+/// Assessments, protection plans and care do not wait: where there was nobody, somebody may be now.
+void find_worker(World& world, FamilySlot slot) {
+  const Case& open = world.case_of(slot);
+  if (open.is_statutory() && open.stage != CaseStage::unallocated && open.worker == nobody) {
+    take_on(world, slot, ServiceTier::child_in_need,
+            world.authority.team_of(ServiceTier::child_in_need).least_loaded());
+  }
+}
+
 }  // namespace
 
 void adopt_policy(World& world) {
@@ -27,14 +36,14 @@ void adopt_policy(World& world) {
     team.set_cap(world.rules.caps[row], world.now());
   }
   for (FamilySlot slot = 0; slot < authority.families.slots(); ++slot) {
-    if (!authority.families.is_here(slot) || !world.case_of(slot).gets_help()) {
+    if (!authority.families.is_here(slot)) {
       continue;
     }
-    if (closes_by_policy(world.case_of(slot).tier)) {
+    find_worker(world, slot);
+    if (const Case& open = world.case_of(slot); open.gets_help() && closes_by_policy(open.tier)) {
       set_time_limit(world, slot);
     }
-    set_help_effects(world, slot);
-    world.reschedule_case(slot);
+    settle_family(world, slot);
   }
   for (const ServiceTier tier : {ServiceTier::community_early_help,
                                  ServiceTier::targeted_early_help, ServiceTier::child_in_need}) {

@@ -60,7 +60,7 @@ void hold_review(World& world, FamilySlot slot) {
       tier == ServiceTier::child_in_need && judged >= p.threshold.enquiry;
   if (enquiry_needed || open.reviews_without_progress >= help.reviews_without_progress) {
     step_up(world, slot, judged);
-  } else {
+  } else if (!open.is_under_enquiry()) {
     close_by_policy(world, slot, {.good = good, .good_in_a_row = open.good_reviews}, judged);
   }
   if (world.case_of(slot).gets_help()) {

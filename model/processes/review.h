@@ -7,7 +7,7 @@ namespace stepdown {
 
 /// Reviews of early help and of child in need plans, on the judged level (EV62, EV78, EV80).
 
-/// Goes on, begins closing by the service's policy, or steps up.
+/// Goes on, begins closing by the service's policy (not during an enquiry), or steps up.
 void hold_review(World& world, FamilySlot slot);
 
 }  // namespace stepdown

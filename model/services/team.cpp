@@ -39,7 +39,9 @@ WorkerId Team::least_loaded() const {
 
 WorkerId Team::with_room_for(Places places) const {
   const WorkerId worker = least_loaded();
-  return worker != nobody && load_[worker] + places <= cap_ ? worker : nobody;
+  const bool has_room =
+      worker != nobody && (load_[worker] == 0 || load_[worker] + places <= cap_);
+  return has_room ? worker : nobody;
 }
 
 void Team::take(WorkerId worker, FamilySlot family, Places places, double now) {

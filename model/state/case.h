@@ -82,6 +82,11 @@ struct Case {
   void clear_dates() { dates = no_dates(); }
   double next_date() const { return *std::min_element(dates.begin(), dates.end()); }
 
+  /// A section 47 enquiry is being made, or the conference that follows it has been called.
+  bool is_under_enquiry() const {
+    return has(CaseDate::enquiry_ends) || has(CaseDate::conference);
+  }
+
   bool is_open() const { return stage != CaseStage::none; }
   bool gets_help() const { return stage == CaseStage::helped || stage == CaseStage::tapering; }
   /// Officially a child in need: referred and not closed, whether or not on a plan.

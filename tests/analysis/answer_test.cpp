@@ -30,7 +30,7 @@ std::vector<std::string> sentences(const ComparisonValues& values) {
 
 TEST(Answer, gives_shares_as_natural_frequencies_with_one_denominator) {
   ComparisonValues values = abrupt_and_tapered();
-  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(28, 33)});
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(28.2, 33.2)});
   EXPECT_THAT(sentences(values),
               ElementsAre("Return of need: of every 100 families first helped after day 0 whose "
                           "need had eased, 34 are back at neglect level 3 or worse within 24 "
@@ -65,6 +65,18 @@ TEST(Answer, says_when_it_is_too_close_to_call) {
       sentences(values)[0],
       EndsWith("too close to call, we cannot tell these apart (likely between 3 fewer and 2 "
                "more, fewer in 60 of 101 runs)."));
+}
+
+TEST(Answer, does_not_speak_of_0_more) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(28.5, 34.2)});
+  EXPECT_THAT(sentences(values)[0], HasSubstr("; likely 0 to 5 fewer ("));
+}
+
+TEST(Answer, says_when_a_difference_is_too_small_for_its_unit) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(33.999, 34.002)});
+  EXPECT_THAT(sentences(values)[0], HasSubstr("likely less than 1 either way"));
 }
 
 TEST(Answer, says_that_equal_plans_are_the_same_and_nothing_else) {

@@ -35,7 +35,7 @@ TEST(ComparisonTable, shows_baseline_difference_range_share_of_runs_and_verdict)
                           "         90% range  higher",
                           "Need",
                           "  child_years_level_3_to_5               12,345        -95 +- 12"
-                          "       -190 to 0    5/101     lower"));
+                          "         -190 to 0   5/101     lower"));
 }
 
 TEST(ComparisonTable, shows_exactly_0_for_what_is_the_same) {
@@ -67,6 +67,12 @@ TEST(ComparisonTable, leaves_out_what_cannot_be_paired) {
   ComparisonValues values({"a", "b"});
   values.add("nobody", "%", MeasureGroup::need, {always(1), always(NAN)});
   EXPECT_THAT(comparison_table(values.made(), 1), Not(HasSubstr("nobody")));
+}
+
+TEST(ComparisonTable, counts_large_numbers_in_millions) {
+  ComparisonValues values({"a", "b"});
+  values.add("cost_total", "GBP a year", MeasureGroup::cost, {always(44.5e6), always(45.25e6)});
+  EXPECT_THAT(comparison_table(values.made(), 1), HasSubstr("44.5m            0.75m"));
 }
 
 TEST(ComparisonTable, stays_within_100_columns) {

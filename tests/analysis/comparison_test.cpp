@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,6 +59,14 @@ TEST(Comparison, knows_equal_scenarios) {
   EXPECT_FALSE(by_need.is_the_same(1));
   const Comparison by_cost = compare(file, {"a", "b"}, std::span(measures).subspan(1));
   EXPECT_TRUE(by_cost.is_the_same(1));
+}
+
+TEST(Comparison, does_not_take_having_no_values_for_being_the_same) {
+  ComparisonValues values({"a", "b"});
+  values.add("need", "children", MeasureGroup::need, {always(1), always(NAN)});
+  EXPECT_FALSE(values.made().is_the_same(1));
+  values.add("cost", "GBP", MeasureGroup::cost, {always(1), always(1)});
+  EXPECT_TRUE(values.made().is_the_same(1));
 }
 
 TEST(Comparison, has_nothing_under_an_unknown_name) {

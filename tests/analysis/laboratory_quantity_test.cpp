@@ -40,7 +40,7 @@ TEST(LaboratoryQuantities, gather_the_five_levels) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].name, "level_occupancy");
   EXPECT_THAT(found[0].values, SizeIs(5));
-  EXPECT_DOUBLE_EQ(found[0].values[4], 5 / 15.0);
+  EXPECT_NEAR(found[0].values[4], 5 / 15.0, 1e-12);
   EXPECT_THAT(laboratory_table(found), HasSubstr("  level_occupancy, level 5"));
 }
 

@@ -27,7 +27,7 @@ TEST(OutcomeTable, in_the_docs_is_that_of_the_registry) {
   std::ifstream file(STEPDOWN_SOURCE_DIR "/docs/outcomes.md");
   const std::string in_docs{std::istreambuf_iterator<char>(file), {}};
   EXPECT_TRUE(in_docs == outcome_table_markdown())
-      << "docs/outcomes.md is stale: stepdown explain --outcomes --markdown > docs/outcomes.md";
+      << "docs/outcomes.md is stale: stepdown explain --outcomes > docs/outcomes.md";
 }
 
 }  // namespace

@@ -39,7 +39,9 @@ class LaboratoryObserver : public OutcomeObserver {
         read_at_(facts.parameters.laboratory.occupancy_at_years * days_per_year),
         days_(facts.end),
         queue_at_start_(facts.day_0.list_of(service).integral()),
-        load_at_start_(facts.day_0.team_of(service).load_integral()) {}
+        load_at_start_(facts.day_0.team_of(service).load_integral()) {
+    levels_.fill(std::numeric_limits<double>::quiet_NaN());
+  }
 
   std::vector<HappeningKind> wants() const override {
     if (system_ == Laboratory::queue) {

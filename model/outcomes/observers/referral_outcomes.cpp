@@ -65,7 +65,7 @@ class ReferralObserver : public OutcomeObserver {
             happening.reason == ClosingReason::not_in_need ? happening.children : 0;
         break;
       case HappeningKind::offer_declined:
-        declined_ += happening.children;
+        declined_ += is_early_help(happening.tier) ? happening.children : 0;
         break;
       case HappeningKind::help_started:
         begin_early_help(happening);

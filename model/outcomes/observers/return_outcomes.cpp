@@ -97,6 +97,11 @@ class ReturnObserver : public OutcomeObserver {
           leave(away, happening.day, place_of(happening.reason));
         }
         break;
+      case HappeningKind::help_ended:
+        if (closes_by_policy(happening.tier)) {  // after a protection plan help goes on
+          leave(away, happening.day, place_of(happening.reason));
+        }
+        break;
       default:
         leave(away, happening.day, place_of(happening.reason));
         break;

@@ -1,0 +1,42 @@
+#include "cli/demo.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/fixtures/program.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::HasSubstr;
+
+TEST(Demo, needs_no_files_and_says_what_it_does_and_what_to_type_next) {
+  const TemporaryFolder empty;
+  const auto start = std::chrono::steady_clock::now();
+  const ProgramRun run = run_program(STEPDOWN_BINARY, {"demo"}, empty.path());
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("A demonstration"));
+  EXPECT_THAT(run.out, HasSubstr("- Return of need:"));
+  EXPECT_THAT(run.out, HasSubstr("  stepdown compare scenarios/base.toml"));
+#ifdef NDEBUG
+  EXPECT_LT(taken.count(), 10);
+#else
+  static_cast<void>(taken);
+#endif
+}
+
+TEST(Demo, gives_nothing_but_json_when_asked) {
+  const TemporaryFolder empty;
+  const ProgramRun run =
+      run_program(STEPDOWN_BINARY, {"demo", "--json", "--runs", "2"}, empty.path());
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(nlohmann::json::parse(run.out)["runs"], 2);
+}
+
+}  // namespace
+}  // namespace stepdown

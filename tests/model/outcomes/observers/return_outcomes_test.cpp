@@ -1,0 +1,122 @@
+#include "model/outcomes/observers/return_outcomes.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "tests/fixtures/small_authority.h"
+
+namespace stepdown {
+namespace {
+
+constexpr ServiceTier targeted = ServiceTier::targeted_early_help;
+
+/// Tells the measures of returning what happens to family 0 over ten years.
+class Returning : public testing::Test {
+ protected:
+  Returning() : observer_(return_outcomes().observe({parameters_, day_0_, 3652, 3652 / 365.25})) {}
+
+  void happens(HappeningKind kind, double day, ServiceTier tier = ServiceTier::universal,
+               ClosingReason reason = ClosingReason::none) {
+    observer_->saw({.kind = kind, .day = day, .slot = 0, .tier = tier, .reason = reason,
+                    .children = 1},
+                   day_0_);
+  }
+  double value(std::string_view name) const {
+    const OutcomeKind kind = return_outcomes();
+    const auto at = std::ranges::find(kind.run_measures, name, &Measure::name);
+    EXPECT_NE(at, kind.run_measures.end()) << name;
+    return observer_->run_values(day_0_).at(
+        static_cast<std::size_t>(at - kind.run_measures.begin()));
+  }
+
+  ModelParameters parameters_ = small_authority();
+  Authority day_0_{RunKey{}};
+  std::unique_ptr<OutcomeObserver> observer_;
+};
+
+TEST_F(Returning, is_a_referral_after_help_has_ended) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::good_review);
+  happens(HappeningKind::referral, 250);
+  EXPECT_EQ(value("return_3m_good_review"), 0.0);
+  EXPECT_EQ(value("return_6m_good_review"), 100.0);
+  EXPECT_EQ(value("return_12m_good_review"), 100.0);
+  EXPECT_EQ(value("back_12m"), 100.0);
+  EXPECT_TRUE(std::isnan(value("return_12m_taper_completed")));
+}
+
+TEST_F(Returning, is_early_help_sought_later_but_not_what_stepping_down_brings_at_once) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::stepped_down);
+  happens(HappeningKind::waiting_started, 100, ServiceTier::community_early_help);
+  happens(HappeningKind::help_started, 130, ServiceTier::community_early_help);
+  EXPECT_EQ(value("return_12m_stepped_down"), 0.0);
+  happens(HappeningKind::help_ended, 300, ServiceTier::community_early_help,
+          ClosingReason::good_review);
+  happens(HappeningKind::help_started, 400, targeted);
+  EXPECT_EQ(value("return_12m_good_review"), 100.0);
+  EXPECT_TRUE(std::isnan(value("return_12m_stepped_down"))) << "watched for 200 days only";
+  EXPECT_EQ(value("return_6m_stepped_down"), 0.0);
+}
+
+TEST_F(Returning, does_not_begin_where_a_plan_ends_and_help_goes_on) {
+  happens(HappeningKind::help_ended, 100, ServiceTier::child_protection,
+          ClosingReason::stepped_down);
+  happens(HappeningKind::help_started, 100, ServiceTier::child_in_need);
+  EXPECT_TRUE(std::isnan(value("back_12m")));
+  EXPECT_TRUE(std::isnan(value("return_12m_stepped_down")));
+  happens(HappeningKind::help_ended, 200, ServiceTier::child_in_need, ClosingReason::good_review);
+  EXPECT_EQ(value("back_12m"), 0.0);
+}
+
+TEST_F(Returning, is_followed_after_declining_a_plan_and_not_after_declining_early_help) {
+  happens(HappeningKind::offer_declined, 50, targeted);
+  EXPECT_TRUE(std::isnan(value("back_12m_declined")));
+  happens(HappeningKind::offer_declined, 100, ServiceTier::child_in_need, ClosingReason::declined);
+  happens(HappeningKind::referral, 200);
+  EXPECT_EQ(value("back_12m_declined"), 100.0);
+}
+
+TEST_F(Returning, is_followed_after_every_other_way_out) {
+  happens(HappeningKind::waiting_ended, 10, targeted, ClosingReason::dropped_out);
+  happens(HappeningKind::referral, 20);
+  happens(HappeningKind::no_further_action, 20);
+  happens(HappeningKind::referral, 30);
+  happens(HappeningKind::assessment_ended, 80, ServiceTier::universal, ClosingReason::not_in_need);
+  happens(HappeningKind::help_started, 90, targeted);
+  happens(HappeningKind::help_ended, 120, targeted, ClosingReason::left_early);
+  EXPECT_EQ(value("back_12m_dropped_out"), 100.0);
+  EXPECT_EQ(value("back_12m_no_further_action"), 100.0);
+  EXPECT_EQ(value("back_12m_not_in_need"), 100.0);
+  EXPECT_EQ(value("back_12m_left_early"), 0.0);
+  EXPECT_EQ(value("back_12m"), 0.0) << "of ends of help alone";
+}
+
+TEST_F(Returning, is_not_expected_of_a_family_that_has_left) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::good_review);
+  happens(HappeningKind::family_left, 200);
+  happens(HappeningKind::family_arrived, 210);
+  happens(HappeningKind::referral, 220);
+  EXPECT_EQ(value("return_3m_good_review"), 0.0);
+  EXPECT_TRUE(std::isnan(value("return_6m_good_review"))) << "nobody was watched so long";
+}
+
+TEST(Returns, are_counted_for_the_policy_in_force_and_no_other) {
+  for (std::size_t policy = 0; policy < closure_policy_names.size(); ++policy) {
+    ModelParameters p = with_closure(small_authority(), static_cast<ClosurePolicy>(policy));
+    p.consent.child_in_need = 0.7;
+    const Outcomes outcomes = Replication(p, {2, 0}).under(p);
+    const std::array<std::string_view, 5> measures = {
+        "return_3m_good_review", "return_3m_time_limit", "return_3m_sustained_progress",
+        "return_3m_taper_completed", "return_3m_stepped_down"};
+    for (std::size_t other = 0; other < measures.size(); ++other) {
+      EXPECT_EQ(std::isnan(measured(outcomes, measures[other])), other != policy)
+          << measures[other] << " under " << closure_policy_names[policy];
+    }
+    EXPECT_TRUE(std::isfinite(measured(outcomes, "back_12m_declined")));
+  }
+}
+
+}  // namespace
+}  // namespace stepdown

@@ -1,0 +1,174 @@
+#include "model/processes/closing.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/fixtures/small_authority.h"
+
+namespace stepdown {
+namespace {
+
+constexpr ServiceTier targeted = ServiceTier::targeted_early_help;
+constexpr std::size_t targeted_closure = row_of(targeted) - 1;
+
+/// One good review begins a taper of two steps: 4 weeks at 0.6 of a place and 8 weeks at 0.25.
+ModelParameters tapering(double relapse_seen = 0.0, double false_alarm = 0.0) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::tapered);
+  ClosureParameters& closure = p.closure[targeted_closure];
+  closure.taper_weeks = {4, 8};
+  closure.taper_intensity = {0.5, 0.25};
+  closure.taper_place_share = {0.6, 0.25};
+  closure.contact_weeks = 3;
+  p.taper_detection.relapse_seen = relapse_seen;
+  p.taper_detection.false_alarm = false_alarm;
+  return p;
+}
+
+constexpr ReviewFacts good{.good = true, .good_in_a_row = 1};
+
+TEST(Taper, holds_in_each_step_the_part_of_a_place_that_it_says) {
+  SmallWorld small(tapering());
+  const FamilySlot family = small.new_family(2, NeglectLevel::two);
+  small.seek(family, targeted);
+  const Team& team = small.team(targeted);
+  EXPECT_EQ(team.load(0), 2000);
+  close_by_policy(small.world, family, good, 2.0);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::tapering);
+  EXPECT_EQ(small.case_of(family).intensity, 0.5);
+  EXPECT_EQ(team.load(0), 1200);
+  small.live_until(4 * 7 + 1);
+  EXPECT_EQ(small.case_of(family).intensity, 0.25);
+  EXPECT_EQ(team.load(0), 500);
+  small.live_until(12 * 7);
+  EXPECT_TRUE(small.case_of(family).is_open());
+  small.live_until(12 * 7 + 1);
+  EXPECT_FALSE(small.case_of(family).is_open());
+  EXPECT_EQ(team.load(0), 0);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::taper_completed), 1u);
+  EXPECT_EQ(small.diary.count(HappeningKind::review_held), 0u) << "contacts take their place";
+}
+
+TEST(Taper, gives_the_rest_of_the_place_to_those_who_wait) {
+  ModelParameters p = tapering();
+  p.caseload.key_worker_cap = 2;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::two);
+  const FamilySlot waiting = small.new_family(1, NeglectLevel::three);
+  small.seek(family, targeted);
+  small.seek(waiting, targeted);
+  close_by_policy(small.world, family, good, 2.0);
+  EXPECT_EQ(small.case_of(waiting).stage, CaseStage::waiting) << "0.8 of a place is not one";
+  small.live_until(4 * 7 + 1);
+  EXPECT_EQ(small.case_of(waiting).stage, CaseStage::helped);
+}
+
+TEST(Contact, that_sees_a_relapse_brings_full_help_back_at_once_without_a_referral) {
+  SmallWorld small(tapering(1.0));
+  const FamilySlot family = small.new_family(2, NeglectLevel::two);
+  small.seek(family, targeted);
+  close_by_policy(small.world, family, good, 2.0);
+  small.live_until(10);
+  small.set_need(family, NeglectLevel::three);
+  small.live_until(3 * 7 + 1);
+  const Case& open = small.case_of(family);
+  EXPECT_EQ(open.stage, CaseStage::helped);
+  EXPECT_EQ(open.intensity, 1.0);
+  EXPECT_EQ(small.team(targeted).load(0), 2000);
+  EXPECT_EQ(open.good_reviews, 0);
+  EXPECT_EQ(open.date(CaseDate::review),
+            3 * 7 + 7 * small.rules.p.help[row_of(targeted)].review_weeks);
+  EXPECT_FALSE(open.has(CaseDate::taper_step_ends));
+  EXPECT_EQ(small.diary.of(HappeningKind::relapse_seen).at(0).repeats, 1);
+  EXPECT_EQ(small.diary.count(HappeningKind::referral), 0u);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_started), 1u);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended), 0u);
+}
+
+TEST(Contact, sees_an_acute_concern_as_a_relapse_too) {
+  SmallWorld small(tapering(1.0));
+  const FamilySlot family = small.new_family(1, NeglectLevel::one);
+  small.seek(family, targeted);
+  close_by_policy(small.world, family, good, 1.0);
+  small.set_need(family, NeglectLevel::one, AcuteConcern::moderate);
+  small.live_until(3 * 7 + 1);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::helped);
+}
+
+TEST(Contact, that_sees_nothing_leaves_the_taper_as_it_is) {
+  for (const NeglectLevel level : {NeglectLevel::two, NeglectLevel::five}) {
+    SmallWorld small(tapering(level == NeglectLevel::two ? 1.0 : 0.0, 0.0));
+    const FamilySlot family = small.new_family(1, NeglectLevel::two);
+    small.seek(family, targeted);
+    close_by_policy(small.world, family, good, 2.0);
+    small.set_need(family, level);
+    small.live_until(12 * 7 + 1);
+    EXPECT_EQ(small.diary.count(HappeningKind::relapse_seen), 0u);
+    EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::taper_completed), 1u);
+  }
+}
+
+TEST(Contact, may_see_a_relapse_that_is_none) {
+  SmallWorld small(tapering(0.0, 1.0));
+  const FamilySlot family = small.new_family(1, NeglectLevel::one);
+  small.seek(family, targeted);
+  close_by_policy(small.world, family, good, 1.0);
+  small.live_until(3 * 7 + 1);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::helped);
+  EXPECT_EQ(small.diary.of(HappeningKind::relapse_seen).at(0).repeats, 0);
+}
+
+TEST(TimeLimit, ends_help_whatever_the_level) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::time_limited);
+  p.closure[targeted_closure].time_limit_weeks = 20;
+  p.help[row_of(targeted)].reviews_without_progress = 50;
+  for (const NeglectLevel level : {NeglectLevel::one, NeglectLevel::three, NeglectLevel::five}) {
+    SmallWorld small(p);
+    const FamilySlot family = small.new_family(1, level);
+    small.seek(family, targeted);
+    small.live_until(20 * 7);
+    EXPECT_TRUE(small.case_of(family).gets_help());
+    small.live_until(20 * 7 + 1);
+    EXPECT_FALSE(small.case_of(family).is_open());
+    EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::time_limit), 1u);
+  }
+}
+
+TEST(StepDown, goes_to_the_tier_below_if_the_family_consents) {
+  const ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::step_down);
+  SmallWorld small(p);
+  const FamilySlot in_need = small.new_family(1, NeglectLevel::two);
+  small.open_statutory(in_need, ServiceTier::child_in_need);
+  close_by_policy(small.world, in_need, good, 2.0);
+  EXPECT_EQ(small.case_of(in_need).tier, ServiceTier::targeted_early_help);
+  close_by_policy(small.world, in_need, good, 2.0);
+  EXPECT_EQ(small.case_of(in_need).tier, ServiceTier::community_early_help);
+  close_by_policy(small.world, in_need, good, 2.0);
+  EXPECT_FALSE(small.case_of(in_need).is_open());
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::stepped_down), 3u);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_started), 3u);
+}
+
+TEST(StepDown, without_consent_is_the_end_of_help) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::step_down);
+  p.consent.early_help = 0;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::two);
+  small.seek(family, targeted);
+  close_by_policy(small.world, family, good, 2.0);
+  EXPECT_FALSE(small.case_of(family).is_open());
+  EXPECT_EQ(small.diary.count(HappeningKind::offer_declined), 1u);
+}
+
+TEST(StepDown, waits_for_a_place_on_the_tier_below) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::step_down);
+  p.workforce.community_workers_per_10000 = 0;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::two);
+  small.seek(family, targeted);
+  close_by_policy(small.world, family, good, 2.0);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::waiting);
+  EXPECT_EQ(small.case_of(family).tier, ServiceTier::community_early_help);
+  EXPECT_EQ(small.team(targeted).total_load(), 0);
+}
+
+}  // namespace
+}  // namespace stepdown

@@ -1,0 +1,134 @@
+#include "model/processes/household.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "tests/fixtures/small_authority.h"
+
+namespace stepdown {
+namespace {
+
+double children_at_home(const Authority& authority) {
+  double children = 0;
+  for (const Tally& level : authority.stocks.at_level) {
+    children += static_cast<double>(level.count());
+  }
+  return children;
+}
+
+// The spread of the sum over families is near 2 children per family: 12,000 children vary by about
+// 200, and five times that is 8%.
+TEST(Population, begins_and_stays_in_balance) {
+  ModelParameters p = quiet_authority();
+  p.population.children = 12'000;
+  p.horizon.warm_up_years = 0;
+  Authority authority = after_warm_up(p, {5, 0});
+  EXPECT_NEAR(children_at_home(authority) / 12'000, 1.0, 0.08);
+  p.horizon.years = 20;
+  const Observers nobody_watches;
+  live_through_horizon(authority, p, nobody_watches);
+  EXPECT_NEAR(children_at_home(authority) / 12'000, 1.0, 0.08);
+}
+
+TEST(Population, has_the_families_sizes_that_its_shares_say) {
+  ModelParameters p = quiet_authority();
+  p.population.children = 4000;
+  p.population.share_one_child = 0;
+  p.population.share_two_children = 0;
+  p.population.share_three_children = 1;
+  p.horizon.warm_up_years = 0;
+  const Authority authority = after_warm_up(p, {5, 0});
+  for (FamilySlot slot = 0; slot < authority.families.slots(); ++slot) {
+    const auto& children = authority.families.history(slot).children;
+    EXPECT_LT(children[2].born, no_day);
+    EXPECT_EQ(children[3].born, no_day);
+    EXPECT_GE(children[1].born - children[0].born, 0.5 * 3 * days_per_year - 1e-6);
+    EXPECT_LE(children[1].born - children[0].born, 1.5 * 3 * days_per_year + 1e-6);
+  }
+}
+
+TEST(Population, of_a_hundred_children_lives_through_everything) {
+  ModelParameters p = small_authority();
+  p.population.children = 100;
+  p.workforce.social_workers = 1;
+  for (std::uint32_t run = 0; run < 20; ++run) {
+    const Replication replication(p, {1, run});
+    EXPECT_EQ(replication.under(p).of_run.size(), run_measures().size());
+  }
+}
+
+TEST(Children, turn_18_and_leave_and_the_family_leaves_with_the_last) {
+  SmallWorld small(quiet_authority());
+  const FamilySlot family = small.new_family(2, NeglectLevel::three);
+  small.world.history(family).children[1].born = 3 * days_per_year;
+  small.authority.stocks.count_need(small.world.family(family), 0.0, -1);
+  small.world.family(family).at_home = 0b01;
+  small.authority.stocks.count_need(small.world.family(family), 0.0, +1);
+  small.world.family(family).clocks.set_timer(FamilyTimer::household, 3 * days_per_year);
+  small.world.reschedule(family);
+  small.live_until(3 * days_per_year + 1);
+  EXPECT_EQ(small.world.family(family).at_home, 0b11) << "the second child is born";
+  small.live_until(18 * days_per_year + 1);
+  EXPECT_EQ(small.world.family(family).at_home, 0b10);
+  EXPECT_TRUE(small.authority.families.is_here(family));
+  small.live_until(21 * days_per_year + 1);
+  EXPECT_FALSE(small.authority.families.is_here(family));
+  EXPECT_EQ(children_at_home(small.authority), 0.0);
+  EXPECT_EQ(small.diary.count(HappeningKind::family_left), 1u);
+}
+
+TEST(Family, that_leaves_gives_back_its_place_and_its_place_on_the_list) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::sustained);
+  p.help[row_of(ServiceTier::targeted_early_help)].reviews_without_progress = 50;
+  p.caseload.key_worker_cap = 1;
+  SmallWorld small(p);
+  const FamilySlot helped = small.new_family(1, NeglectLevel::three);
+  const FamilySlot waiting = small.new_family(1, NeglectLevel::three);
+  small.seek(helped, ServiceTier::targeted_early_help);
+  small.seek(waiting, ServiceTier::targeted_early_help);
+  leave(small.world, waiting);
+  EXPECT_EQ(small.authority.list_of(ServiceTier::targeted_early_help).length(), 0);
+  leave(small.world, helped);
+  EXPECT_EQ(small.team(ServiceTier::targeted_early_help).total_load(), 0);
+  EXPECT_EQ(small.authority.calendar.earliest().time, no_day);
+}
+
+/// The id, day and row of every arrival and departure.
+class Comings : public Observer {
+ public:
+  std::vector<HappeningKind> wants() const override {
+    return {HappeningKind::family_arrived, HappeningKind::family_left};
+  }
+  void saw(const Happening& h, const Authority& authority) override {
+    seen.push_back({h.day, static_cast<double>(authority.families.family(h.slot).id),
+                    static_cast<double>(h.slot), static_cast<double>(h.kind)});
+  }
+  std::vector<std::vector<double>> seen;
+};
+
+TEST(Arrivals, know_nothing_of_policies) {
+  const ModelParameters base = small_authority();
+  const Authority day_0 = after_warm_up(base, {9, 0});
+  std::vector<std::vector<std::vector<double>>> comings;
+  for (const ClosurePolicy policy :
+       {ClosurePolicy::abrupt, ClosurePolicy::tapered, ClosurePolicy::time_limited}) {
+    ModelParameters p = with_closure(base, policy);
+    if (policy == ClosurePolicy::tapered) {
+      p = with_unlimited_places(p);
+    }
+    Authority authority = day_0;
+    Comings watched;
+    Observers observers;
+    observers.add(watched);
+    live_through_horizon(authority, p, observers);
+    comings.push_back(watched.seen);
+  }
+  EXPECT_GT(comings[0].size(), 200u);
+  EXPECT_EQ(comings[0], comings[1]);
+  EXPECT_EQ(comings[0], comings[2]);
+}
+
+}  // namespace
+}  // namespace stepdown

@@ -1,0 +1,134 @@
+#include "model/processes/review.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/fixtures/small_authority.h"
+
+namespace stepdown {
+namespace {
+
+constexpr ServiceTier community = ServiceTier::community_early_help;
+constexpr ServiceTier targeted = ServiceTier::targeted_early_help;
+constexpr ServiceTier in_need = ServiceTier::child_in_need;
+
+TEST(Review, is_good_at_levels_1_and_2_without_an_acute_concern) {
+  const auto is_good = [](NeglectLevel level, AcuteConcern concern) {
+    ModelParameters p = quiet_authority();
+    p.judgement.concern_weight = 0;
+    SmallWorld small(p);
+    const FamilySlot family = small.new_family(1, NeglectLevel::three);
+    small.seek(family, targeted);
+    small.set_need(family, level, concern);
+    hold_review(small.world, family);
+    return small.diary.of(HappeningKind::review_held).at(0).repeats == 1;
+  };
+  EXPECT_TRUE(is_good(NeglectLevel::one, AcuteConcern::none));
+  EXPECT_TRUE(is_good(NeglectLevel::two, AcuteConcern::none));
+  EXPECT_FALSE(is_good(NeglectLevel::three, AcuteConcern::none));
+  EXPECT_FALSE(is_good(NeglectLevel::one, AcuteConcern::moderate));
+}
+
+TEST(Review, comes_again_and_again_at_its_interval) {
+  ModelParameters p = quiet_authority();
+  p.help[row_of(targeted)].review_weeks = 6;
+  p.help[row_of(targeted)].reviews_without_progress = 50;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::three);
+  small.seek(family, targeted);
+  small.live_until(6 * 7 * 4 + 1);
+  const auto reviews = small.diary.of(HappeningKind::review_held);
+  ASSERT_EQ(reviews.size(), 4u);
+  for (std::size_t i = 0; i < reviews.size(); ++i) {
+    EXPECT_EQ(reviews[i].day, 42.0 * static_cast<double>(i + 1));
+  }
+}
+
+TEST(AbruptClosure, follows_the_first_good_review) {
+  SmallWorld small(quiet_authority());
+  const FamilySlot family = small.new_family(1, NeglectLevel::two);
+  small.seek(family, targeted);
+  small.live_until(8 * 7 + 1);
+  EXPECT_FALSE(small.case_of(family).is_open());
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::good_review), 1u);
+}
+
+TEST(SustainedClosure, starts_counting_again_after_a_review_that_is_not_good) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::sustained);
+  for (ClosureParameters& closure : p.closure) {
+    closure.good_reviews = 2;
+  }
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::two);
+  small.seek(family, targeted);
+  hold_review(small.world, family);
+  small.set_need(family, NeglectLevel::three);
+  hold_review(small.world, family);
+  small.set_need(family, NeglectLevel::two);
+  hold_review(small.world, family);
+  EXPECT_TRUE(small.case_of(family).gets_help());
+  hold_review(small.world, family);
+  EXPECT_FALSE(small.case_of(family).is_open());
+}
+
+TEST(ReviewsWithoutProgress, move_community_help_up_to_targeted_help_without_a_referral) {
+  ModelParameters p = quiet_authority();
+  p.help[row_of(community)].reviews_without_progress = 2;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::three);
+  small.seek(family, community);
+  hold_review(small.world, family);
+  EXPECT_EQ(small.case_of(family).tier, community);
+  hold_review(small.world, family);
+  EXPECT_EQ(small.case_of(family).tier, targeted);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::helped);
+  EXPECT_EQ(small.diary.count(HappeningKind::referral), 0u);
+}
+
+TEST(ReviewsWithoutProgress, of_targeted_help_are_a_referral) {
+  ModelParameters p = quiet_authority();
+  p.help[row_of(targeted)].reviews_without_progress = 1;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::four);
+  small.seek(family, targeted);
+  hold_review(small.world, family);
+  EXPECT_EQ(small.diary.of(HappeningKind::referral).at(0).tier, targeted);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::assessment);
+}
+
+TEST(ReviewsWithoutProgress, of_a_child_in_need_are_an_enquiry_and_not_a_referral) {
+  ModelParameters p = quiet_authority();
+  p.help[row_of(in_need)].reviews_without_progress = 1;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.open_statutory(family, in_need);
+  hold_review(small.world, family);
+  EXPECT_EQ(small.diary.count(HappeningKind::enquiry_started), 1u);
+  EXPECT_EQ(small.diary.count(HappeningKind::referral), 0u);
+  EXPECT_EQ(small.case_of(family).tier, in_need);
+}
+
+TEST(Progress, is_a_lower_judged_need_than_at_the_start) {
+  ModelParameters p = quiet_authority();
+  p.help[row_of(targeted)].reviews_without_progress = 2;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::five);
+  small.seek(family, targeted);
+  hold_review(small.world, family);
+  small.set_need(family, NeglectLevel::four);
+  hold_review(small.world, family);
+  hold_review(small.world, family);
+  EXPECT_EQ(small.case_of(family).tier, targeted);
+  EXPECT_EQ(small.case_of(family).reviews_without_progress, 0);
+}
+
+TEST(ChildInNeed, at_the_threshold_of_an_enquiry_gets_one_at_the_next_review) {
+  SmallWorld small(quiet_authority());
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.open_statutory(family, in_need);
+  small.set_need(family, NeglectLevel::five);
+  hold_review(small.world, family);
+  EXPECT_TRUE(small.case_of(family).has(CaseDate::enquiry_ends));
+}
+
+}  // namespace
+}  // namespace stepdown
