@@ -14,6 +14,10 @@ namespace {
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 double mean_of(std::span<const double> values) {
+  // The mean of equal values is that value, which a rounded sum may miss.
+  if (std::ranges::all_of(values, [&](double value) { return value == values.front(); })) {
+    return values.front();
+  }
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 

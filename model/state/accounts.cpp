@@ -30,9 +30,11 @@ class Auditor {
  private:
   void fault(const std::string& what) { faults_.push_back(what); }
 
-  void same(const std::string& what, std::int64_t kept, std::int64_t counted) {
+  /// `what` is put into words only when it is needed: all accounts are looked at after each event.
+  template <typename Words>
+  void same(std::int64_t kept, std::int64_t counted, Words&& what) {
     if (kept != counted) {
-      fault(what + ": kept " + std::to_string(kept) + ", counted " + std::to_string(counted));
+      fault(what() + ": kept " + std::to_string(kept) + ", counted " + std::to_string(counted));
     }
   }
 
@@ -41,30 +43,31 @@ class Auditor {
     const Case& open = authority_.families.case_of(slot);
     counted_.count_need(family, authority_.now, +1);
     counted_.count_case(open, authority_.now, +1);
-    const std::string who = "family " + std::to_string(family.id);
+    const auto who = [&] { return "family " + std::to_string(family.id); };
     if (family.helped != open.gets_help() || family.statutory != open.is_statutory()) {
-      fault(who + " is marked as helped or statutory otherwise than its case");
+      fault(who() + " is marked as helped or statutory otherwise than its case");
     }
     if ((open.children & ~family.at_home) != 0) {
-      fault(who + " has a case for a child who is not at home");
+      fault(who() + " has a case for a child who is not at home");
     }
     if (open.is_open() == (open.children == 0)) {
-      fault(who + " has an open case without children, or children without a case");
+      fault(who() + " has an open case without children, or children without a case");
     }
     if (open.worker == nobody) {
-      same(who + " places without a worker", open.places, 0);
+      same(open.places, 0, [&] { return who() + " places without a worker"; });
     } else {
       const std::size_t team = is_early_help(open.tier) ? row_of(open.tier) - 1 : 2;
       held_[team][open.worker] += open.places;
     }
-    if (open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated) {
-      same(who + " waits and has a worker", open.worker == nobody ? 1 : 0, 1);
+    const bool waits = open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated;
+    if (waits && open.worker != nobody) {
+      fault(who() + " waits and has a worker");
     }
     if (authority_.calendar.time_of(slot) != family.clocks.next_day()) {
-      fault(who + " is in the calendar at another time than its clocks say");
+      fault(who() + " is in the calendar at another time than its clocks say");
     }
     if (family.clocks.next_day() < authority_.now) {
-      fault(who + " has an event that was passed over");
+      fault(who() + " has an event that was passed over");
     }
   }
 
@@ -76,7 +79,7 @@ class Auditor {
         held_[2][child.worker] += one_place;
       }
     }
-    same("open outside cases", authority_.outside.open.count(), open);
+    same(authority_.outside.open.count(), open, [] { return std::string("open outside cases"); });
   }
 
   void compare_stocks() {
@@ -85,7 +88,7 @@ class Auditor {
     kept.each([&](Tally& tally) { counts.push_back(tally.count()); });
     std::size_t row = 0;
     counted_.each([&](Tally& tally) {
-      same("stock " + std::to_string(row), counts[row], tally.count());
+      same(counts[row], tally.count(), [&] { return "stock " + std::to_string(row); });
       ++row;
     });
   }
@@ -105,8 +108,8 @@ class Auditor {
       const Case& open = authority_.families.case_of(slot);
       families += authority_.families.is_here(slot) && open.stage == stage && open.tier == tier;
     }
-    same("length of " + name, list.length(), length);
-    same("families on " + name, length, families);
+    same(list.length(), length, [&] { return "length of " + name; });
+    same(length, families, [&] { return "families on " + name; });
   }
 
   void compare_lists() {
@@ -124,13 +127,17 @@ class Auditor {
       std::int64_t over = 0;
       const Team& kept = authority_.teams[team];
       for (WorkerId worker = 0; worker < kept.workers(); ++worker) {
-        same("caseload of worker " + std::to_string(worker) + " in team " + std::to_string(team),
-             kept.load(worker), held_[team][worker]);
+        same(kept.load(worker), held_[team][worker], [&] {
+          return "caseload of worker " + std::to_string(worker) + " in team " +
+                 std::to_string(team);
+        });
         total += held_[team][worker];
         over += std::max<std::int64_t>(0, held_[team][worker] - kept.cap());
       }
-      same("total caseload of team " + std::to_string(team), kept.total_load(), total);
-      same("children over the cap in team " + std::to_string(team), kept.over_cap(), over);
+      same(kept.total_load(), total,
+           [&] { return "total caseload of team " + std::to_string(team); });
+      same(kept.over_cap(), over,
+           [&] { return "children over the cap in team " + std::to_string(team); });
     }
   }
 

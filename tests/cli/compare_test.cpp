@@ -28,7 +28,7 @@ TEST(Compare, prints_answers_and_then_the_table_of_differences) {
   const ProgramRun run = compare({base_file, tapered_file});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("The families here are invented."));
-  const std::size_t answer = run.out.find("- Return of need:");
+  const std::size_t answer = run.out.find("\n- Need: ");
   const std::size_t table = run.out.find("Paired differences, tapered minus base");
   ASSERT_NE(answer, std::string::npos) << run.out;
   ASSERT_NE(table, std::string::npos) << run.out;

@@ -91,6 +91,15 @@ TEST(Layers, forget_what_belonged_to_an_answer_that_a_later_layer_changes) {
   EXPECT_EQ(layers.of(weeks).setting.origin.text(), "registry");
 }
 
+TEST(Layers, do_not_forget_what_is_given_together_with_another_answer) {
+  Layers layers;
+  layers.add({{given(policy, tapered, "base.toml"), given(weeks, NumberList{9}, "base.toml")}, {}});
+  layers.add({{given(policy, abrupt, "mine.toml"), given(weeks, NumberList{4}, "mine.toml")}, {}});
+  const std::vector<Problem> orphans = layers.take_back_orphans();
+  ASSERT_THAT(orphans, SizeIs(1));
+  EXPECT_EQ(orphans[0].file, "mine.toml");
+}
+
 TEST(Layers, conclude_nothing_from_an_option_that_was_mistyped) {
   Layers wrong_value;
   wrong_value.add({{given(weeks, NumberList{9}, "mine.toml")}, {policy}});

@@ -18,18 +18,18 @@ double children_at_home(const Authority& authority) {
   return children;
 }
 
-// The spread of the sum over families is near 2 children per family: 12,000 children vary by about
-// 200, and five times that is 8%.
+// Families come at random, with 1.7 children at a time on average: 8,000 children vary by about 130,
+// and six times that is 10%.
 TEST(Population, begins_and_stays_in_balance) {
   ModelParameters p = quiet_authority();
-  p.population.children = 12'000;
+  p.population.children = 8000;
   p.horizon.warm_up_years = 0;
   Authority authority = after_warm_up(p, {5, 0});
-  EXPECT_NEAR(children_at_home(authority) / 12'000, 1.0, 0.08);
+  EXPECT_NEAR(children_at_home(authority) / 8000, 1.0, 0.1);
   p.horizon.years = 20;
   const Observers nobody_watches;
   live_through_horizon(authority, p, nobody_watches);
-  EXPECT_NEAR(children_at_home(authority) / 12'000, 1.0, 0.08);
+  EXPECT_NEAR(children_at_home(authority) / 8000, 1.0, 0.1);
 }
 
 TEST(Population, has_the_families_sizes_that_its_shares_say) {
@@ -125,7 +125,7 @@ TEST(Arrivals, know_nothing_of_policies) {
     live_through_horizon(authority, p, observers);
     comings.push_back(watched.seen);
   }
-  EXPECT_GT(comings[0].size(), 200u);
+  EXPECT_GT(comings[0].size(), 100u);
   EXPECT_EQ(comings[0], comings[1]);
   EXPECT_EQ(comings[0], comings[2]);
 }

@@ -63,9 +63,6 @@ class PolicyChange
 TEST_P(PolicyChange, on_day_0_leaves_no_family_stuck_and_no_account_unbalanced) {
   const auto [before, after, overload] = GetParam();
   ModelParameters base = with_closure(small_authority(), before);
-  base.population.children = 1000;
-  base.workforce.social_workers = 3;
-  base.horizon.warm_up_years = 3;
   base.horizon.years = 2;
   ModelParameters changed = with_closure(base, after);
   changed.caseload.overload = overload;
