@@ -12,7 +12,7 @@ namespace stepdown {
 namespace {
 
 constexpr const char* what_it_does =
-    "A demonstration: an authority an eighth of the usual size, once with support that stops at "
+    "A demonstration: an authority a twelfth of the usual size, once with support that stops at "
     "the first\ngood review and once with support that is tapered. The scenarios are built into "
     "the program.\n\n";
 
@@ -25,7 +25,7 @@ constexpr const char* what_to_type_next =
 ExperimentOptions small_comparison() {
   ExperimentOptions options;
   options.selection.files = {"scenarios/base.toml", "scenarios/policies/tapered.toml"};
-  options.selection.settings = {"population.children=8000", "workforce.social_workers=14"};
+  options.selection.settings = {"population.children=5000", "workforce.social_workers=9"};
   options.runs = 30;
   return options;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -101,6 +102,47 @@ class RunMaker {
   const WorldMaker& make_world_;
 };
 
+// Hands runs over one by one. What the sink throws is kept until all runs in hand are back: thrown
+// at once, it would leave them lost in the pipeline.
+class Delivery {
+ public:
+  Delivery(OutcomeSink& sink, ProgressListener& listener, std::size_t total)
+      : sink_(sink), listener_(listener), total_(total) {}
+
+  void take(RunInHand made) {
+    if (is_refused()) {
+      return;
+    }
+    try {
+      const FinishedRun finished{made.run, made.outcomes};
+      sink_.take(finished);
+      std::ranges::move(made.failed, std::back_inserter(report_.failed));
+      listener_.run_finished(finished, ++report_.runs, total_);
+    } catch (...) {
+      thrown_ = std::current_exception();
+      is_refused_ = true;
+    }
+  }
+
+  bool is_refused() const { return is_refused_; }
+
+  EnsembleReport report() {
+    if (thrown_) {
+      std::rethrow_exception(thrown_);
+    }
+    report_.stopped = report_.runs < total_;
+    return std::move(report_);
+  }
+
+ private:
+  OutcomeSink& sink_;
+  ProgressListener& listener_;
+  std::size_t total_;
+  EnsembleReport report_;
+  std::exception_ptr thrown_;
+  std::atomic<bool> is_refused_{false};
+};
+
 }  // namespace
 
 WorldMaker model_worlds() {
@@ -127,23 +169,17 @@ EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsembleP
   using oneapi::tbb::make_filter;
   const std::vector<const Scenario*> sorted = in_order_of_name(scenarios);
   const RunMaker make_run(sorted, plan.seed, make_world);
-  EnsembleReport report;
+  Delivery delivery(sink, listener, plan.runs);
   std::uint32_t begun = 0;
 
   const auto number_runs = [&](oneapi::tbb::flow_control& flow) -> std::uint32_t {
-    if (begun == plan.runs || stop.load()) {
-      report.stopped = begun < plan.runs;
+    if (begun == plan.runs || stop.load() || delivery.is_refused()) {
       flow.stop();
       return 0;
     }
     return plan.first_run + begun++;
   };
-  const auto hand_over = [&](RunInHand made) {
-    const FinishedRun finished{made.run, made.outcomes};
-    sink.take(finished);
-    std::ranges::move(made.failed, std::back_inserter(report.failed));
-    listener.run_finished(finished, ++report.runs, plan.runs);
-  };
+  const auto hand_over = [&](RunInHand made) { delivery.take(std::move(made)); };
 
   const auto threads = static_cast<std::size_t>(std::max(plan.threads, 1));
   // A slow run holds back the hand-over of those after it: some slack keeps the threads busy
@@ -159,7 +195,7 @@ EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsembleP
             make_filter<std::uint32_t, RunInHand>(filter_mode::parallel, std::cref(make_run)) &
             make_filter<RunInHand, void>(filter_mode::serial_in_order, hand_over));
   });
-  return report;
+  return delivery.report();
 }
 
 }  // namespace stepdown

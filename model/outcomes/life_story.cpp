@@ -128,7 +128,9 @@ std::string in_words(const Happening& h, const Authority& authority) {
     case HappeningKind::unallocated_started:
       return "in need, but no social worker has room";
     case HappeningKind::unallocated_ended:
-      return "a social worker is found after " + days(h.days);
+      return (h.reason == ClosingReason::none ? "a social worker is found after "
+                                              : "the case ends without a social worker after ") +
+             days(h.days);
     case HappeningKind::help_started:
       return in_words(h.tier) + " starts for " + children(h.children);
     case HappeningKind::help_ended:

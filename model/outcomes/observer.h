@@ -33,7 +33,7 @@ enum class HappeningKind : std::uint8_t {
   waiting_started,
   waiting_ended,       // `reason` none if help starts, `days` the wait
   unallocated_started,
-  unallocated_ended,
+  unallocated_ended,   // `reason` none if help starts
   help_started,        // on `tier`
   help_ended,          // on `tier`; `days` of help
   taper_started,

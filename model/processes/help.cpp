@@ -59,6 +59,8 @@ void set_leaving_rates(World& world, FamilySlot slot) {
 
 void set_first_dates(World& world, Case& open) {
   const ModelParameters& p = world.rules.p;
+  const double enquiry_ends = open.date(CaseDate::enquiry_ends);
+  const double conference = open.date(CaseDate::conference);
   open.clear_dates();
   if (world.rules.is_laboratory(Laboratory::queue)) {
     return;  // help there ends at its own rate alone, however long it lasts
@@ -70,6 +72,11 @@ void set_first_dates(World& world, Case& open) {
     case ServiceTier::looked_after:
       open.date(CaseDate::first_year_in_care_ends) = world.now() + days_per_year;
       break;
+    case ServiceTier::child_in_need:
+      // An enquiry made while nobody held the case goes on.
+      open.date(CaseDate::enquiry_ends) = enquiry_ends;
+      open.date(CaseDate::conference) = conference;
+      [[fallthrough]];
     default:
       set_review_dates(world, open);
       break;
@@ -111,6 +118,8 @@ void wait_for_worker(World& world, FamilySlot slot) {
   open.opened = world.now();
   open.intensity = 0.0;
   open.clear_dates();
+  open.date(CaseDate::review) =
+      world.in_weeks(world.rules.p.help[row_of(ServiceTier::child_in_need)].review_weeks);
   world.authority.unallocated.join(slot, world.now());
   world.tell({.kind = HappeningKind::unallocated_started,
               .day = world.now(),

@@ -34,12 +34,41 @@ void step_up(World& world, FamilySlot slot, double judged) {
   }
 }
 
+/// Of a child in need without a worker: whoever is on duty asks from outside whether there is harm to
+/// enquire about, or no need any more.
+void review_unallocated(World& world, FamilySlot slot) {
+  const ModelParameters& p = world.rules.p;
+  Case& open = world.case_of(slot);
+  const double judged =
+      judged_need(world, slot, Decision::judged_at_review, Seeing::from_outside);
+  const bool good = judged < p.threshold.good_review &&
+                    world.family(slot).concern == AcuteConcern::none;
+  world.tell({.kind = HappeningKind::review_held,
+              .day = world.now(),
+              .slot = slot,
+              .tier = open.tier,
+              .children = count_of(open.children),
+              .repeats = good ? 1 : 0});
+  open.date(CaseDate::review) =
+      world.in_weeks(p.help[row_of(ServiceTier::child_in_need)].review_weeks);
+  if (judged >= p.threshold.enquiry) {
+    start_enquiry(world, slot);
+  } else if (good && !open.is_under_enquiry()) {
+    end_case(world, slot, ClosingReason::not_in_need);
+    return;
+  }
+  world.reschedule_case(slot);
+}
+
 }  // namespace
 
 void hold_review(World& world, FamilySlot slot) {
   const ModelParameters& p = world.rules.p;
   Case& open = world.case_of(slot);
   ++world.authority.events;
+  if (open.stage == CaseStage::unallocated) {
+    return review_unallocated(world, slot);
+  }
   const ServiceTier tier = open.tier;
   const HelpParameters& help = p.help[row_of(tier)];
   const double judged = judged_need(world, slot, Decision::judged_at_review, seeing_of(tier));

@@ -16,7 +16,7 @@ enum class CaseStage : std::uint8_t {
   none,         // universal services only
   waiting,      // on a waiting list for early help
   assessment,   // referred, being assessed
-  unallocated,  // in need, with a plan but without a worker
+  unallocated,  // in need, with a plan and reviews but without a worker
   helped,       // on a tier, with full help
   tapering,     // on a tier, with falling help
 };

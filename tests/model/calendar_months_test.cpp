@@ -7,8 +7,7 @@ namespace {
 
 TEST(MonthEnds, count_the_days_from_1_April) {
   const std::vector<double> ends = month_ends(2022, 1);
-  const std::vector<double> expected = {30,  61,  91,  122, 153, 183,
-                                        214, 244, 275, 306, 334, 365};
+  const std::vector<double> expected = {30, 61, 91, 122, 153, 183, 214, 244, 275, 306, 334, 365};
   EXPECT_EQ(ends, expected);
 }
 

@@ -154,10 +154,9 @@ class WrongRefusals : public Observer {
   }
   void saw(const Happening& h, const Authority& authority) override {
     const Family& family = authority.families.family(h.slot);
-    const double need =
-        number(family.level) + p_.judgement.concern_weight * grade(family.concern);
-    const bool refused = h.reason == ClosingReason::not_in_need ||
-                         h.kind == HappeningKind::no_further_action;
+    const double need = number(family.level) + p_.judgement.concern_weight * grade(family.concern);
+    const bool refused =
+        h.reason == ClosingReason::not_in_need || h.kind == HappeningKind::no_further_action;
     const double threshold = h.kind == HappeningKind::no_further_action
                                  ? p_.threshold.front_door
                                  : p_.threshold.child_in_need;

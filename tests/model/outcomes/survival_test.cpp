@@ -7,8 +7,8 @@
 namespace stepdown {
 namespace {
 
-// Six spells, 3R 5. 6R 6R 8. 10R (R returned, . last seen), worked out by hand: still away after day
-// 3 are 5/6, after day 6 (four were watched, two return) 5/6 x 2/4, after day 10 (one) none.
+// Six spells, 3R 5. 6R 6R 8. 10R (R returned, . last seen), worked out by hand: still away after
+// day 3 are 5/6, after day 6 (four were watched, two return) 5/6 x 2/4, after day 10 (one) none.
 std::vector<Spell> six() {
   return {{6, true}, {10, true}, {3, true}, {8, false}, {5, false}, {6, true}};
 }

@@ -231,7 +231,8 @@ TEST(ChildWhoTurns18, leaves_the_case_and_the_others_stay) {
   EXPECT_EQ(small.team(targeted).load(0), 2 * one_place);
   EXPECT_EQ(small.diary.of(HappeningKind::help_ended).at(0).children, 1);
   take_from_case(small.world, family, 0b001);
-  EXPECT_EQ(small.case_of(family).children, 0b110) << "a child who is not in the case changes nothing";
+  EXPECT_EQ(small.case_of(family).children, 0b110)
+      << "a child who is not in the case changes nothing";
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ double children_at_home(const Authority& authority) {
   return children;
 }
 
-// Families come at random, with 1.7 children at a time on average: 8,000 children vary by about 130,
-// and six times that is 10%.
+// Families come at random, with 1.7 children at a time on average: 8,000 children vary by about
+// 130, and six times that is 10%.
 TEST(Population, begins_and_stays_in_balance) {
   ModelParameters p = quiet_authority();
   p.population.children = 8000;

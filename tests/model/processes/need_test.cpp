@@ -92,7 +92,8 @@ TEST(Help, over_the_cap_is_spread_more_thinly_for_everybody_the_worker_helps) {
   const FamilySlot second = small.new_family(2, NeglectLevel::three);
   small.seek(second, targeted);
   for (const FamilySlot family : {first, second}) {
-    EXPECT_DOUBLE_EQ(yearly(small, family, FamilyClock::worsens), 0.75) << "cap over load is a half";
+    EXPECT_DOUBLE_EQ(yearly(small, family, FamilyClock::worsens), 0.75)
+        << "cap over load is a half";
   }
   end_case(small.world, first, ClosingReason::good_review);
   EXPECT_DOUBLE_EQ(yearly(small, second, FamilyClock::worsens), 0.5);

@@ -77,8 +77,7 @@ TEST(Plan, without_progress_may_lead_to_care_after_so_many_conferences) {
     small.live_until(71);
     EXPECT_EQ(small.case_of(family).tier, protection);
     small.live_until(70 + 141);
-    EXPECT_EQ(small.case_of(family).tier,
-              chance > 0.5 ? ServiceTier::looked_after : protection);
+    EXPECT_EQ(small.case_of(family).tier, chance > 0.5 ? ServiceTier::looked_after : protection);
   }
 }
 

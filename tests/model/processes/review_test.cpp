@@ -130,5 +130,61 @@ TEST(ChildInNeed, at_the_threshold_of_an_enquiry_gets_one_at_the_next_review) {
   EXPECT_TRUE(small.case_of(family).has(CaseDate::enquiry_ends));
 }
 
+/// A child in need whose social worker is over the cap with another family.
+struct Unallocated : SmallWorld {
+  Unallocated()
+      : SmallWorld([] {
+          ModelParameters p = quiet_authority();
+          p.caseload.social_worker_cap = 1;
+          p.help[row_of(in_need)].review_weeks = 10;
+          return p;
+        }()) {
+    other = new_family(1, NeglectLevel::three);
+    open_statutory(other, ServiceTier::looked_after);
+    family = new_family(1, NeglectLevel::four);
+    open_statutory(family, in_need);
+    EXPECT_EQ(case_of(family).stage, CaseStage::unallocated);
+  }
+  FamilySlot other = nobody;
+  FamilySlot family = nobody;
+};
+
+TEST(UnallocatedChildren, are_looked_at_and_stay_while_they_are_in_need) {
+  Unallocated small;
+  small.live_until(211);
+  EXPECT_EQ(small.diary.count(HappeningKind::review_held), 3u);
+  EXPECT_EQ(small.case_of(small.family).stage, CaseStage::unallocated);
+}
+
+TEST(UnallocatedChildren, who_need_nothing_any_more_are_closed_without_having_been_helped) {
+  Unallocated small;
+  small.set_need(small.family, NeglectLevel::two);
+  small.live_until(71);
+  EXPECT_FALSE(small.case_of(small.family).is_open());
+  EXPECT_EQ(small.authority.unallocated.length(), 0);
+  EXPECT_EQ(small.diary.count(HappeningKind::unallocated_ended, ClosingReason::not_in_need), 1u);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended), 0u);
+}
+
+TEST(UnallocatedChildren, who_come_to_harm_get_an_enquiry_and_a_plan) {
+  Unallocated small;
+  small.set_need(small.family, NeglectLevel::five);
+  small.live_until(70 + 10 * 1.4 + 5 * 1.4 + 1);
+  EXPECT_EQ(small.case_of(small.family).tier, ServiceTier::child_protection);
+  EXPECT_EQ(small.case_of(small.family).worker, 0u) << "over the cap";
+  EXPECT_EQ(small.authority.unallocated.length(), 0);
+}
+
+TEST(UnallocatedChildren, keep_their_enquiry_when_a_worker_is_found_meanwhile) {
+  Unallocated small;
+  small.set_need(small.family, NeglectLevel::five);
+  small.live_until(71);
+  const double ends = small.case_of(small.family).date(CaseDate::enquiry_ends);
+  EXPECT_LT(ends, no_day);
+  end_case(small.world, small.other, ClosingReason::permanence);
+  EXPECT_EQ(small.case_of(small.family).stage, CaseStage::helped);
+  EXPECT_EQ(small.case_of(small.family).date(CaseDate::enquiry_ends), ends);
+}
+
 }  // namespace
 }  // namespace stepdown

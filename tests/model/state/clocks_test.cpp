@@ -134,7 +134,8 @@ TEST(Timetable, has_clocks_before_timers_at_the_same_time) {
   EXPECT_EQ(clocks.place_due(2.0),
             family_clocks + static_cast<std::size_t>(FamilyTimer::fragile_spell_ends));
   clocks.set_timer(FamilyTimer::household, 2.0);
-  EXPECT_EQ(clocks.place_due(2.0), family_clocks + static_cast<std::size_t>(FamilyTimer::household));
+  EXPECT_EQ(clocks.place_due(2.0),
+            family_clocks + static_cast<std::size_t>(FamilyTimer::household));
   clocks.set_rate(FamilyClock::leaves_care, 0.0, 1.0, Exponentials{{2.0}});
   EXPECT_EQ(clocks.place_due(2.0), static_cast<std::size_t>(FamilyClock::leaves_care));
   EXPECT_EQ(clocks.timer(FamilyTimer::household), 2.0);

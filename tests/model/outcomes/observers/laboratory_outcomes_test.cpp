@@ -33,9 +33,10 @@ TEST(TextbookQueue, ends_help_at_its_own_rate_however_long_help_lasts) {
   const auto ended = diary.count(HappeningKind::help_ended);
   EXPECT_EQ(ended, diary.count(HappeningKind::help_ended, ClosingReason::left_early));
   EXPECT_EQ(ended, diary.count(HappeningKind::family_left));
-  EXPECT_EQ(authority.families.size(),
-            static_cast<std::size_t>(authority.team_of(ServiceTier::targeted_early_help).total_load()) /
-                one_place)
+  EXPECT_EQ(
+      authority.families.size(),
+      static_cast<std::size_t>(authority.team_of(ServiceTier::targeted_early_help).total_load()) /
+          one_place)
       << "whoever is not helped or waiting has left";
 }
 

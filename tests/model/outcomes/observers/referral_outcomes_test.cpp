@@ -26,8 +26,13 @@ class Referrals : public testing::Test {
   void happens(HappeningKind kind, double day, int children, int repeats = 0,
                ServiceTier tier = ServiceTier::universal,
                ClosingReason reason = ClosingReason::none) {
-    observer_->saw({.kind = kind, .day = day, .slot = 0, .tier = tier, .reason = reason,
-                    .children = children, .repeats = repeats},
+    observer_->saw({.kind = kind,
+                    .day = day,
+                    .slot = 0,
+                    .tier = tier,
+                    .reason = reason,
+                    .children = children,
+                    .repeats = repeats},
                    day_0_);
   }
   double value(std::string_view name) const {

@@ -20,9 +20,9 @@ class Returning : public testing::Test {
 
   void happens(HappeningKind kind, double day, ServiceTier tier = ServiceTier::universal,
                ClosingReason reason = ClosingReason::none) {
-    observer_->saw({.kind = kind, .day = day, .slot = 0, .tier = tier, .reason = reason,
-                    .children = 1},
-                   day_0_);
+    observer_->saw(
+        {.kind = kind, .day = day, .slot = 0, .tier = tier, .reason = reason, .children = 1},
+        day_0_);
   }
   double value(std::string_view name) const {
     const OutcomeKind kind = return_outcomes();
@@ -104,8 +104,7 @@ TEST_F(Returning, is_not_expected_of_a_family_that_has_left) {
 
 TEST(Returns, are_counted_for_the_policy_in_force_and_no_other) {
   for (std::size_t policy = 0; policy < closure_policy_names.size(); ++policy) {
-    ModelParameters p = with_closure(small_authority(), static_cast<ClosurePolicy>(policy));
-    p.consent.child_in_need = 0.7;
+    const ModelParameters p = with_closure(small_authority(), static_cast<ClosurePolicy>(policy));
     const Outcomes outcomes = Replication(p, {2, 0}).under(p);
     const std::array<std::string_view, 5> measures = {
         "return_3m_good_review", "return_3m_time_limit", "return_3m_sustained_progress",
@@ -114,8 +113,14 @@ TEST(Returns, are_counted_for_the_policy_in_force_and_no_other) {
       EXPECT_EQ(std::isnan(measured(outcomes, measures[other])), other != policy)
           << measures[other] << " under " << closure_policy_names[policy];
     }
-    EXPECT_TRUE(std::isfinite(measured(outcomes, "back_12m_declined")));
   }
+}
+
+TEST(Returns, of_families_who_decline_a_plan_are_found_in_a_whole_authority) {
+  ModelParameters p = small_authority();
+  p.consent.child_in_need = 0.3;
+  p.consent.early_help = 0;
+  EXPECT_TRUE(std::isfinite(measured(Replication(p, {2, 0}).under(p), "back_12m_declined")));
 }
 
 }  // namespace

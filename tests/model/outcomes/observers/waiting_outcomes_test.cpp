@@ -26,8 +26,12 @@ class Waiting : public testing::Test {
   }
 
   void wait_ended(double days, ClosingReason reason = ClosingReason::none) {
-    observer_->saw({.kind = HappeningKind::waiting_ended, .day = 50, .slot = 0, .tier = targeted,
-                    .reason = reason, .days = days},
+    observer_->saw({.kind = HappeningKind::waiting_ended,
+                    .day = 50,
+                    .slot = 0,
+                    .tier = targeted,
+                    .reason = reason,
+                    .days = days},
                    small_.authority);
   }
   double value(std::string_view name) {
