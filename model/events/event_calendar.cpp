@@ -96,6 +96,16 @@ void EventCalendar::schedule(std::uint32_t slot, double time) {
   earliest_ = winner;
 }
 
+std::uint32_t EventCalendar::likely_second() const {
+  if (levels_ < 2) {
+    return earliest_.slot;
+  }
+  const std::uint32_t top = level_begin_[levels_ - 1];
+  const std::uint32_t lane = earliest_.slot >> (4 * (levels_ - 1));
+  return winners_[top - leaf_groups()]
+      .slots[earliest_rival(groups_[top].times.data(), lane).lane];
+}
+
 void EventCalendar::resize(std::size_t slots) {
   for (std::size_t slot = slots; slot < size_; ++slot) {
     schedule(static_cast<std::uint32_t>(slot), never);

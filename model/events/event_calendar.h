@@ -42,6 +42,10 @@ class EventCalendar {
   /// nothing.
   Next earliest() const { return earliest_; }
 
+  /// A slot whose event probably follows the earliest one: worth having in the cache. At worst a
+  /// slot that is not next, or one of no event.
+  std::uint32_t likely_second() const;
+
  private:
   static constexpr std::uint32_t group_width = 16;
   static constexpr std::size_t most_levels = 32 / 4;

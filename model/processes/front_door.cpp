@@ -44,13 +44,11 @@ void be_noticed(World& world, FamilySlot slot) {
       judged_need(world, slot, Decision::judged_at_contact, Seeing::from_outside);
   if (judged >= threshold.referral) {
     refer(world, slot);
-  } else if (!world.case_of(slot).is_open()) {
-    const ServiceTier tier = early_help_for(threshold, judged);
-    if (tier != ServiceTier::universal) {
-      offer_early_help(world, slot, tier, children_concerned(world, slot), judged);
-    }
+  } else if (const ServiceTier tier = early_help_for(threshold, judged);
+             tier != ServiceTier::universal && !world.case_of(slot).is_open()) {
+    offer_early_help(world, slot, tier, children_concerned(world, slot), judged);
   }
-  set_need_rates(world, world.family(slot));
+  set_noticing_rate(world, world.family(slot));
 }
 
 void refer(World& world, FamilySlot slot) {

@@ -18,12 +18,13 @@ void set_level(World& world, FamilySlot slot, NeglectLevel level) {
   authority.stocks.count_need(family, world.now(), -1);
   family.level = level;
   authority.stocks.count_need(family, world.now(), +1);
-  History& history = world.history(slot);
-  if (level >= NeglectLevel::three && history.first_at_level_three == History::not_yet) {
-    history.first_at_level_three = world.now();
-  }
-  if (level >= NeglectLevel::four && history.first_at_level_four == History::not_yet) {
-    history.first_at_level_four = world.now();
+  if (level > family.worst_level) {
+    family.worst_level = level;
+    if (level == NeglectLevel::three) {
+      world.history(slot).first_at_level_three = world.now();
+    } else if (level == NeglectLevel::four) {
+      world.history(slot).first_at_level_four = world.now();
+    }
   }
   if (world.observers.want(HappeningKind::level_changed)) {
     world.tell({.kind = HappeningKind::level_changed, .day = world.now(), .slot = slot});
@@ -60,6 +61,13 @@ double strength_of_help(const World& world, const Case& open) {
 
 }  // namespace
 
+void set_noticing_rate(World& world, Family& family) {
+  const auto level = static_cast<std::size_t>(row_of(family.level));
+  const auto concern = static_cast<std::size_t>(grade(family.concern));
+  world.set_rate(family, FamilyClock::noticed,
+                 family.statutory ? 0.0 : world.rules.noticing[level][concern] * family.visibility);
+}
+
 void set_need_rates(World& world, Family& family) {
   const Rules& rules = world.rules;
   const auto level = static_cast<std::size_t>(row_of(family.level));
@@ -75,8 +83,7 @@ void set_need_rates(World& world, Family& family) {
   world.set_rate(family, FamilyClock::capacity_fades,
                  family.capacity > family.own_capacity && !family.helped ? rules.capacity_fades
                                                                           : 0.0);
-  world.set_rate(family, FamilyClock::noticed,
-                 family.statutory ? 0.0 : rules.noticing[level][concern] * family.visibility);
+  set_noticing_rate(world, family);
 }
 
 void set_help_effects(World& world, FamilySlot slot) {

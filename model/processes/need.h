@@ -11,6 +11,9 @@ namespace stepdown {
 /// Sets the clocks of need, and how likely the family is to be noticed, to its present state.
 void set_need_rates(World& world, Family& family);
 
+/// How likely the family is to be noticed alone: what a contact leads to may change nothing else.
+void set_noticing_rate(World& world, Family& family);
+
 /// Works out what help and a fragile spell do to the family's need, then sets its clocks.
 void set_help_effects(World& world, FamilySlot slot);
 

@@ -120,6 +120,8 @@ void advance(World& world, double until) {
     if (arrival == next) {
       welcome_family(world);
     } else if (family.time == next) {
+      // Reading a row that is not in the cache is what an event waits for most.
+      authority.families.prefetch(authority.calendar.likely_second());
       pass(world, family.slot);
     } else if (referral == next) {
       receive_outside_referral(world);

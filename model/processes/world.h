@@ -21,9 +21,20 @@ struct World {
   Case& case_of(FamilySlot slot) { return authority.families.case_of(slot); }
   History& history(FamilySlot slot) { return authority.families.history(slot); }
 
-  /// How many times this decision has been drawn for the family before; counts one more.
+  /// Which drawing of this decision comes now for the family. What is drawn once at each strike of a
+  /// clock is numbered by the clock, in the row that is at hand; all else is counted in the history.
   std::uint32_t next_occasion(FamilySlot slot, Decision decision) {
-    return history(slot).draws[static_cast<std::size_t>(decision) - first_counted_decision]++;
+    switch (decision) {
+      case Decision::judged_at_contact:
+        return strikes(slot, FamilyClock::noticed);
+      case Decision::concern_grade:
+      case Decision::concern_raises_level:
+      case Decision::incident_reported:
+        return strikes(slot, FamilyClock::concern_arrives);
+      default:
+        return history(slot)
+            .draws[static_cast<std::size_t>(decision) - first_counted_decision]++;
+    }
   }
 
   double uniform(FamilySlot slot, Decision decision) {
@@ -60,6 +71,11 @@ struct World {
   }
 
   void tell(const Happening& happening) const { observers.tell(happening, authority); }
+
+ private:
+  std::uint32_t strikes(FamilySlot slot, FamilyClock clock) {
+    return family(slot).clock_draws[static_cast<std::size_t>(clock)];
+  }
 };
 
 }  // namespace stepdown

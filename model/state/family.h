@@ -27,6 +27,7 @@ struct alignas(64) Family {
   double concern_factor = 1.0;
   FamilyId id = nobody;
   NeglectLevel level = NeglectLevel::one;
+  NeglectLevel worst_level = NeglectLevel::one;  // ever
   AcuteConcern concern = AcuteConcern::none;
   std::uint8_t capacity = 0;
   std::uint8_t own_capacity = 0;

@@ -1,6 +1,7 @@
 #include "model/outcomes/observers/need_outcomes.h"
 
 #include <array>
+#include <map>
 #include <limits>
 
 #include "model/time.h"
@@ -39,7 +40,7 @@ constexpr double follow_up = 2.0 * days_per_year;
 class NeedObserver : public OutcomeObserver {
  public:
   explicit NeedObserver(const HorizonFacts& facts)
-      : years_(facts.years), end_(facts.end), paths_(facts.day_0.families.slots()) {
+      : years_(facts.years), end_(facts.end), steps_(facts.day_0.families.slots()) {
     for (std::size_t level = 0; level < at_start_.size(); ++level) {
       at_start_[level] = facts.day_0.stocks.at_level[level].integral();
     }
@@ -53,31 +54,25 @@ class NeedObserver : public OutcomeObserver {
 
   void saw(const Happening& happening, const Authority& authority) override {
     const FamilySlot slot = happening.slot;
-    if (slot >= paths_.size()) {
-      paths_.resize(slot + 1 + slot / 4);
+    if (slot >= steps_.size()) {
+      steps_.resize(slot + 1 + slot / 4);
     }
-    Path& path = paths_[slot];
-    const bool in_need = authority.families.family(slot).level >= NeglectLevel::three;
+    Step& step = steps_[slot];
     switch (happening.kind) {
       case HappeningKind::family_arrived:
-        path = {};
+        step = Step::none;
         return;
       case HappeningKind::help_started:
         if (happening.repeats == 1 &&
             authority.families.history(slot).first_at_level_three <= happening.day) {
-          path.step = Step::helped;
+          step = Step::helped;
         }
         break;
       default:
         break;
     }
-    if (path.step == Step::helped && !in_need) {
-      path = {Step::eased, happening.day};
-      followed_ += happening.day + follow_up <= end_ ? 1.0 : 0.0;
-    } else if (path.step == Step::eased && in_need) {
-      const bool counts = path.eased + follow_up <= end_ && happening.day <= path.eased + follow_up;
-      returned_ += counts ? 1.0 : 0.0;
-      path.step = Step::settled;
+    if (step == Step::helped || step == Step::eased) {
+      follow(step, happening, authority.families.family(slot).level);
     }
   }
 
@@ -107,16 +102,26 @@ class NeedObserver : public OutcomeObserver {
 
  private:
   enum class Step : unsigned char { none, helped, eased, settled };
-  struct Path {
-    Step step = Step::none;
-    double eased = 0.0;
-  };
+
+  void follow(Step& step, const Happening& happening, NeglectLevel level) {
+    if (step == Step::helped && level < NeglectLevel::three) {
+      step = Step::eased;
+      eased_[happening.slot] = happening.day;
+      followed_ += happening.day + follow_up <= end_ ? 1.0 : 0.0;
+    } else if (step == Step::eased && level >= NeglectLevel::three) {
+      const double eased = eased_[happening.slot];
+      const bool counts = eased + follow_up <= end_ && happening.day <= eased + follow_up;
+      returned_ += counts ? 1.0 : 0.0;
+      step = Step::settled;
+    }
+  }
 
   double years_;
   double end_;
   std::array<double, neglect_levels> at_start_{};
   double severe_at_start_ = 0.0;
-  std::vector<Path> paths_;
+  std::vector<Step> steps_;              // by slot; small, because every change of level looks
+  std::map<FamilySlot, double> eased_;  // day, of those who are followed
   double followed_ = 0.0;
   double returned_ = 0.0;
   std::vector<double> monthly_;
