@@ -119,7 +119,7 @@ void add_experiment_options(CLI::App& verb, ExperimentOptions& options) {
 }
 
 Experiment::Experiment(std::string verb, const ExperimentOptions& options,
-                       const std::vector<Scenario>& scenarios, const WorldMaker& make_world)
+                       const std::vector<Scenario>& scenarios, const DayZeroMaker& make_world)
     : verb_(std::move(verb)), options_(options) {
   for (const Scenario& scenario : scenarios) {
     names_.push_back(scenario.name());
@@ -132,7 +132,7 @@ Experiment::Experiment(std::string verb, const ExperimentOptions& options,
   }
 }
 
-void Experiment::run(const std::vector<Scenario>& scenarios, const WorldMaker& make_world,
+void Experiment::run(const std::vector<Scenario>& scenarios, const DayZeroMaker& make_world,
                      const std::filesystem::path& folder, bool is_temporary) {
   const std::filesystem::path results = folder / "results.h5";
   const std::vector<Measure> stored = stored_measures(scenarios.front().from_day_0());
@@ -156,7 +156,7 @@ void Experiment::run(const std::vector<Scenario>& scenarios, const WorldMaker& m
 }
 
 EnsembleReport Experiment::run_with_progress(const std::vector<Scenario>& scenarios,
-                                             const WorldMaker& make_world, OutcomeSink& sink,
+                                             const DayZeroMaker& make_world, OutcomeSink& sink,
                                              const std::atomic<bool>& stop) const {
   ProgressDisplay progress(progress_style(options_.progress), std::cerr, number_to_watch(scenarios),
                            width_of_stderr());

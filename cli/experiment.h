@@ -41,7 +41,7 @@ class Experiment {
   /// Runs the scenarios and writes the results into the folder asked for, or into a temporary one.
   /// `verb` is what was typed. Errors of writing are std::system_error.
   Experiment(std::string verb, const ExperimentOptions& options,
-             const std::vector<Scenario>& scenarios, const WorldMaker& make_world = model_worlds());
+             const std::vector<Scenario>& scenarios, const DayZeroMaker& make_world = model_worlds());
 
   std::size_t runs() const { return report_.runs; }
   const std::vector<FailedRun>& failed() const { return report_.failed; }
@@ -54,10 +54,10 @@ class Experiment {
   ExitCode conclude() const;
 
  private:
-  void run(const std::vector<Scenario>& scenarios, const WorldMaker& make_world,
+  void run(const std::vector<Scenario>& scenarios, const DayZeroMaker& make_world,
            const std::filesystem::path& folder, bool is_temporary);
   EnsembleReport run_with_progress(const std::vector<Scenario>& scenarios,
-                                   const WorldMaker& make_world, OutcomeSink& sink,
+                                   const DayZeroMaker& make_world, OutcomeSink& sink,
                                    const std::atomic<bool>& stop) const;
   std::string canonical_command(const std::vector<Scenario>& scenarios) const;
   std::string command_of_run(const FailedRun& failed) const;

@@ -54,7 +54,7 @@ std::string message_of(const std::exception_ptr& thrown) {
 class RunMaker {
  public:
   RunMaker(std::span<const Scenario* const> scenarios, std::uint64_t seed,
-           const WorldMaker& make_world)
+           const DayZeroMaker& make_world)
       : scenarios_(scenarios),
         groups_(grouped_by_warm_up(scenarios)),
         seed_(seed),
@@ -73,7 +73,7 @@ class RunMaker {
 
  private:
   void continue_group(const std::vector<std::size_t>& group, RunInHand& made) const {
-    World world;
+    DayZero world;
     try {
       world = make_world_(scenarios_[group.front()]->before_day_0(), RunKey{seed_, made.run});
     } catch (...) {
@@ -99,7 +99,7 @@ class RunMaker {
   std::span<const Scenario* const> scenarios_;
   WarmUpGroups groups_;
   std::uint64_t seed_;
-  const WorldMaker& make_world_;
+  const DayZeroMaker& make_world_;
 };
 
 // Hands runs over one by one. What the sink throws is kept until all runs in hand are back: thrown
@@ -145,8 +145,8 @@ class Delivery {
 
 }  // namespace
 
-WorldMaker model_worlds() {
-  return [](const ModelParameters& before_day_0, RunKey key) -> World {
+DayZeroMaker model_worlds() {
+  return [](const ModelParameters& before_day_0, RunKey key) -> DayZero {
     const auto replication = std::make_shared<const Replication>(before_day_0, key);
     return
         [replication](const ModelParameters& from_day_0) { return replication->under(from_day_0); };
@@ -164,7 +164,7 @@ std::vector<const Scenario*> in_order_of_name(std::span<const Scenario> scenario
 
 EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsemblePlan& plan,
                             OutcomeSink& sink, ProgressListener& listener,
-                            const std::atomic<bool>& stop, const WorldMaker& make_world) {
+                            const std::atomic<bool>& stop, const DayZeroMaker& make_world) {
   using oneapi::tbb::filter_mode;
   using oneapi::tbb::make_filter;
   const std::vector<const Scenario*> sorted = in_order_of_name(scenarios);

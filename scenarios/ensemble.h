@@ -43,13 +43,13 @@ struct EnsembleReport {
 };
 
 /// A world at the end of its warm-up, waiting to be continued under decisions taken on day 0.
-using World = std::function<Outcomes(const ModelParameters& from_day_0)>;
+using DayZero = std::function<Outcomes(const ModelParameters& from_day_0)>;
 
 /// What makes worlds of parameters and luck; called from several threads at once.
-using WorldMaker = std::function<World(const ModelParameters& before_day_0, RunKey key)>;
+using DayZeroMaker = std::function<DayZero(const ModelParameters& before_day_0, RunKey key)>;
 
 /// The model itself.
-WorldMaker model_worlds();
+DayZeroMaker model_worlds();
 
 /// The scenarios in the order of their names, as results are stored.
 std::vector<const Scenario*> in_order_of_name(std::span<const Scenario> scenarios);
@@ -61,6 +61,6 @@ std::vector<const Scenario*> in_order_of_name(std::span<const Scenario> scenario
 EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsemblePlan& plan,
                             OutcomeSink& sink, ProgressListener& listener,
                             const std::atomic<bool>& stop,
-                            const WorldMaker& make_world = model_worlds());
+                            const DayZeroMaker& make_world = model_worlds());
 
 }  // namespace stepdown

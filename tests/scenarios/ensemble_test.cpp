@@ -43,8 +43,8 @@ struct Tracer {
   std::atomic<int> warm_ups{0};
   std::uint32_t slow_runs = 0;
 
-  WorldMaker maker() {
-    return [this](const ModelParameters& before, RunKey key) -> World {
+  DayZeroMaker maker() {
+    return [this](const ModelParameters& before, RunKey key) -> DayZero {
       ++warm_ups;
       if (key.run < slow_runs) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5 * (slow_runs - key.run)));
@@ -153,9 +153,9 @@ TEST(Ensemble, tells_of_every_run) {
 
 TEST(Ensemble, reports_a_failed_run_and_goes_on) {
   Tracer tracer;
-  const WorldMaker sound = tracer.maker();
-  const WorldMaker breaks = [&](const ModelParameters& before, RunKey key) -> World {
-    const World world = sound(before, key);
+  const DayZeroMaker sound = tracer.maker();
+  const DayZeroMaker breaks = [&](const ModelParameters& before, RunKey key) -> DayZero {
+    const DayZero world = sound(before, key);
     return [world, key](const ModelParameters& from_day_0) {
       if (key.run == 1 && from_day_0.workforce.*number_of_scenario == 2) {
         throw std::runtime_error("accounts lost");
@@ -175,7 +175,7 @@ TEST(Ensemble, reports_a_failed_run_and_goes_on) {
 }
 
 TEST(Ensemble, reports_every_scenario_of_a_failed_warm_up) {
-  const WorldMaker breaks = [](const ModelParameters&, RunKey) -> World {
+  const DayZeroMaker breaks = [](const ModelParameters&, RunKey) -> DayZero {
     throw std::runtime_error("no past");
   };
   Collector collector;
@@ -190,8 +190,8 @@ TEST(Ensemble, reports_every_scenario_of_a_failed_warm_up) {
 TEST(Ensemble, asked_to_stop_finishes_the_runs_in_hand_and_no_others) {
   std::atomic<bool> stop{false};
   Tracer tracer;
-  const WorldMaker sound = tracer.maker();
-  const WorldMaker stops = [&](const ModelParameters& before, RunKey key) {
+  const DayZeroMaker sound = tracer.maker();
+  const DayZeroMaker stops = [&](const ModelParameters& before, RunKey key) {
     if (key.run == 20) {
       stop = true;
     }
@@ -245,7 +245,7 @@ TEST(Ensemble, holds_few_runs_at_a_time_behind_a_slow_one) {
   // would see all of them.
   std::atomic<int> begun{0};
   int seen_by_the_first = 0;
-  const WorldMaker slow_first = [&](const ModelParameters&, RunKey key) -> World {
+  const DayZeroMaker slow_first = [&](const ModelParameters&, RunKey key) -> DayZero {
     ++begun;
     if (key.run == 0) {
       for (int before = -1; before != begun;) {

@@ -90,8 +90,7 @@ TEST_F(Laboratory, fifty_places_and_arrivals_48_wait_and_queue_as_Erlang_says) {
 }
 
 TEST_F(Laboratory, five_places_and_arrivals_4_wait_and_queue_as_Erlang_says) {
-  const auto runs = run("mmc.toml", 60, {"laboratory.places=5", "laboratory.arrival_rate=4",
-                                         "horizon.years=60"});
+  const auto runs = run("mmc.toml", 150, {"laboratory.places=5", "laboratory.arrival_rate=4"});
   expect_known(of(runs, "p_wait"), 0.55411255, 0.01);
   expect_known(of(runs, "mean_queue"), 2.21645022, 0.01);
   expect_known(of(runs, "mean_wait"), 2.21645022 / 4.0, 0.01);
@@ -99,7 +98,7 @@ TEST_F(Laboratory, five_places_and_arrivals_4_wait_and_queue_as_Erlang_says) {
 }
 
 TEST_F(Laboratory, families_who_give_up_waiting_do_so_as_Palm_says) {
-  const auto runs = run("erlang_a.toml", 60);
+  const auto runs = run("erlang_a.toml", 120, {"horizon.years=60"});
   expect_known(of(runs, "p_abandon"), 0.03091225, 0.01);
   expect_known(of(runs, "mean_queue"), 2.96757592, 0.01);
   expect_known(of(runs, "utilisation"), 0.93032424, 0.01);
@@ -120,7 +119,7 @@ TEST_F(Laboratory, levels_of_need_follow_the_matrix_exponential_of_their_generat
     generator(level, level) = -generator.row(level).sum();
   }
   const Eigen::MatrixXd after_two_years = (generator * 2.0).exp();
-  const auto runs = run("need_only.toml", 100);
+  const auto runs = run("need_only.toml", 100, {"laboratory.families=70000"});
   for (int level = 0; level < 5; ++level) {
     expect_known(of(runs, "level_occupancy_" + std::to_string(level + 1)),
                  after_two_years(0, level), 0.01);

@@ -72,6 +72,17 @@ TEST(Enquiry, that_runs_is_not_started_again) {
   EXPECT_EQ(small.diary.count(HappeningKind::enquiry_started), 1u);
 }
 
+TEST(Enquiry, is_made_once_in_an_assessment_however_high_the_need_stays) {
+  ModelParameters p = long_assessments();
+  p.threshold.conference = 8;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::five);
+  refer(small.world, family);
+  small.live_until(50 * 1.4 + 1);
+  EXPECT_EQ(small.diary.count(HappeningKind::enquiry_started), 1u);
+  EXPECT_EQ(small.case_of(family).tier, ServiceTier::child_in_need);
+}
+
 TEST(Enquiry, about_a_serious_concern_may_end_in_care_at_once) {
   ModelParameters p = long_assessments();
   p.protection.care_from_serious_concern = 1;

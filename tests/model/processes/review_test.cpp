@@ -132,11 +132,13 @@ TEST(ChildInNeed, at_the_threshold_of_an_enquiry_gets_one_at_the_next_review) {
 
 /// A child in need whose social worker is over the cap with another family.
 struct Unallocated : SmallWorld {
-  Unallocated()
-      : SmallWorld([] {
+  explicit Unallocated(double error_from_outside = 0)
+      : SmallWorld([&] {
           ModelParameters p = quiet_authority();
           p.caseload.social_worker_cap = 1;
           p.help[row_of(in_need)].review_weeks = 10;
+          p.judgement.error_sd = error_from_outside;
+          p.judgement.home_visit_factor = 0;
           return p;
         }()) {
     other = new_family(1, NeglectLevel::three);
@@ -164,6 +166,12 @@ TEST(UnallocatedChildren, who_need_nothing_any_more_are_closed_without_having_be
   EXPECT_EQ(small.authority.unallocated.length(), 0);
   EXPECT_EQ(small.diary.count(HappeningKind::unallocated_ended, ClosingReason::not_in_need), 1u);
   EXPECT_EQ(small.diary.count(HappeningKind::help_ended), 0u);
+}
+
+TEST(UnallocatedChildren, are_judged_by_somebody_who_does_not_visit_the_home) {
+  Unallocated small(3.0);
+  small.live_until(5000);
+  EXPECT_NE(small.case_of(small.family).stage, CaseStage::unallocated) << "judged wrongly at last";
 }
 
 TEST(UnallocatedChildren, who_come_to_harm_get_an_enquiry_and_a_plan) {

@@ -21,11 +21,14 @@ TEST(Cost, is_that_of_the_posts_busy_or_not_and_of_each_day_in_care) {
   const FamilySlot family = small.new_family(2, NeglectLevel::five);
   small.live_until(182.625);
   small.open_statutory(family, ServiceTier::looked_after);
+  small.live_until(200);
+  small.authority.stocks.each([](Tally& tally) { tally.settle(200); });
+  observer->month_ended(small.authority, 0);
   small.live_until(273.9375);
   end_case(small.world, family, ClosingReason::permanence);
   small.live_until(365.25);
   small.authority.stocks.each([](Tally& tally) { tally.settle(365.25); });
-  observer->month_ended(small.authority, 0);
+  observer->month_ended(small.authority, 1);
   const double care = 2 * 0.25 * 10'000;
   const std::vector<double> values = observer->run_values(small.authority);
   EXPECT_NEAR(values[0], 10 + 3 * 100 + 1000 + care, 1e-9);
@@ -33,7 +36,10 @@ TEST(Cost, is_that_of_the_posts_busy_or_not_and_of_each_day_in_care) {
   EXPECT_NEAR(values[2], 300, 1e-9);
   EXPECT_NEAR(values[3], 1000, 1e-9);
   EXPECT_NEAR(values[4], care, 1e-9);
-  EXPECT_NEAR(observer->monthly_values().at(0), values[0], 1e-9) << "one month of a year's length";
+  const std::vector<double> months = observer->monthly_values();
+  ASSERT_EQ(months.size(), 2u);
+  EXPECT_NEAR(months[0], (1310 * 200 + 2 * 17.375 * 10'000) / 365.25, 1e-9);
+  EXPECT_NEAR(months[0] + months[1], values[0], 1e-9);
 }
 
 }  // namespace
