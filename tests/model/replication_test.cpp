@@ -128,6 +128,19 @@ TEST(WithUnlimitedPlaces, nobody_waits) {
   }
 }
 
+TEST(UnlimitedPlacesFromDay0, let_nobody_wait_after_it) {
+  ModelParameters before = small_authority();
+  before.workforce.social_workers = 1;
+  const Replication replication(before, {1, 0});
+  const Outcomes without = replication.under(before);
+  const Outcomes with = replication.under(with_unlimited_places(before));
+  for (const char* peak : {"waiting_community_early_help_peak", "waiting_targeted_early_help_peak",
+                           "unallocated_peak"}) {
+    EXPECT_GT(measured(without, peak), 0.0) << peak;
+    EXPECT_EQ(measured(with, peak), 0.0) << peak;
+  }
+}
+
 TEST(WhenNobodyNotices, there_are_no_referrals_and_there_is_no_help) {
   ModelParameters p = small_authority();
   p.noticing.rate = 0;

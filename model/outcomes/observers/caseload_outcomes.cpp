@@ -43,23 +43,27 @@ class CaseloadObserver : public OutcomeObserver {
   explicit CaseloadObserver(const HorizonFacts& facts)
       : days_(facts.end),
         over_at_start_(facts.day_0.teams[social_team].over_cap_integral()),
-        unallocated_at_start_(facts.day_0.stocks.unallocated.integral()),
-        peak_(facts.day_0.unallocated.length()) {
+        unallocated_at_start_(facts.day_0.stocks.unallocated.integral()) {
     for (std::size_t team = 0; team < at_start_.size(); ++team) {
       at_start_[team] = facts.day_0.teams[team].load_integral();
     }
   }
 
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::unallocated_started};
+    return {HappeningKind::unallocated_started, HappeningKind::unallocated_ended};
   }
 
-  void saw(const Happening&, const Authority& authority) override {
-    peak_ = std::max(peak_, authority.unallocated.length());
+  void saw(const Happening& happening, const Authority& authority) override {
+    // Whoever gets a worker on day 0 itself does so by the policy, and was unallocated before it.
+    const bool ended = happening.kind == HappeningKind::unallocated_ended;
+    if (!ended || happening.day > 0.0) {
+      peak_ = std::max(peak_, authority.unallocated.length() + (ended ? 1 : 0));
+    }
   }
 
   void month_ended(const Authority& authority, std::size_t) override {
     const Team& social = authority.teams[social_team];
+    peak_ = std::max(peak_, authority.unallocated.length());
     monthly_.push_back(per_post(static_cast<double>(social.total_load()), social));
     monthly_.push_back(static_cast<double>(authority.stocks.unallocated.count()));
   }
@@ -84,7 +88,7 @@ class CaseloadObserver : public OutcomeObserver {
   std::array<double, 3> at_start_{};
   double over_at_start_;
   double unallocated_at_start_;
-  std::int64_t peak_;
+  std::int64_t peak_ = 0;
   std::vector<double> monthly_;
 };
 

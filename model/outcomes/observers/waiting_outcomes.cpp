@@ -58,7 +58,6 @@ class WaitingObserver : public OutcomeObserver {
   explicit WaitingObserver(const HorizonFacts& facts) : end_(facts.end) {
     for (std::size_t list = 0; list < lists_.size(); ++list) {
       lists_[list].at_start = facts.day_0.early_help_lists[list].integral();
-      lists_[list].peak = facts.day_0.early_help_lists[list].length();
     }
   }
 
@@ -68,9 +67,16 @@ class WaitingObserver : public OutcomeObserver {
 
   void saw(const Happening& happening, const Authority& authority) override {
     List& list = lists_[row_of(happening.tier) - 1];
-    if (happening.kind == HappeningKind::waiting_started) {
-      list.peak = std::max(list.peak, authority.list_of(happening.tier).length());
-    } else if (happening.reason == ClosingReason::none) {
+    const std::int64_t length = authority.list_of(happening.tier).length();
+    const bool started = happening.kind == HappeningKind::waiting_started;
+    // Whoever gets a place on day 0 itself gets it by the policy, and waited before it.
+    if (started || (happening.day > 0.0 && happening.days > 0.0)) {
+      list.peak = std::max(list.peak, length + (started ? 0 : 1));
+    }
+    if (started) {
+      return;
+    }
+    if (happening.reason == ClosingReason::none) {
       list.waits.push_back(happening.days);
     } else if (happening.reason == ClosingReason::dropped_out) {
       list.dropped_out += 1.0;
@@ -78,8 +84,10 @@ class WaitingObserver : public OutcomeObserver {
   }
 
   void month_ended(const Authority& authority, std::size_t) override {
-    for (const WaitingList& list : authority.early_help_lists) {
-      monthly_.push_back(static_cast<double>(list.length()));
+    for (std::size_t row = 0; row < lists_.size(); ++row) {
+      const std::int64_t length = authority.early_help_lists[row].length();
+      lists_[row].peak = std::max(lists_[row].peak, length);
+      monthly_.push_back(static_cast<double>(length));
     }
   }
 

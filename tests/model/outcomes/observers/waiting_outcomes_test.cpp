@@ -61,6 +61,18 @@ TEST_F(Waiting, has_a_mean_over_time_and_a_peak) {
   EXPECT_EQ(value("waiting_community_early_help_peak"), 0.0);
 }
 
+TEST_F(Waiting, has_the_peak_of_a_list_that_only_grows_shorter_from_day_0) {
+  small_.seek(small_.new_family(), targeted);
+  small_.seek(small_.new_family(), targeted);
+  const auto from_now_on =
+      waiting_outcomes().observe({small_.rules.p, small_.authority, 100, 100 / 365.25});
+  small_.observers.add(*from_now_on);
+  small_.live_until(30);
+  end_case(small_.world, small_.authority.list_of(targeted).first(), ClosingReason::dropped_out);
+  from_now_on->month_ended(small_.authority, 0);
+  EXPECT_EQ(from_now_on->run_values(small_.authority).at(6), 2.0);
+}
+
 TEST_F(Waiting, has_the_median_and_the_day_that_one_in_ten_exceeds) {
   for (const double days : {9, 1, 8, 2, 7, 3, 6, 4, 5, 10}) {
     wait_ended(days);
