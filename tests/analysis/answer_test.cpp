@@ -115,6 +115,13 @@ TEST(Answer, never_gives_official_re_referral_without_its_caveat) {
   }
 }
 
+TEST(Answer, says_that_severe_need_without_help_falls_by_construction) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("severe_child_years_without_help", "child-years a year", MeasureGroup::need,
+             {evenly(500, 510), evenly(400, 410)});
+  EXPECT_THAT(sentences(values)[0], HasSubstr("falls by construction"));
+}
+
 TEST(Answer, calls_no_plan_better) {
   ComparisonValues values = abrupt_and_tapered();
   for (const std::string_view name : answered_measures()) {
