@@ -1,6 +1,6 @@
 // How much do common reaction paths save? The variance of the difference between abrupt and tapered
-// closing, run by run with the same luck, against the same with wholly independent seeds: there run i
-// of one is paired with run i + 1 of the other, whose keys have nothing in common.
+// closing, run by run with the same luck, against the same with wholly independent seeds: there run
+// i of one is paired with run i + 1 of the other, whose keys have nothing in common.
 #include <benchmark/benchmark.h>
 
 #include <future>

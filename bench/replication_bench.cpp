@@ -1,5 +1,5 @@
-// How fast is one run? Events per second and core at the size the project promises: an event changes
-// a family, a child, a worker or a list; wake-ups that change nothing are not counted.
+// How fast is one run? Events per second and core at the size the project promises: an event
+// changes a family, a child, a worker or a list; wake-ups that change nothing are not counted.
 #include <benchmark/benchmark.h>
 
 #include "model/outcomes/observer.h"
@@ -11,7 +11,8 @@
 namespace stepdown {
 namespace {
 
-constexpr double children_per_family = 1.7232;  // of the base, so that the size can be given in families
+constexpr double children_per_family =
+    1.7232;  // of the base, so that the size can be given in families
 
 ModelParameters base_with(double families) {
   ModelParameters p =
@@ -35,7 +36,8 @@ void horizon(benchmark::State& state) {
   for (auto _ : state) {
     state.PauseTiming();
     Authority authority = day_0;
-    const HorizonFacts facts{p, day_0, p.horizon.years * 365.25, static_cast<double>(p.horizon.years)};
+    const HorizonFacts facts{p, day_0, p.horizon.years * 365.25,
+                             static_cast<double>(p.horizon.years)};
     std::vector<std::unique_ptr<OutcomeObserver>> measures;
     Observers observers;
     if (watched == Watched::by_every_measure) {
@@ -53,10 +55,7 @@ void horizon(benchmark::State& state) {
   state.counters["events"] = benchmark::Counter(events, benchmark::Counter::kIsRate);
   state.counters["family_years"] = benchmark::Counter(family_years, benchmark::Counter::kIsRate);
 }
-BENCHMARK(horizon<Watched::by_nobody>)
-    ->Arg(37'000)
-    ->Unit(benchmark::kMillisecond)
-    ->MinTime(3.0);
+BENCHMARK(horizon<Watched::by_nobody>)->Arg(37'000)->Unit(benchmark::kMillisecond)->MinTime(3.0);
 BENCHMARK(horizon<Watched::by_every_measure>)
     ->Arg(37'000)
     ->Unit(benchmark::kMillisecond)

@@ -41,7 +41,8 @@ class Experiment {
   /// Runs the scenarios and writes the results into the folder asked for, or into a temporary one.
   /// `verb` is what was typed. Errors of writing are std::system_error.
   Experiment(std::string verb, const ExperimentOptions& options,
-             const std::vector<Scenario>& scenarios, const DayZeroMaker& make_world = model_worlds());
+             const std::vector<Scenario>& scenarios,
+             const DayZeroMaker& make_world = model_worlds());
 
   std::size_t runs() const { return report_.runs; }
   const std::vector<FailedRun>& failed() const { return report_.failed; }

@@ -27,8 +27,8 @@ struct TraceOptions {
 
 std::string date_of(double day, int start_year) {
   using namespace std::chrono;
-  const sys_days on = sys_days{year{start_year} / April / 1} +
-                      days{static_cast<int>(std::floor(day))};
+  const sys_days on =
+      sys_days{year{start_year} / April / 1} + days{static_cast<int>(std::floor(day))};
   const year_month_day date{on};
   std::ostringstream text;
   text << static_cast<int>(date.year()) << '-' << std::setfill('0') << std::setw(2)
@@ -73,8 +73,7 @@ void print_json(const Scenario& scenario, FamilyId family, const std::string& on
   const int year = scenario.from_day_0().horizon.start_year;
   nlohmann::ordered_json events = nlohmann::ordered_json::array();
   for (const StoryLine& line : lines) {
-    events.push_back(
-        {{"day", line.day}, {"date", date_of(line.day, year)}, {"words", line.words}});
+    events.push_back({{"day", line.day}, {"date", date_of(line.day, year)}, {"words", line.words}});
   }
   const nlohmann::ordered_json story{{"invented", true},
                                      {"scenario", scenario.name()},
@@ -96,8 +95,7 @@ ExitCode trace(const TraceOptions& options) {
   }
   LifeStory story(family);
   watch(day_0, scenario, story);
-  (options.json ? print_json : print)(scenario, family, standing_of(day_0, family),
-                                      story.lines());
+  (options.json ? print_json : print)(scenario, family, standing_of(day_0, family), story.lines());
   return ExitCode::ok;
 }
 

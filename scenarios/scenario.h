@@ -54,9 +54,9 @@ class Scenario {
   std::span<const ObservedFigure> observed() const { return parts_.observed; }
   std::span<const Problem> warnings() const { return parts_.warnings; }
 
-  /// Canonical TOML, one dotted name a line, sorted: the settings that differ from the registry, and
-  /// after them, under `before_day_0.`, those that were otherwise before day 0. Equal texts mean
-  /// equal facts and decisions.
+  /// Canonical TOML, one dotted name a line, sorted: the settings that differ from the registry,
+  /// and after them, under `before_day_0.`, those that were otherwise before day 0. Equal texts
+  /// mean equal facts and decisions.
   const std::string& source_text() const { return source_text_; }
 
  private:

@@ -102,8 +102,7 @@ std::uint32_t EventCalendar::likely_second() const {
   }
   const std::uint32_t top = level_begin_[levels_ - 1];
   const std::uint32_t lane = earliest_.slot >> (4 * (levels_ - 1));
-  return winners_[top - leaf_groups()]
-      .slots[earliest_rival(groups_[top].times.data(), lane).lane];
+  return winners_[top - leaf_groups()].slots[earliest_rival(groups_[top].times.data(), lane).lane];
 }
 
 void EventCalendar::resize(std::size_t slots) {

@@ -142,8 +142,8 @@ std::string in_words(const Happening& h, const Authority& authority) {
       return h.repeats == 1 ? "a contact sees the relapse: full help again"
                             : "a contact sees a relapse that is none: full help again";
     case HappeningKind::review_held:
-      return std::string(h.repeats == 1 ? "good review" : "review, not good") +
-             " (true level " + level_of(authority, h.slot) + ")";
+      return std::string(h.repeats == 1 ? "good review" : "review, not good") + " (true level " +
+             level_of(authority, h.slot) + ")";
   }
   return "";
 }
@@ -179,8 +179,7 @@ void EventfulFamilies::saw(const Happening& happening, const Authority& authorit
 
 FamilyId EventfulFamilies::most_eventful() const {
   const auto most = std::max_element(steps_.begin(), steps_.end());
-  return most == steps_.end() || *most == 0 ? nobody
-                                            : static_cast<FamilyId>(most - steps_.begin());
+  return most == steps_.end() || *most == 0 ? nobody : static_cast<FamilyId>(most - steps_.begin());
 }
 
 std::string standing_of(const Authority& authority, FamilyId id) {

@@ -21,23 +21,23 @@ enum class HappeningKind : std::uint8_t {
   level_changed,
   concern_changed,
   capacity_changed,
-  contact,             // somebody noticed; what followed comes as a happening of its own
-  referral,            // `tier` the help received before, `repeats` children referred within a year
-  outside_referral,    // `repeats` 1 for a re-referral
-  no_further_action,   // referral closed without assessment
-  assessment_ended,    // `reason` not_in_need, or none for in need
-  enquiry_started,     // section 47
-  conference_held,     // initial child protection conference
-  plan_started,        // child protection; `repeats` children with an earlier plan
-  offer_declined,      // of `tier`; `reason` declined for a child in need plan
+  contact,            // somebody noticed; what followed comes as a happening of its own
+  referral,           // `tier` the help received before, `repeats` children referred within a year
+  outside_referral,   // `repeats` 1 for a re-referral
+  no_further_action,  // referral closed without assessment
+  assessment_ended,   // `reason` not_in_need, or none for in need
+  enquiry_started,    // section 47
+  conference_held,    // initial child protection conference
+  plan_started,       // child protection; `repeats` children with an earlier plan
+  offer_declined,     // of `tier`; `reason` declined for a child in need plan
   waiting_started,
-  waiting_ended,       // `reason` none if help starts, `days` the wait
+  waiting_ended,  // `reason` none if help starts, `days` the wait
   unallocated_started,
-  unallocated_ended,   // `reason` none if help starts
-  help_started,        // on `tier`
-  help_ended,          // on `tier`; `days` of help
+  unallocated_ended,  // `reason` none if help starts
+  help_started,       // on `tier`
+  help_ended,         // on `tier`; `days` of help
   taper_started,
-  relapse_seen,        // `repeats` 1 if the family really was back in need
+  relapse_seen,  // `repeats` 1 if the family really was back in need
   review_held,
 };
 

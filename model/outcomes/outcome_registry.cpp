@@ -17,9 +17,9 @@ namespace stepdown {
 
 std::span<const OutcomeKind> outcome_kinds() {
   static const std::vector<OutcomeKind> kinds = {
-      need_outcomes(),     lateness_outcomes(), waiting_outcomes(),    referral_outcomes(),
-      return_outcomes(),   caseload_outcomes(), protection_outcomes(), tier_outcomes(),
-      cost_outcomes(),     laboratory_outcomes()};
+      need_outcomes(),   lateness_outcomes(),  waiting_outcomes(),    referral_outcomes(),
+      return_outcomes(), caseload_outcomes(),  protection_outcomes(), tier_outcomes(),
+      cost_outcomes(),   laboratory_outcomes()};
   return kinds;
 }
 

@@ -36,7 +36,7 @@ struct ModelParameters {
   WorkforceParameters workforce;
   CaseloadParameters caseload;
   WaitingParameters waiting;
-  std::array<HelpParameters, service_tiers> help;  // by tier; universal services have none
+  std::array<HelpParameters, service_tiers> help;           // by tier; universal services have none
   std::array<ClosureParameters, closing_services> closure;  // community, targeted, child in need
   TaperDetectionParameters taper_detection;
   ProtectionParameters protection;

@@ -165,36 +165,70 @@ struct ListSpec {
 /// Binds a declaration to a field: `field` is a captureless lambda that returns a reference to it.
 template <auto field>
 constexpr Parameter real(const NumberSpec& s) {
-  return {s.name, Kind::real, s.unit, s.initial, s.bounds, {}, s.role, s.source, s.doc, s.only_when,
+  return {s.name,
+          Kind::real,
+          s.unit,
+          s.initial,
+          s.bounds,
+          {},
+          s.role,
+          s.source,
+          s.doc,
+          s.only_when,
           [](const ModelParameters& p) { return Value(static_cast<double>(field(p))); },
           [](ModelParameters& p, const Value& v) { field(p) = std::get<double>(v); }};
 }
 
 template <auto field>
 constexpr Parameter whole(const NumberSpec& s) {
-  return {s.name, Kind::whole, s.unit, s.initial, s.bounds, {}, s.role, s.source, s.doc,
-          s.only_when, [](const ModelParameters& p) { return Value(static_cast<double>(field(p))); },
-          [](ModelParameters& p, const Value& v) { field(p) = static_cast<int>(std::get<double>(v)); }};
+  return {
+      s.name,
+      Kind::whole,
+      s.unit,
+      s.initial,
+      s.bounds,
+      {},
+      s.role,
+      s.source,
+      s.doc,
+      s.only_when,
+      [](const ModelParameters& p) { return Value(static_cast<double>(field(p))); },
+      [](ModelParameters& p, const Value& v) { field(p) = static_cast<int>(std::get<double>(v)); }};
 }
 
 /// The field is a scoped enum whose enumerators stand in the order of `choices`.
 template <auto field>
 constexpr Parameter option(const ChoiceSpec& s) {
-  return {s.name, Kind::choice, Unit::none, Choice{s.initial},
-          {0, static_cast<double>(s.choices.size()) - 1}, s.choices, s.role, s.source, s.doc,
-          s.only_when,
-          [](const ModelParameters& p) {
-            return Value(Choice{static_cast<std::uint8_t>(field(p))});
-          },
-          [](ModelParameters& p, const Value& v) {
-            auto& target = field(p);
-            target = static_cast<std::remove_reference_t<decltype(target)>>(std::get<Choice>(v).index);
-          }};
+  return {
+      s.name,
+      Kind::choice,
+      Unit::none,
+      Choice{s.initial},
+      {0, static_cast<double>(s.choices.size()) - 1},
+      s.choices,
+      s.role,
+      s.source,
+      s.doc,
+      s.only_when,
+      [](const ModelParameters& p) { return Value(Choice{static_cast<std::uint8_t>(field(p))}); },
+      [](ModelParameters& p, const Value& v) {
+        auto& target = field(p);
+        target = static_cast<std::remove_reference_t<decltype(target)>>(std::get<Choice>(v).index);
+      }};
 }
 
 template <auto field>
 constexpr Parameter list(const ListSpec& s) {
-  return {s.name, Kind::list, s.unit, s.initial, s.bounds, {}, s.role, s.source, s.doc, s.only_when,
+  return {s.name,
+          Kind::list,
+          s.unit,
+          s.initial,
+          s.bounds,
+          {},
+          s.role,
+          s.source,
+          s.doc,
+          s.only_when,
           [](const ModelParameters& p) { return Value(field(p)); },
           [](ModelParameters& p, const Value& v) { field(p) = std::get<NumberList>(v); }};
 }

@@ -59,8 +59,7 @@ WorkerId worker_for(const World& world, ServiceTier tier, ChildSet children) {
 
 void change_places(World& world, ServiceTier tier, WorkerId worker, Places by) {
   if (by != 0) {
-    change_load(world, tier, worker,
-                [&](Team& team) { team.change(worker, by, world.now()); });
+    change_load(world, tier, worker, [&](Team& team) { team.change(worker, by, world.now()); });
   }
 }
 

@@ -5,8 +5,8 @@
 
 namespace stepdown {
 
-/// Which worker holds a family, and what that does to everybody else the worker holds: over the cap,
-/// help per child falls (EV50).
+/// Which worker holds a family, and what that does to everybody else the worker holds: over the
+/// cap, help per child falls (EV50).
 
 /// The places so many children hold, each this share of one.
 Places places_for(ChildSet children, double share);

@@ -20,8 +20,7 @@ void end_first_year_in_care(World& world, FamilySlot slot) {
 void end_care(World& world, FamilySlot slot) {
   ++world.authority.events;
   if (world.chance(slot, Decision::returns_home, world.rules.p.care.return_home_share)) {
-    move_to_statutory(world, slot, ServiceTier::child_in_need,
-                      world.case_of(slot).judged_at_start);
+    move_to_statutory(world, slot, ServiceTier::child_in_need, world.case_of(slot).judged_at_start);
   } else {
     end_case(world, slot, ClosingReason::permanence);
   }

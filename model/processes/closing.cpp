@@ -82,8 +82,7 @@ void make_contact(World& world, FamilySlot slot) {
   Case& open = world.case_of(slot);
   const Family& family = world.family(slot);
   const TaperDetectionParameters& seen = world.rules.p.taper_detection;
-  const bool relapsed =
-      family.level >= NeglectLevel::three || family.concern != AcuteConcern::none;
+  const bool relapsed = family.level >= NeglectLevel::three || family.concern != AcuteConcern::none;
   if (!world.chance(slot, Decision::relapse_seen,
                     relapsed ? seen.relapse_seen : seen.false_alarm)) {
     open.date(CaseDate::contact) = world.in_weeks(closure_of(world, open.tier).contact_weeks);

@@ -42,8 +42,8 @@ void end_enquiry(World& world, FamilySlot slot) {
   open.clear(CaseDate::enquiry_ends);
   const bool serious = world.family(slot).concern == AcuteConcern::serious;
   const double judged = judged_need(world, slot, Decision::judged_at_enquiry, Seeing::in_the_home);
-  if (serious && world.chance(slot, Decision::care_from_concern,
-                              p.protection.care_from_serious_concern)) {
+  if (serious &&
+      world.chance(slot, Decision::care_from_concern, p.protection.care_from_serious_concern)) {
     start_care(world, slot, judged);
   } else if (judged >= p.threshold.conference) {
     open.date(CaseDate::conference) = world.in_working_days(p.front_door.conference_days);

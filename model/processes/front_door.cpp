@@ -40,8 +40,7 @@ void be_noticed(World& world, FamilySlot slot) {
   if (world.observers.want(HappeningKind::contact)) {
     world.tell({.kind = HappeningKind::contact, .day = world.now(), .slot = slot});
   }
-  const double judged =
-      judged_need(world, slot, Decision::judged_at_contact, Seeing::from_outside);
+  const double judged = judged_need(world, slot, Decision::judged_at_contact, Seeing::from_outside);
   if (judged >= threshold.referral) {
     refer(world, slot);
   } else if (const ServiceTier tier = early_help_for(threshold, judged);
@@ -76,8 +75,7 @@ void refer(World& world, FamilySlot slot) {
   }
   hold_for_assessment(world, slot, children);
   world.case_of(slot).date(CaseDate::assessment_ends) =
-      world.now() +
-      assessment_days(p.front_door, world.uniform(slot, Decision::assessment_length));
+      world.now() + assessment_days(p.front_door, world.uniform(slot, Decision::assessment_length));
   if (judged >= p.threshold.enquiry) {
     start_enquiry(world, slot);
   }
@@ -119,8 +117,7 @@ void decide_assessment(World& world, FamilySlot slot, double judged) {
               .reason = in_need ? ClosingReason::none : ClosingReason::not_in_need,
               .children = count_of(children),
               .days = world.now() - world.case_of(slot).opened});
-  if (in_need && world.chance(slot, Decision::consents_to_child_in_need,
-                              p.consent.child_in_need)) {
+  if (in_need && world.chance(slot, Decision::consents_to_child_in_need, p.consent.child_in_need)) {
     move_to_statutory(world, slot, ServiceTier::child_in_need, judged);
     return;
   }

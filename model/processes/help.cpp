@@ -232,14 +232,14 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
     open.worker = nobody;
   } else if (open.gets_help()) {
     tell_help_ended(world, slot,
-                    tier > open.tier                           ? ClosingReason::stepped_up
+                    tier > open.tier                         ? ClosingReason::stepped_up
                     : open.tier == ServiceTier::looked_after ? ClosingReason::returned_home
-                                                               : ClosingReason::stepped_down,
+                                                             : ClosingReason::stepped_down,
                     open.children);
   }
   open.judged_at_start = judged;
-  const bool needs_worker = open.worker == nobody ||
-                            (comes_from_assessment && team.is_over_cap(open.worker));
+  const bool needs_worker =
+      open.worker == nobody || (comes_from_assessment && team.is_over_cap(open.worker));
   if (tier == ServiceTier::child_in_need && needs_worker) {
     let_go(world, slot, tier);
     const WorkerId other = worker_for(world, tier, open.children);
@@ -283,8 +283,7 @@ void fill_places(World& world, ServiceTier tier) {
     return;
   }
   const bool early_help = is_early_help(tier);
-  WaitingList& list =
-      early_help ? world.authority.list_of(tier) : world.authority.unallocated;
+  WaitingList& list = early_help ? world.authority.list_of(tier) : world.authority.unallocated;
   while (list.first() != nobody) {
     const FamilySlot slot = list.first();
     Case& open = world.case_of(slot);

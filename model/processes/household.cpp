@@ -21,16 +21,14 @@ struct Births {
   double last = 0.0;
 };
 
-double uniform_from(KeyedStream& bits) {
-  return static_cast<double>(bits() >> 11 | 1U) * 0x1p-53;
-}
+double uniform_from(KeyedStream& bits) { return static_cast<double>(bits() >> 11 | 1U) * 0x1p-53; }
 
 Births draw_births(const PopulationParameters& p, KeyedStream& bits) {
   const double u = uniform_from(bits);
-  const int children = u < p.share_one_child                                              ? 1
-                       : u < p.share_one_child + p.share_two_children                     ? 2
+  const int children = u < p.share_one_child                                                   ? 1
+                       : u < p.share_one_child + p.share_two_children                          ? 2
                        : u < p.share_one_child + p.share_two_children + p.share_three_children ? 3
-                                                                                          : 4;
+                                                                                               : 4;
   Births births;
   for (std::size_t i = 1; i < static_cast<std::size_t>(children); ++i) {
     births.last += p.birth_interval_years * days_per_year * (0.5 + uniform_from(bits));
@@ -39,7 +37,8 @@ Births draw_births(const PopulationParameters& p, KeyedStream& bits) {
   return births;
 }
 
-/// Mean days of childhood in a family, and mean days from its first birth to its last 18th birthday.
+/// Mean days of childhood in a family, and mean days from its first birth to its last 18th
+/// birthday.
 struct MeanFamily {
   double child_days;
   double life;
@@ -47,8 +46,8 @@ struct MeanFamily {
 
 MeanFamily mean_family(const PopulationParameters& p) {
   const double four = 1.0 - p.share_one_child - p.share_two_children - p.share_three_children;
-  const double children = p.share_one_child + 2 * p.share_two_children +
-                          3 * p.share_three_children + 4 * four;
+  const double children =
+      p.share_one_child + 2 * p.share_two_children + 3 * p.share_three_children + 4 * four;
   return {children * childhood,
           childhood + (children - 1.0) * p.birth_interval_years * days_per_year};
 }
@@ -75,9 +74,8 @@ double next_household_date(const World& world, FamilySlot slot) {
   const Family& family = world.authority.families.family(slot);
   double next = never;
   for (int i = 0; i < most_children; ++i) {
-    const double born = world.authority.families.history(slot)
-                            .children[static_cast<std::size_t>(i)]
-                            .born;
+    const double born =
+        world.authority.families.history(slot).children[static_cast<std::size_t>(i)].born;
     const bool at_home = (family.at_home & (1U << i)) != 0;
     if (at_home) {
       next = std::min(next, born + childhood);
@@ -205,8 +203,7 @@ void welcome_family(World& world) {
     send_to_service(world, slot);
   } else {
     draw_character(world, slot);
-    KeyedStream bits =
-        world.authority.luck.stream(world.family(slot).id, Decision::household, 0);
+    KeyedStream bits = world.authority.luck.stream(world.family(slot).id, Decision::household, 0);
     move_in(world, slot, draw_births(world.rules.p.population, bits), world.now());
   }
   schedule_next_arrival(world);

@@ -5,10 +5,10 @@ namespace stepdown {
 double judged_need(World& world, FamilySlot slot, Decision decision, Seeing seeing) {
   const Family& family = world.family(slot);
   const Rules& rules = world.rules;
-  const double sd = seeing == Seeing::in_the_home ? rules.error_sd_in_the_home
-                                                  : rules.error_sd_seen_from_outside;
-  const double error = world.authority.luck.standard_normal(
-      family.id, decision, world.next_occasion(slot, decision));
+  const double sd =
+      seeing == Seeing::in_the_home ? rules.error_sd_in_the_home : rules.error_sd_seen_from_outside;
+  const double error = world.authority.luck.standard_normal(family.id, decision,
+                                                            world.next_occasion(slot, decision));
   return number(family.level) + rules.p.judgement.concern_weight * grade(family.concern) +
          sd * error;
 }
@@ -25,8 +25,8 @@ ChildSet children_concerned(World& world, FamilySlot slot) {
       continue;
     }
     const bool is_first = place_of_first-- == 0;
-    if (is_first || world.chance(slot, Decision::children_included,
-                                 world.rules.p.noticing.siblings_included)) {
+    if (is_first ||
+        world.chance(slot, Decision::children_included, world.rules.p.noticing.siblings_included)) {
       concerned |= bit;
     }
   }

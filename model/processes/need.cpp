@@ -80,9 +80,9 @@ void set_need_rates(World& world, Family& family) {
                  concern == 0 ? rules.concern_arrival[level] * incident_share(rules, family) : 0.0);
   world.set_rate(family, FamilyClock::concern_ends,
                  concern == 0 ? 0.0 : rules.concern_resolution * family.concern_factor);
-  world.set_rate(family, FamilyClock::capacity_fades,
-                 family.capacity > family.own_capacity && !family.helped ? rules.capacity_fades
-                                                                          : 0.0);
+  world.set_rate(
+      family, FamilyClock::capacity_fades,
+      family.capacity > family.own_capacity && !family.helped ? rules.capacity_fades : 0.0);
   set_noticing_rate(world, family);
 }
 
@@ -128,10 +128,8 @@ void meet_concern(World& world, FamilySlot slot) {
     set_level(world, slot, worse(family.level));
   }
   changed(world, slot, HappeningKind::concern_changed);
-  const double reported =
-      serious ? p.noticing.incident_serious : p.noticing.incident_moderate;
-  if (world.chance(slot, Decision::incident_reported, reported) &&
-      !family.statutory) {
+  const double reported = serious ? p.noticing.incident_serious : p.noticing.incident_moderate;
+  if (world.chance(slot, Decision::incident_reported, reported) && !family.statutory) {
     refer(world, slot);
   }
 }
@@ -143,8 +141,8 @@ void end_concern(World& world, FamilySlot slot) {
 
 void grow_capacity(World& world, FamilySlot slot) {
   Family& family = world.family(slot);
-  family.capacity = std::min<std::uint8_t>(highest_capacity,
-                                           static_cast<std::uint8_t>(family.capacity + 1));
+  family.capacity =
+      std::min<std::uint8_t>(highest_capacity, static_cast<std::uint8_t>(family.capacity + 1));
   changed(world, slot, HappeningKind::capacity_changed);
   set_help_effects(world, slot);
 }
@@ -156,9 +154,8 @@ void lose_capacity(World& world, FamilySlot slot) {
 }
 
 void begin_fragile_spell(World& world, FamilySlot slot) {
-  world.family(slot).clocks.set_timer(
-      FamilyTimer::fragile_spell_ends,
-      world.in_weeks(world.rules.p.need.fragile_weeks));
+  world.family(slot).clocks.set_timer(FamilyTimer::fragile_spell_ends,
+                                      world.in_weeks(world.rules.p.need.fragile_weeks));
 }
 
 void end_fragile_spell(World& world, FamilySlot slot) {

@@ -5,8 +5,8 @@
 
 namespace stepdown {
 
-/// The life of need: levels worsen and ease, acute concerns come and go, lasting capacity grows with
-/// help and fades without (EV1, EV8, EV12, EV59, EV73).
+/// The life of need: levels worsen and ease, acute concerns come and go, lasting capacity grows
+/// with help and fades without (EV1, EV8, EV12, EV59, EV73).
 
 /// Sets the clocks of need, and how likely the family is to be noticed, to its present state.
 void set_need_rates(World& world, Family& family);

@@ -57,11 +57,11 @@ void schedule_next_outside_referral(World& world) {
                           ? 0.0
                           : per_day(p.outside.referrals) * p.noticing.place_factor *
                                 p.population.children / 10'000.0;
-  outside.next_arrival =
-      rate > 0.0 ? world.now() + world.authority.luck.unit_exponential(
-                                     0, Decision::outside_arrives, outside.next_id) /
-                                     rate
-                 : never;
+  outside.next_arrival = rate > 0.0
+                             ? world.now() + world.authority.luck.unit_exponential(
+                                                 0, Decision::outside_arrives, outside.next_id) /
+                                                 rate
+                             : never;
 }
 
 void receive_outside_referral(World& world) {
@@ -72,11 +72,10 @@ void receive_outside_referral(World& world) {
   OutsideCase& child = outside.rows[row];
   child.id = outside.next_id++;
   ++authority.events;
-  world.tell(
-      {.kind = HappeningKind::outside_referral,
-       .day = world.now(),
-       .children = 1,
-       .repeats = answer(world, child.id, rereferral) < p.outside.rereferral_share ? 1 : 0});
+  world.tell({.kind = HappeningKind::outside_referral,
+              .day = world.now(),
+              .children = 1,
+              .repeats = answer(world, child.id, rereferral) < p.outside.rereferral_share ? 1 : 0});
   child.worker = authority.team_of(ServiceTier::child_in_need).least_loaded();
   if (child.worker != nobody) {
     take_on_outside(world, child.worker);
@@ -99,10 +98,9 @@ void pass_outside_date(World& world, std::uint32_t row) {
   child.in_need = true;
   const double mean =
       answer(world, child.id, long_stay) < p.long_share ? p.long_years : p.short_years;
-  outside.calendar.schedule(
-      row, world.now() + mean * days_per_year *
-                             world.authority.luck.unit_exponential(
-                                 child.id, Decision::outside_stay, 0));
+  outside.calendar.schedule(row, world.now() + mean * days_per_year *
+                                                   world.authority.luck.unit_exponential(
+                                                       child.id, Decision::outside_stay, 0));
   if (answer(world, child.id, case_holder) >= p.with_case_holder) {
     let_go(world, child);
   }

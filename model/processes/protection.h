@@ -5,7 +5,8 @@
 
 namespace stepdown {
 
-/// Child protection plans, which begin at an initial conference and end only at a review conference.
+/// Child protection plans, which begin at an initial conference and end only at a review
+/// conference.
 
 void start_plan(World& world, FamilySlot slot, double judged);
 

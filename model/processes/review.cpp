@@ -34,15 +34,14 @@ void step_up(World& world, FamilySlot slot, double judged) {
   }
 }
 
-/// Of a child in need without a worker: whoever is on duty asks from outside whether there is harm to
-/// enquire about, or no need any more.
+/// Of a child in need without a worker: whoever is on duty asks from outside whether there is harm
+/// to enquire about, or no need any more.
 void review_unallocated(World& world, FamilySlot slot) {
   const ModelParameters& p = world.rules.p;
   Case& open = world.case_of(slot);
-  const double judged =
-      judged_need(world, slot, Decision::judged_at_review, Seeing::from_outside);
-  const bool good = judged < p.threshold.good_review &&
-                    world.family(slot).concern == AcuteConcern::none;
+  const double judged = judged_need(world, slot, Decision::judged_at_review, Seeing::from_outside);
+  const bool good =
+      judged < p.threshold.good_review && world.family(slot).concern == AcuteConcern::none;
   world.tell({.kind = HappeningKind::review_held,
               .day = world.now(),
               .slot = slot,
@@ -72,8 +71,8 @@ void hold_review(World& world, FamilySlot slot) {
   const ServiceTier tier = open.tier;
   const HelpParameters& help = p.help[row_of(tier)];
   const double judged = judged_need(world, slot, Decision::judged_at_review, seeing_of(tier));
-  const bool good = judged < p.threshold.good_review &&
-                    world.family(slot).concern == AcuteConcern::none;
+  const bool good =
+      judged < p.threshold.good_review && world.family(slot).concern == AcuteConcern::none;
   open.good_reviews = good ? static_cast<std::uint8_t>(open.good_reviews + 1) : std::uint8_t{0};
   const bool progress = good || judged < open.judged_at_start;
   open.reviews_without_progress =
@@ -85,8 +84,7 @@ void hold_review(World& world, FamilySlot slot) {
               .tier = tier,
               .children = count_of(open.children),
               .repeats = good ? 1 : 0});
-  const bool enquiry_needed =
-      tier == ServiceTier::child_in_need && judged >= p.threshold.enquiry;
+  const bool enquiry_needed = tier == ServiceTier::child_in_need && judged >= p.threshold.enquiry;
   if (enquiry_needed || open.reviews_without_progress >= help.reviews_without_progress) {
     step_up(world, slot, judged);
   } else if (!open.is_under_enquiry()) {

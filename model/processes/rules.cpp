@@ -21,9 +21,7 @@ int posts_of(double per_10000, double children, int additional) {
   return std::max(0, static_cast<int>(std::lround(per_10000 * children / 10'000.0)) + additional);
 }
 
-Places places_of(double children) {
-  return static_cast<Places>(std::lround(children * one_place));
-}
+Places places_of(double children) { return static_cast<Places>(std::lround(children * one_place)); }
 
 }  // namespace
 
@@ -44,8 +42,8 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
                                        power(need.capacity_speeds_easing, capacity);
     }
     concern_arrival[row] = per_day(need.concern_arrival) * power(need.concern_by_level, level);
-    const double seen = per_day(p.noticing.rate) * p.noticing.place_factor *
-                        power(p.noticing.by_level, level);
+    const double seen =
+        per_day(p.noticing.rate) * p.noticing.place_factor * power(p.noticing.by_level, level);
     noticing[row] = {seen, seen * p.noticing.concern_factor, seen * p.noticing.concern_factor};
   }
   concern_resolution = per_day(need.concern_resolution);

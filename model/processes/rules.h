@@ -23,7 +23,7 @@ struct Rules {
   std::array<std::array<double, 3>, neglect_levels> noticing;  // by level and grade of concern
   double error_sd_seen_from_outside;
   double error_sd_in_the_home;
-  std::array<int, 3> posts;   // community workers, key workers, social workers
+  std::array<int, 3> posts;  // community workers, key workers, social workers
   std::array<Places, 3> caps;
 
   bool is_laboratory(Laboratory system) const { return p.laboratory.system == system; }

@@ -21,8 +21,9 @@ struct World {
   Case& case_of(FamilySlot slot) { return authority.families.case_of(slot); }
   History& history(FamilySlot slot) { return authority.families.history(slot); }
 
-  /// Which drawing of this decision comes now for the family. What is drawn once at each strike of a
-  /// clock is numbered by the clock, in the row that is at hand; all else is counted in the history.
+  /// Which drawing of this decision comes now for the family. What is drawn once at each strike of
+  /// a clock is numbered by the clock, in the row that is at hand; all else is counted in the
+  /// history.
   std::uint32_t next_occasion(FamilySlot slot, Decision decision) {
     switch (decision) {
       case Decision::judged_at_contact:
@@ -32,8 +33,7 @@ struct World {
       case Decision::incident_reported:
         return strikes(slot, FamilyClock::concern_arrives);
       default:
-        return history(slot)
-            .draws[static_cast<std::size_t>(decision) - first_counted_decision]++;
+        return history(slot).draws[static_cast<std::size_t>(decision) - first_counted_decision]++;
     }
   }
 

@@ -39,8 +39,7 @@ WorkerId Team::least_loaded() const {
 
 WorkerId Team::with_room_for(Places places) const {
   const WorkerId worker = least_loaded();
-  const bool has_room =
-      worker != nobody && (load_[worker] == 0 || load_[worker] + places <= cap_);
+  const bool has_room = worker != nobody && (load_[worker] == 0 || load_[worker] + places <= cap_);
   return has_room ? worker : nobody;
 }
 

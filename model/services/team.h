@@ -23,7 +23,8 @@ class Team {
   void make_room(std::size_t slots);
 
   /// The least loaded worker who has room for `places` under the cap (the first of equals), or
-  /// `nobody`. Who holds nobody has room for any family: it is not split, and must not wait for ever.
+  /// `nobody`. Who holds nobody has room for any family: it is not split, and must not wait for
+  /// ever.
   WorkerId with_room_for(Places places) const;
   /// The least loaded worker, whatever the cap; `nobody` only if the team has no posts.
   WorkerId least_loaded() const;

@@ -20,7 +20,7 @@ struct Authority {
   Luck luck;
   double now = 0.0;  // day
   Families families;
-  EventCalendar calendar;  // one entry a family, by slot
+  EventCalendar calendar;                       // one entry a family, by slot
   std::array<WaitingList, 2> early_help_lists;  // community-based, targeted
   WaitingList unallocated;                      // children in need without a worker
   std::array<Team, 3> teams;                    // community workers, key workers, social workers

@@ -59,7 +59,7 @@ inline constexpr std::size_t closing_reasons = 15;
 /// What services know and do about a family; one case holds the children it was opened for.
 struct Case {
   std::array<double, case_dates> dates = no_dates();
-  double opened = 0.0;   // day this stage of help or of waiting began
+  double opened = 0.0;  // day this stage of help or of waiting began
   double judged_at_start = 0.0;
   double intensity = 0.0;  // help given, as a share of full help of the tier
   WorkerId worker = nobody;
@@ -75,17 +75,13 @@ struct Case {
 
   double& date(CaseDate which) { return dates[static_cast<std::size_t>(which)]; }
   double date(CaseDate which) const { return dates[static_cast<std::size_t>(which)]; }
-  bool has(CaseDate which) const {
-    return date(which) < std::numeric_limits<double>::infinity();
-  }
+  bool has(CaseDate which) const { return date(which) < std::numeric_limits<double>::infinity(); }
   void clear(CaseDate which) { date(which) = std::numeric_limits<double>::infinity(); }
   void clear_dates() { dates = no_dates(); }
   double next_date() const { return *std::min_element(dates.begin(), dates.end()); }
 
   /// A section 47 enquiry is being made, or the conference that follows it has been called.
-  bool is_under_enquiry() const {
-    return has(CaseDate::enquiry_ends) || has(CaseDate::conference);
-  }
+  bool is_under_enquiry() const { return has(CaseDate::enquiry_ends) || has(CaseDate::conference); }
 
   bool is_open() const { return stage != CaseStage::none; }
   bool gets_help() const { return stage == CaseStage::helped || stage == CaseStage::tapering; }

@@ -30,9 +30,9 @@ inline constexpr std::size_t family_clocks = 10;
 inline constexpr std::size_t family_timers = 3;
 
 /// A family's persistent unit-exponential clocks and its timers (Anderson 2007, modified next
-/// reaction method). A clock spends what is left of its exponential at the current rate. A change of
-/// rate rescales the time that is left; a rate that stays the same changes no bit, so that a policy
-/// without effect leaves every later time exactly as it was.
+/// reaction method). A clock spends what is left of its exponential at the current rate. A change
+/// of rate rescales the time that is left; a rate that stays the same changes no bit, so that a
+/// policy without effect leaves every later time exactly as it was.
 class Clocks {
  public:
   Clocks() { at_.fill(never); }

@@ -31,8 +31,8 @@ struct alignas(64) Family {
   AcuteConcern concern = AcuteConcern::none;
   std::uint8_t capacity = 0;
   std::uint8_t own_capacity = 0;
-  ChildSet at_home = 0;  // children who have been born and are not yet 18
-  bool helped = false;   // receives help above universal services
+  ChildSet at_home = 0;    // children who have been born and are not yet 18
+  bool helped = false;     // receives help above universal services
   bool statutory = false;  // has an open statutory case; both repeat the case, to save its row
   std::array<std::uint16_t, family_clocks> clock_draws{};
 };

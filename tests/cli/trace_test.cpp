@@ -15,8 +15,8 @@ using ::testing::StartsWith;
 class Trace : public ::testing::Test {
  protected:
   ProgramRun trace(std::vector<std::string> arguments) const {
-    std::vector<std::string> all = {"trace", std::string(STEPDOWN_SOURCE_DIR) +
-                                                 "/scenarios/base.toml",
+    std::vector<std::string> all = {"trace",
+                                    std::string(STEPDOWN_SOURCE_DIR) + "/scenarios/base.toml",
                                     "--set", "population.children=2000"};
     all.insert(all.end(), arguments.begin(), arguments.end());
     return run_program(STEPDOWN_BINARY, all, folder_.path());

@@ -47,7 +47,8 @@ class Laboratory : public testing::Test {
                                               std::vector<std::string> settings = {}) {
     const auto disk = disk_source();
     const std::vector<Scenario> scenarios = load_scenarios(
-        *disk, {{std::string(STEPDOWN_SOURCE_DIR) + "/scenarios/laboratory/" + file}, "", settings});
+        *disk,
+        {{std::string(STEPDOWN_SOURCE_DIR) + "/scenarios/laboratory/" + file}, "", settings});
     const ModelParameters parameters = scenarios.front().from_day_0();
     std::vector<std::vector<double>> of_runs(static_cast<std::size_t>(runs));
     const auto every_second = [&](int first) {
@@ -106,7 +107,8 @@ TEST_F(Laboratory, families_who_give_up_waiting_do_so_as_Palm_says) {
 
 TEST_F(Laboratory, levels_of_need_follow_the_matrix_exponential_of_their_generator) {
   const auto disk = disk_source();
-  const std::string file = std::string(STEPDOWN_SOURCE_DIR) + "/scenarios/laboratory/need_only.toml";
+  const std::string file =
+      std::string(STEPDOWN_SOURCE_DIR) + "/scenarios/laboratory/need_only.toml";
   const NeedParameters need = load_scenarios(*disk, {{file}, "", {}}).front().from_day_0().need;
   Eigen::MatrixXd generator = Eigen::MatrixXd::Zero(5, 5);
   for (int level = 0; level < 5; ++level) {

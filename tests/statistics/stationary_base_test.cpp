@@ -9,9 +9,10 @@
 #include "scenarios/scenario.h"
 
 // Under the base nothing is decided, so nothing may drift after the warm-up. For each series the
-// slope over the ten years of each run is one number; the mean of the runs' slopes is called a trend
-// beyond 5.5 standard errors, which for 14 series and 60 runs is a chance of false alarm under one in
-// 100,000 for a new seed, and none for the seed that is kept. A real trend of 3% in ten years shows.
+// slope over the ten years of each run is one number; the mean of the runs' slopes is called a
+// trend beyond 5.5 standard errors, which for 14 series and 60 runs is a chance of false alarm
+// under one in 100,000 for a new seed, and none for the seed that is kept. A real trend of 3% in
+// ten years shows.
 
 namespace stepdown {
 namespace {
@@ -31,8 +32,8 @@ double of_year(const Outcomes& outcomes, std::string_view name, int year) {
   const std::size_t width = monthly_measures().size();
   double sum = 0.0;
   for (std::size_t month = 0; month < 12; ++month) {
-    sum += outcomes.monthly[(static_cast<std::size_t>(year) * 12 + month) * width +
-                            column_of(name)];
+    sum +=
+        outcomes.monthly[(static_cast<std::size_t>(year) * 12 + month) * width + column_of(name)];
   }
   return sum / 12.0;
 }

@@ -88,8 +88,8 @@ class LaboratoryObserver : public OutcomeObserver {
       values[1] = (at_end.list_of(service).integral() - queue_at_start_) / days_;
       values[2] = waits_ / ended_;
       values[3] = gave_up_ / arrivals_;
-      values[4] = (at_end.team_of(service).load_integral() - load_at_start_) / one_place / days_ /
-                  places_;
+      values[4] =
+          (at_end.team_of(service).load_integral() - load_at_start_) / one_place / days_ / places_;
     } else if (system_ == Laboratory::need_only) {
       for (std::size_t level = 0; level < levels_.size(); ++level) {
         values[5 + level] = levels_[level];

@@ -1,8 +1,8 @@
 #include "model/outcomes/observers/need_outcomes.h"
 
 #include <array>
-#include <map>
 #include <limits>
+#include <map>
 
 #include "model/time.h"
 
@@ -19,7 +19,8 @@ constexpr Measure run_table[] = {
     {"share_level_3_to_5", "%", "Share of children living at neglect level 3 to 5",
      MeasureGroup::need, false},
     {"return_of_need_24m", "%",
-     "Families first helped after day 0: back at level 3 or worse within 24 months of easing to 2 or "
+     "Families first helped after day 0: back at level 3 or worse within 24 months of easing to 2 "
+     "or "
      "better",
      MeasureGroup::need, false},
 };
@@ -87,8 +88,8 @@ class NeedObserver : public OutcomeObserver {
     std::array<double, neglect_levels> years{};
     double all = 0.0;
     for (std::size_t level = 0; level < years.size(); ++level) {
-      years[level] = (at_end.stocks.at_level[level].integral() - at_start_[level]) /
-                     days_per_year / years_;
+      years[level] =
+          (at_end.stocks.at_level[level].integral() - at_start_[level]) / days_per_year / years_;
       all += years[level];
     }
     const double severe = years[3] + years[4];
@@ -120,7 +121,7 @@ class NeedObserver : public OutcomeObserver {
   double end_;
   std::array<double, neglect_levels> at_start_{};
   double severe_at_start_ = 0.0;
-  std::vector<Step> steps_;              // by slot; small, because every change of level looks
+  std::vector<Step> steps_;             // by slot; small, because every change of level looks
   std::map<FamilySlot, double> eased_;  // day, of those who are followed
   double followed_ = 0.0;
   double returned_ = 0.0;
@@ -130,7 +131,8 @@ class NeedObserver : public OutcomeObserver {
 }  // namespace
 
 OutcomeKind need_outcomes() {
-  return {run_table, monthly_table, [](const HorizonFacts& facts) -> std::unique_ptr<OutcomeObserver> {
+  return {run_table, monthly_table,
+          [](const HorizonFacts& facts) -> std::unique_ptr<OutcomeObserver> {
             return std::make_unique<NeedObserver>(facts);
           }};
 }

@@ -14,7 +14,8 @@ constexpr Measure run_table[] = {
      MeasureGroup::returning, false},
     {"rereferrals_per_10000", "per 10,000 children a year", "Re-referrals per 10,000 children",
      MeasureGroup::returning, false},
-    {"no_further_action", "%", "Referrals closed without an assessment", MeasureGroup::flows, false},
+    {"no_further_action", "%", "Referrals closed without an assessment", MeasureGroup::flows,
+     false},
     {"assessed_not_in_need", "%", "Referrals of the model's families assessed and not in need",
      MeasureGroup::flows, false},
     {"offers_declined", "children a year", "Offers of early help declined", MeasureGroup::flows,
@@ -39,9 +40,9 @@ class ReferralObserver : public OutcomeObserver {
         early_help_began_(facts.day_0.families.slots(), none) {}
 
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::referral,         HappeningKind::outside_referral,
+    return {HappeningKind::referral,          HappeningKind::outside_referral,
             HappeningKind::no_further_action, HappeningKind::assessment_ended,
-            HappeningKind::offer_declined,   HappeningKind::help_started,
+            HappeningKind::offer_declined,    HappeningKind::help_started,
             HappeningKind::family_left};
   }
 
@@ -61,8 +62,7 @@ class ReferralObserver : public OutcomeObserver {
         no_further_action_ += happening.children;
         break;
       case HappeningKind::assessment_ended:
-        not_in_need_ +=
-            happening.reason == ClosingReason::not_in_need ? happening.children : 0;
+        not_in_need_ += happening.reason == ClosingReason::not_in_need ? happening.children : 0;
         break;
       case HappeningKind::offer_declined:
         declined_ += is_early_help(happening.tier) ? happening.children : 0;

@@ -11,14 +11,14 @@ namespace {
 
 /// The reasons followed, in the order of the measures below; the first five are closure policies.
 constexpr std::array followed = {
-    ClosingReason::good_review,     ClosingReason::time_limit,  ClosingReason::sustained_progress,
-    ClosingReason::taper_completed, ClosingReason::stepped_down, ClosingReason::left_early,
-    ClosingReason::dropped_out,     ClosingReason::declined,    ClosingReason::not_in_need,
+    ClosingReason::good_review,      ClosingReason::time_limit,   ClosingReason::sustained_progress,
+    ClosingReason::taper_completed,  ClosingReason::stepped_down, ClosingReason::left_early,
+    ClosingReason::dropped_out,      ClosingReason::declined,     ClosingReason::not_in_need,
     ClosingReason::no_further_action};
 constexpr std::size_t policies = 5;
 constexpr std::array horizons = {91.3125, 182.625, 365.25, 730.5, 2191.5};  // 3 to 72 months
 
-#define STEPDOWN_RETURN(reason, words)                                                            \
+#define STEPDOWN_RETURN(reason, words)                                                             \
   {"return_3m_" reason, "%", "Back within 3 months after " words, MeasureGroup::returning, false}, \
       {"return_6m_" reason, "%", "Back within 6 months after " words, MeasureGroup::returning,     \
        false},                                                                                     \
@@ -27,7 +27,8 @@ constexpr std::array horizons = {91.3125, 182.625, 365.25, 730.5, 2191.5};  // 3
       {"return_24m_" reason, "%", "Back within 24 months after " words, MeasureGroup::returning,   \
        false},                                                                                     \
   {                                                                                                \
-    "return_72m_" reason, "%", "Back within 72 months after " words, MeasureGroup::returning, false \
+    "return_72m_" reason, "%", "Back within 72 months after " words, MeasureGroup::returning,      \
+        false                                                                                      \
   }
 
 constexpr Measure run_table[] = {
@@ -62,7 +63,8 @@ std::size_t place_of(ClosingReason reason) {
 }
 
 /// Back is a new referral, or new early help sought after the day of closing. What follows at the
-/// very instant of a closing is the stepping down itself, and early help then received is part of it.
+/// very instant of a closing is the stepping down itself, and early help then received is part of
+/// it.
 class ReturnObserver : public OutcomeObserver {
  public:
   explicit ReturnObserver(const HorizonFacts& facts)

@@ -30,8 +30,8 @@ constexpr Measure run_table[] = {
      MeasureGroup::flows, false},
     {"starts_child_protection", "children a year", "Starts of protection plans",
      MeasureGroup::flows, false},
-    {"starts_looked_after", "children a year", "Starts of being looked after",
-     MeasureGroup::flows, false},
+    {"starts_looked_after", "children a year", "Starts of being looked after", MeasureGroup::flows,
+     false},
     {"ends_community_early_help", "children a year", "Ends of community-based early help",
      MeasureGroup::flows, false},
     {"ends_targeted_early_help", "children a year", "Ends of targeted early help",
@@ -42,8 +42,8 @@ constexpr Measure run_table[] = {
      false},
     {"ends_looked_after", "children a year", "Ends of being looked after", MeasureGroup::flows,
      false},
-    {"tapering_mean", "children", "Mean children whose help is being tapered",
-     MeasureGroup::stocks, false},
+    {"tapering_mean", "children", "Mean children whose help is being tapered", MeasureGroup::stocks,
+     false},
     {"relapses_seen", "children a year", "Relapses seen at contacts of a taper",
      MeasureGroup::flows, false},
 };
@@ -65,10 +65,10 @@ constexpr Measure monthly_table[] = {
      MeasureGroup::flows, true},
     {"month_starts_targeted_early_help", "children", "Starts of targeted early help",
      MeasureGroup::flows, true},
-    {"month_starts_child_in_need", "children", "Starts of child in need plans",
-     MeasureGroup::flows, true},
-    {"month_starts_child_protection", "children", "Starts of protection plans",
-     MeasureGroup::flows, true},
+    {"month_starts_child_in_need", "children", "Starts of child in need plans", MeasureGroup::flows,
+     true},
+    {"month_starts_child_protection", "children", "Starts of protection plans", MeasureGroup::flows,
+     true},
     {"month_starts_looked_after", "children", "Starts of being looked after", MeasureGroup::flows,
      true},
     {"month_ends_community_early_help", "children", "Ends of community-based early help",
@@ -89,10 +89,10 @@ constexpr std::size_t helping_tiers = service_tiers - 1;
 double officially_in_need(const Authority& authority) {
   const Stocks& stocks = authority.stocks;
   const auto helped = [&](ServiceTier tier) { return stocks.helped[row_of(tier)].count(); };
-  return static_cast<double>(
-      stocks.in_assessment.count() + stocks.unallocated.count() +
-      helped(ServiceTier::child_in_need) + helped(ServiceTier::child_protection) +
-      helped(ServiceTier::looked_after) + authority.outside.open.count());
+  return static_cast<double>(stocks.in_assessment.count() + stocks.unallocated.count() +
+                             helped(ServiceTier::child_in_need) +
+                             helped(ServiceTier::child_protection) +
+                             helped(ServiceTier::looked_after) + authority.outside.open.count());
 }
 
 class TierObserver : public OutcomeObserver {

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 
-
 namespace stepdown {
 namespace {
 
@@ -15,7 +14,8 @@ constexpr Measure run_table[] = {
     {"waiting_community_early_help_peak", "families", "Longest list for community-based early help",
      MeasureGroup::waiting, false},
     {"waiting_community_early_help_median_days", "days",
-     "Median wait for community-based early help, of those who start", MeasureGroup::waiting, false},
+     "Median wait for community-based early help, of those who start", MeasureGroup::waiting,
+     false},
     {"waiting_community_early_help_p90_days", "days",
      "Wait for community-based early help that one in ten exceeds", MeasureGroup::waiting, false},
     {"waiting_community_early_help_dropped_out", "%",
@@ -46,8 +46,8 @@ double quantile(std::vector<double>& waits, double share) {
   if (waits.empty()) {
     return std::numeric_limits<double>::quiet_NaN();
   }
-  const auto rank = static_cast<std::size_t>(
-      std::ceil(share * static_cast<double>(waits.size())) - 1.0);
+  const auto rank =
+      static_cast<std::size_t>(std::ceil(share * static_cast<double>(waits.size())) - 1.0);
   const auto at = waits.begin() + static_cast<std::ptrdiff_t>(rank);
   std::nth_element(waits.begin(), at, waits.end());
   return *at;

@@ -10,8 +10,8 @@ namespace stepdown {
 
 /// What a closure policy may know: how reviews went, never the true level.
 struct ReviewFacts {
-  bool good;            // this review: judged at level 1 or 2, no acute concern (EV78)
-  int good_in_a_row;    // this one included
+  bool good;          // this review: judged at level 1 or 2, no acute concern (EV78)
+  int good_in_a_row;  // this one included
 };
 
 /// What follows from a review as far as closing is concerned.
