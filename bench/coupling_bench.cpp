@@ -76,7 +76,7 @@ void variance_removed_by_common_reaction_paths(benchmark::State& state) {
   for (auto _ : state) {
     const Pairs pairs = paired_runs(static_cast<std::size_t>(state.range(0)));
     for (const char* measure : {"child_years_level_3_to_5", "child_years_level_4_to_5",
-                                "return_of_need_24m", "rereferral_12m"}) {
+                                "return_of_need_24m", "rereferral_12m", "rereferrals_per_10000"}) {
       state.counters[measure] = share_of_variance_removed(pairs, measure);
     }
   }
