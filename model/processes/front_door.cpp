@@ -42,9 +42,11 @@ void be_noticed(World& world, FamilySlot slot) {
   }
   const double judged = judged_need(world, slot, Decision::judged_at_contact, Seeing::from_outside);
   if (judged >= threshold.referral) {
+    ++world.authority.events;
     refer(world, slot);
   } else if (const ServiceTier tier = early_help_for(threshold, judged);
              tier != ServiceTier::universal && !world.case_of(slot).is_open()) {
+    ++world.authority.events;
     offer_early_help(world, slot, tier, children_concerned(world, slot), judged);
   }
   set_noticing_rate(world, world.family(slot));
@@ -54,7 +56,6 @@ void refer(World& world, FamilySlot slot) {
   const ModelParameters& p = world.rules.p;
   const ChildSet children = children_concerned(world, slot);
   const Case& open = world.case_of(slot);
-  ++world.authority.events;
   world.tell({.kind = HappeningKind::referral,
               .day = world.now(),
               .slot = slot,

@@ -172,7 +172,6 @@ void set_review_dates(World& world, Case& open) {
 
 void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
                       double judged) {
-  ++world.authority.events;
   if (!world.chance(slot, Decision::consents_to_early_help, world.rules.p.consent.early_help)) {
     world.tell({.kind = HappeningKind::offer_declined,
                 .day = world.now(),
