@@ -13,7 +13,8 @@
 namespace stepdown {
 namespace {
 
-constexpr std::array<std::string_view, 4> kinds = {"base", "place", "policy", "laboratory"};
+constexpr std::array<std::string_view, 5> kinds = {"base", "place", "policy", "laboratory",
+                                                   "member"};
 
 /// Turns the parsed tree of one text into the header and the entries of a scenario file.
 class TreeReader {
