@@ -109,6 +109,15 @@ constexpr Parameter table[] = {
          .role = Role::uncertainty,
          .source = "EV38 for its existence; no figure published: 1 means none",
          .doc = "Time of an early help assessment with one front door, against today"}),
+    real<&ModelParameters::front_door, &FrontDoorParameters::early_help_after_assessment>(
+        {.name = "front_door.early_help_after_assessment",
+         .unit = Unit::share,
+         .initial = 0.25,
+         .bounds = {0, 1},
+         .role = Role::lever,
+         .source = "EV34, EV35; Action for Children, 152 authorities: 1 in 4 in 2015-16, 15% from "
+                   "2015-16 to 2019-20",
+         .doc = "Share of families assessed as not in need who are offered early help"}),
     real<&ModelParameters::front_door, &FrontDoorParameters::neglect_recorded_from>(
         {.name = "front_door.neglect_recorded_from",
          .unit = Unit::levels,

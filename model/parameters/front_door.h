@@ -20,6 +20,7 @@ struct FrontDoorParameters {
   double early_help_weeks = 0;
   double single_entry = 0;
   double single_entry_effect = 0;
+  double early_help_after_assessment = 0;
   double neglect_recorded_from = 0;
 };
 

@@ -65,6 +65,14 @@ constexpr Parameter table[] = {
          .role = Role::lever,
          .source = "EV37; small, and no figure published",
          .doc = "Part of a worker's place that a child takes with interim support"}),
+    real<&ModelParameters::waiting, &WaitingParameters::interim_holds>(
+        {.name = "waiting.interim_holds",
+         .unit = Unit::share,
+         .initial = 0.4,
+         .bounds = {0, 1},
+         .role = Role::uncertainty,
+         .source = "EV37 for its existence; no figure published: 0 means none",
+         .doc = "Part of the giving up that full interim support takes away"}),
 };
 
 }  // namespace

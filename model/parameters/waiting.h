@@ -24,6 +24,7 @@ struct WaitingParameters {
   double retriage_weeks = 0;
   double interim_support = 0;
   double interim_place = 0;
+  double interim_holds = 0;
 };
 
 std::span<const Parameter> waiting_parameters();

@@ -139,6 +139,14 @@ constexpr Parameter table[] = {
          .source = "derived: 17.3% of posts vacant at 13.9% turnover (csww 2024) is 1.35 years for "
                    "one post",
          .doc = "Mean time until a post that was left has a permanent worker again"}),
+    real<&ModelParameters::workforce, &WorkforceParameters::early_help_recruitment_weeks>(
+        {.name = "workforce.early_help_recruitment_weeks",
+         .unit = Unit::weeks,
+         .initial = 12,
+         .bounds = {0.5, 400},
+         .role = Role::lever,
+         .source = "no official figure for early help: notice and appointment take about a quarter",
+         .doc = "Mean time until an early help or front door post is filled again"}),
     real<&ModelParameters::workforce, &WorkforceParameters::agency_cover>(
         {.name = "workforce.agency_cover",
          .unit = Unit::share,

@@ -24,6 +24,7 @@ struct WorkforceParameters {
   double early_help_turnover = 0;
   double retention = 0;
   double recruitment_weeks = 0;
+  double early_help_recruitment_weeks = 0;
   double agency_cover = 0;
   double agency_weeks = 0;
   double absence = 0;
