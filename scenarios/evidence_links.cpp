@@ -1,6 +1,7 @@
 #include "scenarios/evidence_links.h"
 
 #include <algorithm>
+#include <array>
 
 #include "model/parameters/registry.h"
 #include "scenarios/evidence_name.h"
@@ -9,16 +10,29 @@
 namespace stepdown {
 namespace {
 
-constexpr const char* policies_folder = "scenarios/policies";
+constexpr std::array policy_folders = {"scenarios/policies", "scenarios/strategies"};
 
 bool mentions(std::string_view text, int row) {
   return std::ranges::binary_search(evidence_mentioned(text), row);
 }
 
-const std::vector<Scenario>& carried_policies() {
-  static const std::vector<Scenario> all = [] {
+struct CarriedPolicy {
+  std::string path;
+  Scenario scenario;
+};
+
+const std::vector<CarriedPolicy>& carried_policies() {
+  static const std::vector<CarriedPolicy> all = [] {
     const auto source = embedded_source();
-    return load_scenarios(*source, {source->files_in(policies_folder), "", {}});
+    std::vector<CarriedPolicy> policies;
+    for (const std::string folder : policy_folders) {
+      const std::vector<std::string> paths = source->files_in(folder);
+      std::vector<Scenario> scenarios = load_scenarios(*source, {paths, "", {}});
+      for (std::size_t i = 0; i < paths.size(); ++i) {
+        policies.push_back({paths[i], std::move(scenarios[i])});
+      }
+    }
+    return policies;
   }();
   return all;
 }
@@ -37,10 +51,9 @@ std::vector<const Parameter*> parameters_on(int row) {
 
 std::vector<PolicyFile> policies_on(int row) {
   std::vector<PolicyFile> found;
-  for (const Scenario& policy : carried_policies()) {
+  for (const auto& [path, policy] : carried_policies()) {
     if (std::ranges::binary_search(policy.evidence(), row)) {
-      found.push_back(
-          {std::string(policies_folder) + '/' + policy.name() + ".toml", policy.title()});
+      found.push_back({path, policy.title()});
     }
   }
   return found;
