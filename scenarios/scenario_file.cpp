@@ -39,6 +39,8 @@ class TreeReader {
         for (const auto& [figure, value] : *node.as_table()) {
           file_.observed.push_back(entry(std::string(figure.str()), span(figure.source()), value));
         }
+      } else if (name == "evidence") {
+        file_.evidence = FileEntry{name, at, value(node), {}, {}};
       } else if (const toml::table* table = node.as_table(); table && !table->contains("value")) {
         read_table(name, at, *table);
       } else {
@@ -161,10 +163,10 @@ class TreeReader {
 
   void unknown_header(const std::string& name, TextSpan key) {
     std::string suggestion =
-        "at the top stand kind, title, question, extends, place; settings stand "
+        "at the top stand kind, title, question, extends, place, evidence; settings stand "
         "in a table such as [workforce]";
     if (const auto similar =
-            nearest_word(name, {"kind", "title", "question", "extends", "place"})) {
+            nearest_word(name, {"kind", "title", "question", "extends", "place", "evidence"})) {
       suggestion = "did you mean `" + *similar + "`?";
     }
     for (const Parameter& parameter : parameter_registry()) {

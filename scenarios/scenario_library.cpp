@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "scenarios/evidence_check.h"
 #include "scenarios/nearest_word.h"
 #include "scenarios/setting_check.h"
 
@@ -130,6 +131,7 @@ const CheckedFile* ScenarioLibrary::open(const std::string& path, const Problem&
     entry->file = std::move(*file);
     entry->settings = checked_settings(entry->file, problems_);
     entry->observed = checked_observed(entry->file, problems_);
+    entry->evidence = checked_evidence(entry->file, problems_);
     const HeaderText& place = entry->file.place;
     if (!place.text.empty() &&
         (entry->file.kind == ScenarioKind::place || entry->file.kind == ScenarioKind::policy)) {
