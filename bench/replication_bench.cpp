@@ -48,7 +48,7 @@ void horizon(benchmark::State& state) {
     }
     const auto before = authority.events;
     state.ResumeTiming();
-    live_through_horizon(authority, p, observers);
+    live_through_horizon(authority, p, p, observers);
     events += static_cast<double>(authority.events - before);
     family_years += static_cast<double>(authority.families.size()) * p.horizon.years;
   }

@@ -1,6 +1,8 @@
-# cmake -DROOT=<folder> -DLIST=<file naming one path per line> -DOUTPUT=<file.cpp> -P embed.cmake
+# cmake -DROOT=<folder> -DLIST=<file naming one path per line> -DFUNCTION=<name> -DOUTPUT=<file.cpp>
+#   -P embed.cmake
 #
-# Writes the bytes of the named files into a C++ source. Bytes one by one rather than string
+# Writes the bytes of the named files into a C++ source that defines <name>, declared in
+# scenarios/<name>.h. Bytes one by one rather than string
 # literals, which have length limits and would need their quotes and brackets escaped.
 file(STRINGS "${LIST}" paths)
 set(arrays "")
@@ -21,7 +23,7 @@ foreach(path IN LISTS paths)
   math(EXPR number "${number} + 1")
 endforeach()
 file(WRITE "${OUTPUT}" "\
-#include \"scenarios/embedded_scenarios.h\"
+#include \"scenarios/${FUNCTION}.h\"
 
 #include <array>
 
@@ -34,7 +36,7 @@ ${entries}}};
 
 }  // namespace
 
-std::span<const EmbeddedFile> embedded_scenarios() { return files; }
+std::span<const EmbeddedFile> ${FUNCTION}() { return files; }
 
 }  // namespace stepdown
 ")

@@ -40,25 +40,26 @@ function(stepdown_layer name)
   endif()
 endfunction()
 
-# Puts every scenario file into the program, so that `stepdown demo` needs no source tree.
-function(stepdown_embed_scenarios)
+# Puts every TOML file of a folder into the program as the function embedded_<folder>, so that
+# `stepdown demo` needs no source tree.
+function(stepdown_embed folder)
   if(NOT TARGET stepdown_scenarios)
     return()
   endif()
   file(GLOB_RECURSE texts RELATIVE "${PROJECT_SOURCE_DIR}" CONFIGURE_DEPENDS
-    "${PROJECT_SOURCE_DIR}/scenarios/*.toml")
+    "${PROJECT_SOURCE_DIR}/${folder}/*.toml")
   list(SORT texts)
-  set(generated "${PROJECT_BINARY_DIR}/generated/embedded_scenarios.cpp")
-  set(list_file "${PROJECT_BINARY_DIR}/generated/embedded_scenarios.txt")
+  set(generated "${PROJECT_BINARY_DIR}/generated/embedded_${folder}.cpp")
+  set(list_file "${PROJECT_BINARY_DIR}/generated/embedded_${folder}.txt")
   list(JOIN texts "\n" lines)
   file(CONFIGURE OUTPUT "${list_file}" CONTENT "${lines}\n" @ONLY)
   add_custom_command(
     OUTPUT "${generated}"
     COMMAND "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}" "-DLIST=${list_file}"
-      "-DOUTPUT=${generated}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+      "-DFUNCTION=embedded_${folder}" "-DOUTPUT=${generated}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
     DEPENDS ${texts} "${list_file}" cmake/embed.cmake
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-    COMMENT "Embedding the scenario files"
+    COMMENT "Embedding the files of ${folder}"
     VERBATIM)
   target_sources(stepdown_scenarios PRIVATE "${generated}")
 endfunction()

@@ -10,6 +10,7 @@
 #include "model/processes/outside.h"
 #include "model/processes/policy_change.h"
 #include "model/processes/timetable.h"
+#include "model/processes/workforce.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -17,9 +18,15 @@ namespace {
 
 void settle(Authority& authority) {
   authority.stocks.each([&](Tally& tally) { tally.settle(authority.now); });
-  authority.outside.open.settle(authority.now);
-  for (WaitingList& list : authority.early_help_lists) {
-    list.settle(authority.now);
+  for (Tally* tally : {&authority.outside.open, &authority.outside.with_plan,
+                       &authority.outside.in_care, &authority.doings.agency_workers,
+                       &authority.doings.vacant_posts, &authority.doings.absent_workers}) {
+    tally->settle(authority.now);
+  }
+  for (auto& lists : authority.early_help_lists) {
+    for (WaitingList& list : lists) {
+      list.settle(authority.now);
+    }
   }
   authority.unallocated.settle(authority.now);
   for (Team& team : authority.teams) {
@@ -33,26 +40,75 @@ std::unique_ptr<Authority> live_through_warm_up(const ModelParameters& before, R
   const Observers nobody_watches;
   World world{*authority, rules, nobody_watches};
   authority->now = -before.horizon.warm_up_years * days_per_year;
-  adopt_policy(world);
+  begin_world(world);
   settle_first_families(world);
   schedule_next_arrival(world);
   schedule_next_outside_referral(world);
+  schedule_next_outside_care(world);
   advance(world, 0.0);
   settle(*authority);
   return authority;
 }
 
-/// Goes on to `until`, stopping where an observer wants to look, from day `look` on; returns the
-/// next such day after `until`.
-double advance_with_looks(World& world, double until, double look) {
-  while (look <= until) {
-    advance(world, look);
-    world.observers.look(world.authority);
-    look = world.observers.next_look(std::nextafter(look, Instant::never().in_days()));
+/// A day of the horizon on which something happens to the authority as a whole.
+struct Turn {
+  double day;
+  void (*act)(World&);
+};
+
+constexpr double days_per_month = days_per_year / 12.0;
+
+std::vector<Turn> turns_of(const ModelParameters& policy) {
+  std::vector<Turn> turns;
+  if (policy.exodus.share > 0.0) {
+    turns.push_back({policy.exodus.at_month * days_per_month,
+                     [](World& world) { staff_exodus(world, world.rules.p.exodus.share); }});
   }
-  advance(world, until);
-  return look;
+  if (policy.family_help.model == ServiceModel::merged) {
+    turns.push_back(
+        {(policy.policy.from_month + policy.family_help.transition_months) * days_per_month,
+         settle_all});
+  }
+  std::ranges::stable_sort(turns, {}, &Turn::day);
+  return turns;
 }
+
+/// The horizon of one run, in stretches between looks, turns and ends of months.
+class Horizon {
+ public:
+  Horizon(Authority& authority, const Observers& observers, const ModelParameters& parameters)
+      : authority_(authority),
+        observers_(observers),
+        look_(observers.next_look(authority.now)),
+        month_ends_(month_ends(parameters.horizon.start_year, parameters.horizon.years)) {}
+
+  double end() const { return month_ends_.back(); }
+
+  void live_until(World& world, double until) {
+    while (month_ < month_ends_.size() && month_ends_[month_] <= until) {
+      advance_with_looks(world, month_ends_[month_]);
+      settle(authority_);
+      observers_.month_ended(authority_, month_++);
+    }
+    advance_with_looks(world, until);
+  }
+
+ private:
+  void advance_with_looks(World& world, double until) {
+    while (look_ <= until) {
+      advance(world, look_);
+      observers_.look(authority_);
+      look_ = observers_.next_look(std::nextafter(look_, Instant::never().in_days()));
+    }
+    advance(world, until);
+  }
+
+  Authority& authority_;
+  const Observers& observers_;
+  double look_;
+  std::vector<double> month_ends_;
+  std::size_t month_ = 0;
+};
 
 }  // namespace
 
@@ -60,41 +116,48 @@ Authority after_warm_up(const ModelParameters& before, RunKey key) {
   return *live_through_warm_up(before, key);
 }
 
-void live_through_horizon(Authority& authority, const ModelParameters& from_day_0,
-                          const Observers& observers) {
-  const Rules rules(from_day_0);
+void live_through_horizon(Authority& authority, const ModelParameters& before,
+                          const ModelParameters& policy, const Observers& observers) {
+  const Rules rules(policy);
   World world{authority, rules, observers};
-  adopt_policy(world);
-  double look = observers.next_look(world.now());
-  std::size_t month = 0;
-  for (const double end : month_ends(from_day_0.horizon.start_year, from_day_0.horizon.years)) {
-    look = advance_with_looks(world, end, look);
-    settle(authority);
-    observers.month_ended(authority, month++);
+  Horizon horizon(authority, observers, policy);
+  if (const double from = policy.policy.from_month * days_per_month; from > 0.0) {
+    const Rules rules_before(before);
+    World world_before{authority, rules_before, observers};
+    adopt_policy(world_before);
+    horizon.live_until(world_before, std::min(from, horizon.end()));
   }
+  adopt_policy(world);
+  for (const Turn& turn : turns_of(policy)) {
+    if (turn.day < horizon.end()) {
+      horizon.live_until(world, std::max(turn.day, world.now()));
+      turn.act(world);
+    }
+  }
+  horizon.live_until(world, horizon.end());
 }
 
 Replication::Replication(const ModelParameters& before, RunKey key)
-    : day_0_(live_through_warm_up(before, key)) {}
+    : before_(before), day_0_(live_through_warm_up(before, key)) {}
 
 Replication::~Replication() = default;
 Replication::Replication(Replication&&) noexcept = default;
 Replication& Replication::operator=(Replication&&) noexcept = default;
 
-Outcomes Replication::under(const ModelParameters& from_day_0) const {
+Outcomes Replication::under(const ModelParameters& policy) const {
   Authority authority = *day_0_;
-  const double end = month_ends(from_day_0.horizon.start_year, from_day_0.horizon.years).back();
-  const HorizonFacts facts{from_day_0, *day_0_, end, end / days_per_year};
+  const double end = month_ends(policy.horizon.start_year, policy.horizon.years).back();
+  const HorizonFacts facts{policy, *day_0_, end, end / days_per_year};
   std::vector<std::unique_ptr<OutcomeObserver>> measuring;
   Observers observers;
   for (const OutcomeKind& kind : outcome_kinds()) {
     measuring.push_back(kind.observe(facts));
     observers.add(*measuring.back());
   }
-  live_through_horizon(authority, from_day_0, observers);
+  live_through_horizon(authority, before_, policy, observers);
 
   Outcomes outcomes;
-  outcomes.months = static_cast<std::size_t>(from_day_0.horizon.years) * 12;
+  outcomes.months = static_cast<std::size_t>(policy.horizon.years) * 12;
   const std::size_t width = monthly_measures().size();
   outcomes.monthly.resize(outcomes.months * width);
   std::size_t column = 0;

@@ -14,9 +14,10 @@ class Observers;
 /// The state on day 0 of a world that has lived under `before` since its warm-up began.
 Authority after_warm_up(const ModelParameters& before, RunKey key);
 
-/// The horizon under new decisions, watched by `observers`; ends on the last day of its last month.
-void live_through_horizon(Authority& authority, const ModelParameters& from_day_0,
-                          const Observers& observers);
+/// The horizon under `policy`, from the month in which it begins and under `before` until then,
+/// watched by `observers`; ends on the last day of its last month.
+void live_through_horizon(Authority& authority, const ModelParameters& before,
+                          const ModelParameters& policy, const Observers& observers);
 
 /// One run: the world of `before` lives through its warm-up once, and from the same day 0 any
 /// number of policies continue it. A pure function of (parameters, key).
@@ -27,11 +28,12 @@ class Replication {
   Replication(Replication&&) noexcept;
   Replication& operator=(Replication&&) noexcept;
 
-  /// What the horizon brings if the authority's decisions change to `from_day_0`'s on day 0. May
-  /// be called any number of times, in any order: each call starts from a copy of day 0.
-  Outcomes under(const ModelParameters& from_day_0) const;
+  /// What the horizon brings if the authority's decisions change to `policy`'s on day 0 or later.
+  /// May be called any number of times, in any order: each call starts from a copy of day 0.
+  Outcomes under(const ModelParameters& policy) const;
 
  private:
+  ModelParameters before_;
   std::unique_ptr<const Authority> day_0_;
 };
 

@@ -87,6 +87,10 @@ std::string_view table_of(std::string_view name) {
 std::string_view key_of(std::string_view name) { return name.substr(name.rfind('.') + 1); }
 
 std::string advice_on_unknown(std::string_view name) {
+  if (const std::vector<std::string> inside = keys_in(name); !inside.empty()) {
+    return "`" + std::string(name) + "` is a table: write [" + std::string(name) +
+           "] and under it " + quoted_list(inside, "or");
+  }
   const Parameter* const similar = meant_by(name);
   const std::vector<std::string> neighbours = keys_in(table_of(name));
   if (similar) {

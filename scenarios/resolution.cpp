@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "scenarios/layers.h"
@@ -35,6 +36,15 @@ void describe(ScenarioParts& parts, const ScenarioFile& leaf, const CheckedFile*
   }
 }
 
+/// The rows of evidence of all files of a chain: who builds on a policy builds on its reasons.
+std::vector<int> rows_named(const std::vector<const CheckedFile*>& chain) {
+  std::set<int> rows;
+  for (const CheckedFile* file : chain) {
+    rows.insert(file->evidence.begin(), file->evidence.end());
+  }
+  return {rows.begin(), rows.end()};
+}
+
 }  // namespace
 
 Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* member,
@@ -60,6 +70,7 @@ Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFi
 
   Resolution made;
   describe(made.parts, chain.back()->file, place);
+  made.parts.evidence = rows_named(chain);
   for (Problem& orphan : layers.take_back_orphans()) {
     (orphan.file == "--set" ? made.idle_settings : made.errors).push_back(std::move(orphan));
   }

@@ -26,6 +26,7 @@ struct ScenarioParts {
   ModelParameters from_day_0;
   std::vector<Setting> settings;
   std::vector<ObservedFigure> observed;
+  std::vector<int> evidence;
   std::vector<Problem> warnings;
 };
 
@@ -53,6 +54,8 @@ class Scenario {
   /// Every parameter of the registry, in its order, as it holds from day 0.
   std::span<const Setting> settings() const { return parts_.settings; }
   std::span<const ObservedFigure> observed() const { return parts_.observed; }
+  /// The rows of evidence that its policy files name for their decisions, sorted, each once.
+  std::span<const int> evidence() const { return parts_.evidence; }
   std::span<const Problem> warnings() const { return parts_.warnings; }
 
   /// Canonical TOML, one dotted name a line, sorted: the settings that differ from the registry,

@@ -28,6 +28,8 @@ class TreeReader {
         for (const TomlEntry& figure : top.table) {
           file_.observed.push_back(entry(figure.key, figure));
         }
+      } else if (top.key == "evidence") {
+        file_.evidence = entry(top.key, top);
       } else if (top.is_table && !top.find("value")) {
         read_table(top.key, top);
       } else {
@@ -120,10 +122,10 @@ class TreeReader {
 
   void unknown_header(const std::string& name, TextSpan key) {
     std::string suggestion =
-        "at the top stand kind, title, question, extends, place; settings stand "
+        "at the top stand kind, title, question, extends, place, evidence; settings stand "
         "in a table such as [workforce]";
     if (const auto similar =
-            nearest_word(name, {"kind", "title", "question", "extends", "place"})) {
+            nearest_word(name, {"kind", "title", "question", "extends", "place", "evidence"})) {
       suggestion = "did you mean `" + *similar + "`?";
     }
     for (const Parameter& parameter : parameter_registry()) {

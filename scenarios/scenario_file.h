@@ -34,6 +34,7 @@ struct ScenarioFile : TextFile {
   HeaderText question;
   HeaderText extends;
   HeaderText place;
+  std::optional<FileEntry> evidence;  // the rows that a policy answers
   std::vector<FileEntry> entries;
   std::vector<FileEntry> observed;
 };

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "scenarios/evidence_check.h"
 #include "scenarios/nearest_word.h"
 #include "scenarios/setting_check.h"
 
@@ -139,6 +140,7 @@ std::unique_ptr<CheckedFile> ScenarioLibrary::checked(const std::string& path,
   made->file = std::move(*file);
   made->settings = checked_settings(made->file, problems_);
   made->observed = checked_observed(made->file, problems_);
+  made->evidence = checked_evidence(made->file, problems_);
   const std::optional<ScenarioKind> kind = made->file.kind;
   const bool may_choose =
       kind != ScenarioKind::place && kind != ScenarioKind::policy && kind != ScenarioKind::member;

@@ -17,6 +17,7 @@ struct CheckedFile {
   ScenarioFile file;
   GivenSettings settings;
   std::vector<ObservedFigure> observed;
+  std::vector<int> evidence;  // rows that a policy answers
 };
 
 /// The files that scenarios are made of: each is read and checked once, however many scenarios name

@@ -83,10 +83,18 @@ class ValueCheck {
   }
 
   std::string percent_advice(double value) const {
-    if (parameter_.unit != Unit::share || value <= 1 || value > 100) {
+    if (value <= 1 || value > 100) {
       return {};
     }
-    return "; " + written(parameter_, value) + "% is written " + written(parameter_, value / 100);
+    const std::string percent = "; " + written(parameter_, value) + '%';
+    switch (parameter_.unit) {
+      case Unit::share:
+        return percent + " is written " + written(parameter_, value / 100);
+      case Unit::factor:
+        return percent + " more is written " + written(parameter_, 1 + value / 100);
+      default:
+        return {};
+    }
   }
 
   std::optional<Value> choice(const RawValue& raw) const {

@@ -55,7 +55,13 @@ std::string in_words(ClosingReason reason) {
     case ClosingReason::permanence:
       return "adoption or special guardianship";
     case ClosingReason::left_population:
-      return "a child turns 18";
+      return "the family, or a child of 18, leaves";
+    case ClosingReason::lost_at_handover:
+      return "lost when the worker changed";
+    case ClosingReason::came_into_care:
+      return "a child comes into care";
+    case ClosingReason::taken_off_list:
+      return "no longer in need of it";
   }
   return "";
 }
@@ -88,9 +94,9 @@ std::string level_of(const Authority& authority, FamilySlot slot) {
 std::string in_words(const Happening& h, const Authority& authority) {
   switch (h.kind) {
     case HappeningKind::family_arrived:
-      return "the first child is born";
+      return h.repeats == 1 ? "the family moves in" : "the first child is born";
     case HappeningKind::family_left:
-      return "the youngest child turns 18";
+      return "the family leaves";
     case HappeningKind::level_changed:
       return "neglect is now at level " + level_of(authority, h.slot);
     case HappeningKind::concern_changed:
@@ -99,7 +105,8 @@ std::string in_words(const Happening& h, const Authority& authority) {
       return "lasting capacity is now " +
              std::to_string(authority.families.family(h.slot).capacity);
     case HappeningKind::contact:
-      return "somebody notices (true level " + level_of(authority, h.slot) + ")";
+      return "noticed by " + std::string(route_names[row_of(h.route)]) + " (true level " +
+             level_of(authority, h.slot) + ")";
     case HappeningKind::referral:
       return "referral to social care, " + children(h.children) +
              (h.repeats > 0 ? ", " + std::to_string(h.repeats) + " referred in the last 12 months"
@@ -108,6 +115,8 @@ std::string in_words(const Happening& h, const Authority& authority) {
       return "";
     case HappeningKind::no_further_action:
       return "no further action on the referral";
+    case HappeningKind::referral_accepted:
+      return "the front door decides after " + days(h.days) + ": an assessment";
     case HappeningKind::assessment_ended:
       return "assessment ends after " + days(h.days) + ": " +
              (h.reason == ClosingReason::none ? "in need" : "not in need");
@@ -118,6 +127,22 @@ std::string in_words(const Happening& h, const Authority& authority) {
     case HappeningKind::plan_started:
       return "child protection plan, " + children(h.children) +
              (h.repeats > 0 ? ", not the first plan for " + std::to_string(h.repeats) : "");
+    case HappeningKind::plan_ended:
+      return "a child protection plan ends after " + days(h.days);
+    case HappeningKind::episode_ended:
+      return "a child is no longer in need, " + days(h.days) + " after the referral";
+    case HappeningKind::proceedings_ended:
+      return std::string("proceedings end ") +
+             (h.reason == ClosingReason::none ? "in care" : "without care") +
+             (h.repeats == 1 ? ", after a family group conference" : "");
+    case HappeningKind::worker_changed:
+      return "another worker takes over";
+    case HappeningKind::asked_again:
+      return "the family is asked again whether it wants help";
+    case HappeningKind::child_turned_18:
+      return "a child turns 18";
+    case HappeningKind::outside_closed:
+      return "";
     case HappeningKind::offer_declined:
       return "the family declines " + in_words(h.tier);
     case HappeningKind::waiting_started:
@@ -194,6 +219,10 @@ std::string standing_of(const Authority& authority, FamilyId id) {
     switch (open.stage) {
       case CaseStage::none:
         return words + ", universal services only";
+      case CaseStage::front_door:
+        return words + ", referred and not yet decided";
+      case CaseStage::early_help_assessment:
+        return words + ", assessed for " + in_words(open.tier);
       case CaseStage::waiting:
         return words + ", waiting for " + in_words(open.tier);
       case CaseStage::assessment:

@@ -10,38 +10,47 @@
 #include "model/ids.h"
 #include "model/state/authority.h"
 #include "model/state/case.h"
+#include "model/state/notice.h"
 #include "model/state/service_tier.h"
 
 namespace stepdown {
 
 /// What an observer can be told of.
 enum class HappeningKind : std::uint8_t {
-  family_arrived,
+  family_arrived,  // `repeats` 1 if it moved in
   family_left,
   level_changed,
   concern_changed,
   capacity_changed,
-  contact,            // somebody noticed; what followed comes as a happening of its own
-  referral,           // `tier` the help received before, `repeats` children referred within a year
+  contact,            // somebody noticed by `route`; what followed comes as a happening of its own
+  referral,           // by `route`; `tier` the help before, `repeats` children referred in a year
   outside_referral,   // `repeats` 1 for a re-referral
-  no_further_action,  // referral closed without assessment
-  assessment_ended,   // `reason` not_in_need, or none for in need
+  no_further_action,  // referral closed without assessment; `days` until the decision
+  referral_accepted,  // an assessment begins; `days` until the decision
+  assessment_ended,   // `reason` not_in_need, or none for in need; `repeats` 1 if neglect recorded
   enquiry_started,    // section 47
   conference_held,    // initial child protection conference
-  plan_started,       // child protection; `repeats` children with an earlier plan
+  plan_started,       // child protection; `repeats` children with an earlier plan, `neglect`
+  plan_ended,         // of one child; `days` of the plan
+  episode_ended,      // one child is no longer in need in any way; `days` since the referral
+  proceedings_ended,  // `repeats` 1 with a family group conference; `reason` none for care
   offer_declined,     // of `tier`; `reason` declined for a child in need plan
+  asked_again,        // a family that had declined or given up
   waiting_started,
   waiting_ended,  // `reason` none if help starts, `days` the wait
   unallocated_started,
   unallocated_ended,  // `reason` none if help starts
-  help_started,       // on `tier`
+  help_started,       // on `tier`; `repeats` 1 for the first ever
   help_ended,         // on `tier`; `days` of help
+  worker_changed,     // another worker takes over; `repeats` how many changes in this case
   taper_started,
-  relapse_seen,  // `repeats` 1 if the family really was back in need
-  review_held,
+  relapse_seen,     // `repeats` 1 if the family really was back in need
+  review_held,      // `repeats` 1 if it was good
+  outside_closed,   // `days` in need; `repeats` 1 after care
+  child_turned_18,  // `child`
 };
 
-inline constexpr std::size_t happening_kinds = 23;
+inline constexpr std::size_t happening_kinds = 31;
 
 /// One thing that happened to one family, as it happened.
 struct Happening {
@@ -53,6 +62,9 @@ struct Happening {
   int children = 0;
   int repeats = 0;
   double days = 0.0;
+  NoticeRoute route = NoticeRoute::school;
+  bool neglect = false;
+  int child = 0;
 };
 
 /// Watches a run and draws nothing: measures are observers, and no run depends on them.

@@ -1,7 +1,9 @@
 #include <vector>
 
 #include "model/outcomes/observers/caseload_outcomes.h"
+#include "model/outcomes/observers/childhood_outcomes.h"
 #include "model/outcomes/observers/cost_outcomes.h"
+#include "model/outcomes/observers/duration_outcomes.h"
 #include "model/outcomes/observers/laboratory_outcomes.h"
 #include "model/outcomes/observers/lateness_outcomes.h"
 #include "model/outcomes/observers/need_outcomes.h"
@@ -17,9 +19,9 @@ namespace stepdown {
 
 std::span<const OutcomeKind> outcome_kinds() {
   static const std::vector<OutcomeKind> kinds = {
-      need_outcomes(),   lateness_outcomes(),  waiting_outcomes(),    referral_outcomes(),
-      return_outcomes(), caseload_outcomes(),  protection_outcomes(), tier_outcomes(),
-      cost_outcomes(),   laboratory_outcomes()};
+      need_outcomes(),      lateness_outcomes(), waiting_outcomes(),    referral_outcomes(),
+      return_outcomes(),    caseload_outcomes(), protection_outcomes(), duration_outcomes(),
+      childhood_outcomes(), tier_outcomes(),     cost_outcomes(),       laboratory_outcomes()};
   return kinds;
 }
 

@@ -11,6 +11,7 @@ struct CareParameters {
   double exit_first_year = 0;
   double exit_later = 0;
   double return_home_share = 0;
+  double siblings_in_care = 0;
 };
 
 std::span<const Parameter> care_parameters();

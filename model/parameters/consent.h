@@ -10,6 +10,12 @@ namespace stepdown {
 struct ConsentParameters {
   double early_help = 0;
   double child_in_need = 0;
+  double not_recognising = 0;
+  double recontact = 0;
+  double recontact_weeks = 0;
+  double easy_access = 0;
+  double easy_access_effect = 0;
+  double easy_access_place = 0;
 };
 
 std::span<const Parameter> consent_parameters();

@@ -14,6 +14,14 @@ struct FrontDoorParameters {
   double assessment_longest = 0;
   double enquiry_days = 0;
   double conference_days = 0;
+  double decision_days = 0;
+  double assessment_in_time = 0;
+  double overload_slows = 0;
+  double early_help_weeks = 0;
+  double single_entry = 0;
+  double single_entry_effect = 0;
+  double early_help_after_assessment = 0;
+  double neglect_recorded_from = 0;
 };
 
 std::span<const Parameter> front_door_parameters();

@@ -19,6 +19,9 @@ struct HelpParameters {
   double review_weeks = 0;
   int reviews_without_progress = 0;
   double leaves_early = 0;
+  double serves_up_to = 0;
+  double age_from = 0;
+  double age_to = 0;
 };
 
 /// What a team does when every worker is full: let cases wait, or hold them over the cap.

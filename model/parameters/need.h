@@ -25,6 +25,13 @@ struct NeedParameters {
   double concern_raises_level = 0;
   double fragile_factor = 0;
   double fragile_weeks = 0;
+  double inherited_share = 0;
+  double inherited_factor = 0;
+  double under_5_factor = 0;
+  double over_10_factor = 0;
+  double school_change = 0;
+  double universal_parenting = 0;
+  double universal_parenting_effect = 0;
 };
 
 std::span<const Parameter> need_parameters();

@@ -16,6 +16,8 @@ struct OutsideParameters {
   double long_share = 0;
   double long_years = 0;
   double with_case_holder = 0;
+  double care_entries = 0;
+  double care_years = 0;
 };
 
 std::span<const Parameter> outside_parameters();

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 namespace stepdown {
@@ -17,6 +18,7 @@ enum class Unit : std::uint8_t {
   per_year,
   per_day,
   years,
+  months,
   weeks,
   days,
   working_days,
@@ -29,6 +31,7 @@ enum class Unit : std::uint8_t {
   reviews,
   per_10000_children,
   per_10000_children_a_year,
+  pounds,
   pounds_a_year,
   year,
 };
@@ -162,8 +165,27 @@ struct ListSpec {
   OnlyWhen only_when = {};
 };
 
-/// Binds a declaration to a field: `field` is a captureless lambda that returns a reference to it.
-template <auto field>
+/// The field at the end of a path of members and places in lists, such as
+/// `&ModelParameters::need, &NeedParameters::worsening`.
+template <auto step, auto... further>
+constexpr auto& follow(auto& from) {
+  auto& next = [&]() -> auto& {
+    if constexpr (std::is_member_object_pointer_v<decltype(step)>) {
+      return from.*step;
+    } else {
+      return from[step];
+    }
+  }
+  ();
+  if constexpr (sizeof...(further) == 0) {
+    return next;
+  } else {
+    return follow<further...>(next);
+  }
+}
+
+/// Binds the declaration of a number to the field at the end of `path`.
+template <auto... path>
 constexpr Parameter real(const NumberSpec& s) {
   return {s.name,
           Kind::real,
@@ -175,49 +197,44 @@ constexpr Parameter real(const NumberSpec& s) {
           s.source,
           s.doc,
           s.only_when,
-          [](const ModelParameters& p) { return Value(static_cast<double>(field(p))); },
-          [](ModelParameters& p, const Value& v) { field(p) = std::get<double>(v); }};
+          [](const ModelParameters& p) { return Value(static_cast<double>(follow<path...>(p))); },
+          [](ModelParameters& p, const Value& v) {
+            auto& field = follow<path...>(p);
+            field = static_cast<std::remove_reference_t<decltype(field)>>(std::get<double>(v));
+          }};
 }
 
-template <auto field>
+template <auto... path>
 constexpr Parameter whole(const NumberSpec& s) {
-  return {
-      s.name,
-      Kind::whole,
-      s.unit,
-      s.initial,
-      s.bounds,
-      {},
-      s.role,
-      s.source,
-      s.doc,
-      s.only_when,
-      [](const ModelParameters& p) { return Value(static_cast<double>(field(p))); },
-      [](ModelParameters& p, const Value& v) { field(p) = static_cast<int>(std::get<double>(v)); }};
+  Parameter parameter = real<path...>(s);
+  parameter.kind = Kind::whole;
+  return parameter;
 }
 
 /// The field is a scoped enum whose enumerators stand in the order of `choices`.
-template <auto field>
+template <auto... path>
 constexpr Parameter option(const ChoiceSpec& s) {
-  return {
-      s.name,
-      Kind::choice,
-      Unit::none,
-      Choice{s.initial},
-      {0, static_cast<double>(s.choices.size()) - 1},
-      s.choices,
-      s.role,
-      s.source,
-      s.doc,
-      s.only_when,
-      [](const ModelParameters& p) { return Value(Choice{static_cast<std::uint8_t>(field(p))}); },
-      [](ModelParameters& p, const Value& v) {
-        auto& target = field(p);
-        target = static_cast<std::remove_reference_t<decltype(target)>>(std::get<Choice>(v).index);
-      }};
+  return {s.name,
+          Kind::choice,
+          Unit::none,
+          Choice{s.initial},
+          {0, static_cast<double>(s.choices.size()) - 1},
+          s.choices,
+          s.role,
+          s.source,
+          s.doc,
+          s.only_when,
+          [](const ModelParameters& p) {
+            return Value(Choice{static_cast<std::uint8_t>(follow<path...>(p))});
+          },
+          [](ModelParameters& p, const Value& v) {
+            auto& field = follow<path...>(p);
+            field =
+                static_cast<std::remove_reference_t<decltype(field)>>(std::get<Choice>(v).index);
+          }};
 }
 
-template <auto field>
+template <auto... path>
 constexpr Parameter list(const ListSpec& s) {
   return {s.name,
           Kind::list,
@@ -229,8 +246,8 @@ constexpr Parameter list(const ListSpec& s) {
           s.source,
           s.doc,
           s.only_when,
-          [](const ModelParameters& p) { return Value(field(p)); },
-          [](ModelParameters& p, const Value& v) { field(p) = std::get<NumberList>(v); }};
+          [](const ModelParameters& p) { return Value(follow<path...>(p)); },
+          [](ModelParameters& p, const Value& v) { follow<path...>(p) = std::get<NumberList>(v); }};
 }
 
 }  // namespace stepdown

@@ -13,6 +13,8 @@ struct PopulationParameters {
   double share_two_children = 0;
   double share_three_children = 0;
   double birth_interval_years = 0;
+  NumberList quintile_shares;
+  double moves_away = 0;
 };
 
 std::span<const Parameter> population_parameters();

@@ -10,11 +10,15 @@ std::span<const Parameter> parameter_registry() {
   static const std::vector<Parameter> all = [] {
     std::vector<Parameter> rows;
     for (const auto group :
-         {horizon_parameters(), population_parameters(), need_parameters(), noticing_parameters(),
-          judgement_parameters(), threshold_parameters(), front_door_parameters(),
-          consent_parameters(), help_parameters(), workforce_parameters(), caseload_parameters(),
-          waiting_parameters(), closure_parameters(), protection_parameters(), care_parameters(),
-          outside_parameters(), cost_parameters(), laboratory_parameters()}) {
+         {horizon_parameters(),      population_parameters(),  deprivation_parameters(),
+          need_parameters(),         noticing_parameters(),    judgement_parameters(),
+          awareness_parameters(),    trust_parameters(),       threshold_parameters(),
+          rationing_parameters(),    front_door_parameters(),  consent_parameters(),
+          help_parameters(),         working_parameters(),     workforce_parameters(),
+          caseload_parameters(),     waiting_parameters(),     closure_parameters(),
+          closure_ways_parameters(), protection_parameters(),  care_parameters(),
+          outside_parameters(),      family_help_parameters(), shock_parameters(),
+          policy_parameters(),       cost_parameters(),        laboratory_parameters()}) {
       rows.insert(rows.end(), group.begin(), group.end());
     }
     return rows;

@@ -108,6 +108,10 @@ std::string_view name_of(Unit unit) {
       return "per 10,000 children";
     case Unit::per_10000_children_a_year:
       return "per 10,000 children a year";
+    case Unit::pounds:
+      return "pounds";
+    case Unit::months:
+      return "months";
     case Unit::pounds_a_year:
       return "pounds a year";
     case Unit::year:

@@ -3,74 +3,161 @@
 #include <cmath>
 
 #include "model/processes/need.h"
+#include "model/processes/rationing.h"
 
 namespace stepdown {
 namespace {
 
 /// Changes a worker's load; over the cap, everybody the worker helps feels it.
 template <typename Change>
-void change_load(World& world, ServiceTier tier, WorkerId worker, Change&& change) {
-  Team& team = world.authority.team_of(tier);
+void change_load(World& world, std::size_t row, WorkerId worker, Change&& change) {
+  Team& team = world.authority.teams[row];
   const bool was_over = team.is_over_cap(worker);
   change(team);
+  watch_demand(world, row);
   if ((was_over || team.is_over_cap(worker)) && world.rules.p.caseload.dilution > 0.0) {
     for (FamilySlot slot = team.first_family(worker); slot != nobody;
-         slot = team.next_family(slot)) {
+         slot = world.seen_case(slot).next) {
       set_help_effects(world, slot);
-      world.reschedule(slot);
+      world.reschedule_services(slot);
     }
   }
 }
 
+/// The part of a place that each child of the case takes.
+double share_of_place(const World& world, const Case& open) {
+  const ModelParameters& p = world.rules.p;
+  switch (open.stage) {
+    case CaseStage::waiting:
+      return p.waiting.interim_support > 0.0 ? p.waiting.interim_place : 0.0;
+    case CaseStage::tapering:
+      return p.closure[row_of(open.tier) - 1].taper_place_share[open.taper_step];
+    case CaseStage::assessment:
+    case CaseStage::helped:
+      return 1.0;
+    default:
+      return 0.0;
+  }
+}
+
+bool may_be_reserved(const World& world, FamilySlot slot) {
+  return static_cast<const Families&>(world.authority.families).family(slot).area >= 3;
+}
+
 }  // namespace
 
-Places places_for(ChildSet children, double share) {
-  return count_of(children) * static_cast<Places>(std::lround(share * one_place));
+Places places_of(const World& world, const Case& open) {
+  const double early_help = is_early_help(open.tier) ? world.rules.early_help_place : 1.0;
+  const auto each =
+      static_cast<Places>(std::lround(share_of_place(world, open) * early_help * one_place));
+  return count_of(open.children) * each + count_of(open.in_care) * one_place;
 }
 
-void take_on(World& world, FamilySlot slot, ServiceTier tier, WorkerId worker) {
-  Case& open = world.case_of(slot);
-  open.worker = worker;
-  open.places = worker == nobody ? 0 : places_for(open.children, 1.0);
-  if (worker != nobody) {
-    change_load(world, tier, worker,
-                [&](Team& team) { team.take(worker, slot, open.places, world.now()); });
+WorkerId worker_for(World& world, FamilySlot slot, std::size_t row, Places places) {
+  const Team& team = world.authority.teams[row];
+  const Record& known = world.known(slot);
+  const bool reserved = may_be_reserved(world, slot);
+  if (known.last_worker != nobody && known.last_team == row) {
+    const double keeps = world.rules.p.working.consistent_worker;
+    if (team.has_room(known.last_worker, places, reserved) ||
+        (keeps > 0.0 && team.worker(known.last_worker).takes_part &&
+         world.chance(slot, Decision::keeps_worker, known.cases, keeps))) {
+      return known.last_worker;
+    }
   }
-}
-
-void let_go(World& world, FamilySlot slot, ServiceTier tier) {
-  Case& open = world.case_of(slot);
-  const WorkerId worker = open.worker;
-  if (worker != nobody) {
-    change_load(world, tier, worker,
-                [&](Team& team) { team.release(worker, slot, open.places, world.now()); });
-  }
-  open.worker = nobody;
-  open.places = 0;
-}
-
-WorkerId worker_for(const World& world, ServiceTier tier, ChildSet children) {
-  const Team& team = world.authority.team_of(tier);
-  const WorkerId worker = team.with_room_for(places_for(children, 1.0));
+  const WorkerId worker = team.with_room_for(places, reserved);
   return worker == nobody && world.rules.p.caseload.overload == Overload::stretch
-             ? team.least_loaded()
+             ? team.least_loaded(reserved)
              : worker;
 }
 
-void change_places(World& world, ServiceTier tier, WorkerId worker, Places by) {
+void take_on(World& world, FamilySlot slot, std::size_t team, WorkerId worker) {
+  Case& open = world.case_of(slot);
+  open.worker = worker;
+  open.team = static_cast<std::uint8_t>(team);
+  open.places = worker == nobody ? 0 : places_of(world, open);
+  const double relation_weeks = world.rules.p.working.relation_weeks;
+  const bool knows_family =
+      world.known(slot).last_worker == worker && world.known(slot).last_team == team;
+  open.relation = knows_family || relation_weeks <= 0.0;
+  if (worker == nobody) {
+    open.clear(CaseDate::relation_established);
+    return;
+  }
+  open.date(CaseDate::relation_established) =
+      open.relation ? Case::never : world.in_weeks(relation_weeks);
+  change_load(world, team, worker, [&](Team& its) {
+    its.take(world.authority.families, worker, slot, open.places, world.now());
+  });
+}
+
+void let_go(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  drop_second(world, slot);
+  if (const WorkerId worker = open.worker; worker != nobody) {
+    Record& record = world.record(slot);
+    record.last_worker = worker;
+    record.last_team = open.team;
+    change_load(world, open.team, worker, [&](Team& its) {
+      its.release(world.authority.families, worker, slot, open.places, world.now());
+    });
+  }
+  open.worker = nobody;
+  open.places = 0;
+  open.relation = false;
+  open.clear(CaseDate::relation_established);
+}
+
+bool adjust_places(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  if (open.worker == nobody) {
+    return false;
+  }
+  if (open.second_worker != nobody) {
+    const Places by = count_of(open.planned) * one_place - open.second_places;
+    if (by != 0) {
+      open.second_places += by;
+      change_load(world, 2, open.second_worker,
+                  [&](Team& its) { its.change(open.second_worker, by, world.now()); });
+    }
+  }
+  const Places by = places_of(world, open) - open.places;
   if (by != 0) {
-    change_load(world, tier, worker, [&](Team& team) { team.change(worker, by, world.now()); });
+    open.places += by;
+    change_load(world, open.team, open.worker,
+                [&](Team& its) { its.change(open.worker, by, world.now()); });
+  }
+  return by < 0;
+}
+
+void add_second(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  const WorkerId second = world.authority.teams[2].least_loaded();
+  if (open.second_worker != nobody || second == nobody) {
+    return;
+  }
+  open.second_worker = second;
+  open.second_places = count_of(open.planned) * one_place;
+  change_load(world, 2, second,
+              [&](Team& its) { its.change(second, open.second_places, world.now()); });
+}
+
+void drop_second(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  if (const WorkerId second = open.second_worker; second != nobody) {
+    const Places places = open.second_places;
+    open.second_worker = nobody;
+    open.second_places = 0;
+    change_load(world, 2, second, [&](Team& its) { its.change(second, -places, world.now()); });
   }
 }
 
 void take_on_outside(World& world, WorkerId worker) {
-  change_load(world, ServiceTier::child_in_need, worker,
-              [&](Team& team) { team.take_outside(worker, world.now()); });
+  change_load(world, 2, worker, [&](Team& team) { team.change(worker, one_place, world.now()); });
 }
 
 void let_go_outside(World& world, WorkerId worker) {
-  change_load(world, ServiceTier::child_in_need, worker,
-              [&](Team& team) { team.release_outside(worker, world.now()); });
+  change_load(world, 2, worker, [&](Team& team) { team.change(worker, -one_place, world.now()); });
 }
 
 }  // namespace stepdown

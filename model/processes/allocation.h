@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "model/ids.h"
 #include "model/processes/world.h"
 
@@ -8,21 +10,26 @@ namespace stepdown {
 /// Which worker holds a family, and what that does to everybody else the worker holds: over the
 /// cap, help per child falls (EV50).
 
-/// The places so many children hold, each this share of one.
-Places places_for(ChildSet children, double share);
+/// The places that a family's case takes as it stands now, children in care included.
+Places places_of(const World& world, const Case& open);
 
-/// The least loaded worker of the tier's team with room for the children; with overload = "stretch"
-/// the least loaded even without room; `nobody` if the family has to wait.
-WorkerId worker_for(const World& world, ServiceTier tier, ChildSet children);
+/// Who would take the family: its last worker, if there is room; else the worker with most room;
+/// with overload = "stretch" even without room; `nobody` if the family has to wait.
+WorkerId worker_for(World& world, FamilySlot slot, std::size_t team, Places places);
 
-/// The worker begins to hold the family's case, a whole place for each child; `nobody` holds none.
-void take_on(World& world, FamilySlot slot, ServiceTier tier, WorkerId worker);
+/// The worker begins to hold the family; `nobody` holds none.
+void take_on(World& world, FamilySlot slot, std::size_t team, WorkerId worker);
 
 /// The family's worker, if it has one, holds it no longer.
-void let_go(World& world, FamilySlot slot, ServiceTier tier);
+void let_go(World& world, FamilySlot slot);
 
-/// A worker's caseload changes by so many places.
-void change_places(World& world, ServiceTier tier, WorkerId worker, Places by);
+/// Brings the places that the family holds up to what its case needs now; true if some came free.
+bool adjust_places(World& world, FamilySlot slot);
+
+/// A second worker, of the protection team, beside the lead practitioner of Family Help; and no
+/// longer.
+void add_second(World& world, FamilySlot slot);
+void drop_second(World& world, FamilySlot slot);
 
 /// A social worker begins, or ceases, to hold a child whose need is outside the model.
 void take_on_outside(World& world, WorkerId worker);

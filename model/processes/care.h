@@ -5,14 +5,14 @@
 
 namespace stepdown {
 
-/// Being looked after: it begins from a plan without progress or a serious concern, and ends by
-/// return home, by adoption or special guardianship, or at 18.
+/// Being looked after: it begins from a plan without progress or a serious concern, for one child
+/// or several, and ends by return home, by adoption or special guardianship, or at 18.
 
-void start_care(World& world, FamilySlot slot, double judged);
+/// One of the children of the case comes into care, and each other with the chance that siblings
+/// do; the others stay in need.
+void start_care(World& world, FamilySlot slot);
 
-/// After the first year children leave care more slowly.
-void end_first_year_in_care(World& world, FamilySlot slot);
-
+/// The first child whose stay in care is over leaves it.
 void end_care(World& world, FamilySlot slot);
 
 }  // namespace stepdown

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/processes/early_help.h"
 #include "model/processes/help.h"
 
 namespace stepdown {
@@ -16,19 +17,23 @@ ServiceTier tier_below(ServiceTier tier) {
                                             : ServiceTier::community_early_help;
 }
 
+void clear_reviews(Case& open) {
+  open.clear(CaseDate::review);
+  open.clear(CaseDate::time_limit);
+}
+
 void begin_taper_step(World& world, FamilySlot slot, std::uint8_t step) {
   Case& open = world.case_of(slot);
   const ClosureParameters& closure = closure_of(world, open.tier);
   open.taper_step = step;
   open.date(CaseDate::taper_step_ends) = world.in_weeks(closure.taper_weeks[step]);
-  set_help_stage(world, slot, CaseStage::tapering, closure.taper_intensity[step],
-                 closure.taper_place_share[step]);
+  set_help_stage(world, slot, CaseStage::tapering, closure.taper_intensity[step]);
 }
 
 void begin_taper(World& world, FamilySlot slot) {
   Case& open = world.case_of(slot);
   const ClosureParameters& closure = closure_of(world, open.tier);
-  open.clear_dates();
+  clear_reviews(open);
   open.date(CaseDate::contact) = world.in_weeks(closure.contact_weeks);
   world.tell({.kind = HappeningKind::taper_started,
               .day = world.now(),
@@ -41,8 +46,9 @@ void begin_taper(World& world, FamilySlot slot) {
 void step_down_a_tier(World& world, FamilySlot slot, double judged) {
   const ServiceTier tier = world.case_of(slot).tier;
   const ChildSet children = world.case_of(slot).children;
+  const bool care_goes_on = world.seen_case(slot).in_care != 0;
   end_case(world, slot, ClosingReason::stepped_down);
-  if (tier != ServiceTier::community_early_help) {
+  if (tier != ServiceTier::community_early_help && !care_goes_on) {
     offer_early_help(world, slot, tier_below(tier), children, judged);
   }
 }
@@ -67,10 +73,12 @@ void close_by_policy(World& world, FamilySlot slot, ReviewFacts facts, double ju
 }
 
 void reach_time_limit(World& world, FamilySlot slot) {
-  if (Case& open = world.case_of(slot); open.is_under_enquiry()) {
+  if (Case& open = world.case_of(slot);
+      open.is_under_enquiry() || open.has(CaseDate::front_door_decides)) {
     open.date(CaseDate::time_limit) =
-        std::min(open.date(CaseDate::enquiry_ends), open.date(CaseDate::conference));
-    world.reschedule_case(slot);
+        std::min({open.date(CaseDate::enquiry_ends), open.date(CaseDate::conference),
+                  open.date(CaseDate::front_door_decides)});
+    world.reschedule_services(slot);
     return;
   }
   ++world.authority.events;
@@ -83,10 +91,10 @@ void make_contact(World& world, FamilySlot slot) {
   const Family& family = world.family(slot);
   const TaperDetectionParameters& seen = world.rules.p.taper_detection;
   const bool relapsed = family.level >= NeglectLevel::three || family.concern != AcuteConcern::none;
-  if (!world.chance(slot, Decision::relapse_seen,
-                    relapsed ? seen.relapse_seen : seen.false_alarm)) {
+  if (!world.chance_in_case(slot, Decision::relapse_seen,
+                            relapsed ? seen.relapse_seen : seen.false_alarm)) {
     open.date(CaseDate::contact) = world.in_weeks(closure_of(world, open.tier).contact_weeks);
-    world.reschedule_case(slot);
+    world.reschedule_services(slot);
     return;
   }
   world.tell({.kind = HappeningKind::relapse_seen,
@@ -95,11 +103,12 @@ void make_contact(World& world, FamilySlot slot) {
               .tier = open.tier,
               .children = count_of(open.children),
               .repeats = relapsed ? 1 : 0});
-  open.clear_dates();
+  open.clear(CaseDate::contact);
+  open.clear(CaseDate::taper_step_ends);
   open.good_reviews = 0;
   open.reviews_without_progress = 0;
   set_review_dates(world, open);
-  set_help_stage(world, slot, CaseStage::helped, 1.0, 1.0);
+  set_help_stage(world, slot, CaseStage::helped, 1.0);
 }
 
 void end_taper_step(World& world, FamilySlot slot) {

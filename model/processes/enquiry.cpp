@@ -9,12 +9,12 @@ namespace stepdown {
 namespace {
 
 /// What ran beside the enquiry goes on: an assessment that was only waiting for it is decided now.
-void return_from_enquiry(World& world, FamilySlot slot, double judged) {
-  const Case& open = world.case_of(slot);
+void return_from_enquiry(World& world, FamilySlot slot, const Judgement& judged) {
+  const Case& open = world.seen_case(slot);
   if (open.stage == CaseStage::assessment && !open.has(CaseDate::assessment_ends)) {
-    decide_assessment(world, slot, judged);
+    decide_assessment(world, slot, judged.need, judged.neglect);
   } else {
-    world.reschedule_case(slot);
+    world.reschedule_services(slot);
   }
 }
 
@@ -32,7 +32,7 @@ void start_enquiry(World& world, FamilySlot slot) {
               .slot = slot,
               .tier = open.tier,
               .children = count_of(open.children)});
-  world.reschedule_case(slot);
+  world.reschedule_services(slot);
 }
 
 void end_enquiry(World& world, FamilySlot slot) {
@@ -41,13 +41,14 @@ void end_enquiry(World& world, FamilySlot slot) {
   ++world.authority.events;
   open.clear(CaseDate::enquiry_ends);
   const bool serious = world.family(slot).concern == AcuteConcern::serious;
-  const double judged = judged_need(world, slot, Decision::judged_at_enquiry, Seeing::in_the_home);
-  if (serious &&
-      world.chance(slot, Decision::care_from_concern, p.protection.care_from_serious_concern)) {
-    start_care(world, slot, judged);
-  } else if (judged >= p.threshold.conference) {
+  const Judgement judged =
+      judge_case(world, slot, Decision::judged_at_enquiry, Seeing::in_the_home);
+  if (serious && world.chance_in_case(slot, Decision::care_from_concern,
+                                      p.protection.care_from_serious_concern)) {
+    start_care(world, slot);
+  } else if (judged.need >= p.threshold.conference) {
     open.date(CaseDate::conference) = world.in_working_days(p.front_door.conference_days);
-    world.reschedule_case(slot);
+    world.reschedule_services(slot);
   } else {
     return_from_enquiry(world, slot, judged);
   }
@@ -62,9 +63,9 @@ void hold_conference(World& world, FamilySlot slot) {
               .slot = slot,
               .tier = open.tier,
               .children = count_of(open.children)});
-  const double judged =
-      judged_need(world, slot, Decision::judged_at_conference, Seeing::in_the_home);
-  if (judged >= world.rules.p.threshold.plan) {
+  const Judgement judged =
+      judge_case(world, slot, Decision::judged_at_conference, Seeing::in_the_home);
+  if (judged.need >= world.rules.p.threshold.plan) {
     start_plan(world, slot, judged);
   } else {
     return_from_enquiry(world, slot, judged);

@@ -1,139 +1,208 @@
 #include "model/processes/front_door.h"
 
 #include <array>
+#include <cmath>
 
+#include "model/processes/consent.h"
+#include "model/processes/early_help.h"
 #include "model/processes/enquiry.h"
 #include "model/processes/help.h"
 #include "model/processes/judgement.h"
-#include "model/processes/need.h"
+#include "model/processes/noticing.h"
+#include "model/processes/rationing.h"
 #include "model/time.h"
 
 namespace stepdown {
 namespace {
 
-/// The kind of early help a family judged at `judged` would be offered, or universal for none.
-ServiceTier early_help_for(const ThresholdParameters& threshold, double judged) {
-  if (judged >= threshold.targeted_early_help) {
-    return ServiceTier::targeted_early_help;
-  }
-  return judged >= threshold.community_early_help ? ServiceTier::community_early_help
-                                                  : ServiceTier::universal;
-}
-
 /// Counts the referral for each child; returns how many were referred within the year before.
 int record_referral(World& world, FamilySlot slot, ChildSet children) {
+  Record& record = world.record(slot);
   int repeats = 0;
-  for (int i = 0; i < most_children; ++i) {
-    if ((children & (1U << i)) != 0) {
-      Child& child = world.history(slot).children[static_cast<std::size_t>(i)];
-      repeats += world.now() - child.last_referral <= days_per_year ? 1 : 0;
-      child.last_referral = world.now();
+  for (std::size_t i = 0; i < most_children; ++i) {
+    if ((children >> i & 1U) != 0) {
+      ChildRecord& child = record.children[i];
+      repeats += world.now() - static_cast<double>(child.last_referral) <= days_per_year ? 1 : 0;
+      child.last_referral = static_cast<float>(world.now());
     }
   }
   return repeats;
 }
 
-}  // namespace
-
-void be_noticed(World& world, FamilySlot slot) {
-  const ThresholdParameters& threshold = world.rules.p.threshold;
-  if (world.observers.want(HappeningKind::contact)) {
-    world.tell({.kind = HappeningKind::contact, .day = world.now(), .slot = slot});
-  }
-  const double judged = judged_need(world, slot, Decision::judged_at_contact, Seeing::from_outside);
-  if (judged >= threshold.referral) {
-    ++world.authority.events;
-    refer(world, slot);
-  } else if (const ServiceTier tier = early_help_for(threshold, judged);
-             tier != ServiceTier::universal && !world.case_of(slot).is_open()) {
-    ++world.authority.events;
-    offer_early_help(world, slot, tier, children_concerned(world, slot), judged);
-  }
-  set_noticing_rate(world, world.family(slot));
+/// The children of the family's latest referral who still live there.
+ChildSet children_referred(World& world, FamilySlot slot) {
+  return children_concerned(world, slot, Decision::children_included, world.known(slot).referrals) &
+         world.family(slot).at_home;
 }
 
-void refer(World& world, FamilySlot slot) {
+/// What a family that is turned away makes of it: trust falls, and others go on calling.
+void turn_away(World& world, FamilySlot slot) {
+  const NoticingParameters& p = world.rules.p.noticing;
+  lose_trust(world, slot);
+  draw_attention(world, slot, p.repeat_contacts, p.repeat_weeks);
+}
+
+double days_of_assessment(World& world, FamilySlot slot) {
   const ModelParameters& p = world.rules.p;
-  const ChildSet children = children_concerned(world, slot);
-  const Case& open = world.case_of(slot);
+  const JudgementParameters& j = p.judgement;
+  const double quantile =
+      world.uniform(slot, Decision::assessment_length, world.known(slot).referrals);
+  const Case& open = world.seen_case(slot);
+  const double share =
+      open.worker == nobody ? 1.0 : world.authority.teams[open.team].cap_share(open.worker);
+  return assessment_days(p.front_door, quantile) *
+         (1.0 + j.structured_tools * (j.structured_tools_time - 1.0)) *
+         (share < 1.0 ? std::pow(share, -p.front_door.overload_slows) : 1.0);
+}
+
+}  // namespace
+
+void refer(World& world, FamilySlot slot, NoticeRoute route) {
+  if (world.seen_case(slot).has(CaseDate::front_door_decides)) {
+    return;
+  }
+  Record& record = world.record(slot);
+  ++record.referrals;
+  const ChildSet children = children_referred(world, slot);
+  const Case& before = world.seen_case(slot);
   world.tell({.kind = HappeningKind::referral,
               .day = world.now(),
               .slot = slot,
-              .tier = open.gets_help() ? open.tier : ServiceTier::universal,
+              .tier = before.gets_help() ? before.tier : ServiceTier::universal,
               .children = count_of(children),
-              .repeats = record_referral(world, slot, children)});
-  const double judged =
-      judged_need(world, slot, Decision::judged_at_referral, Seeing::from_outside);
-  if (judged < p.threshold.front_door) {
-    world.tell({.kind = HappeningKind::no_further_action,
-                .day = world.now(),
-                .slot = slot,
-                .children = count_of(children)});
+              .repeats = record_referral(world, slot, children),
+              .route = route});
+  if (!world.authority.families.has_case(slot)) {
+    open_case(world, slot);
+  }
+  Case& open = world.case_of(slot);
+  if (!open.is_open()) {
+    set_stage(world, slot, CaseStage::front_door, ServiceTier::universal, children);
+    open.opened = world.now();
+  }
+  open.asked_since = static_cast<float>(world.now());
+  open.date(CaseDate::front_door_decides) = world.authority.front_desk.decision_on(
+      world.now(), Duration::working_days(world.rules.p.front_door.decision_days).in_days(),
+      Case::never);
+  world.reschedule_services(slot);
+}
+
+void decide_referral(World& world, FamilySlot slot) {
+  ++world.authority.events;
+  Case& open = world.case_of(slot);
+  open.clear(CaseDate::front_door_decides);
+  const ChildSet children = children_referred(world, slot);
+  const double waited = world.now() - static_cast<double>(open.asked_since);
+  const double judged = judge(world, slot, Decision::judged_at_referral,
+                              world.known(slot).referrals, Seeing::from_outside)
+                            .need;
+  const bool assessed = judged >= world.rules.p.threshold.front_door && children != 0;
+  world.tell(
+      {.kind = assessed ? HappeningKind::referral_accepted : HappeningKind::no_further_action,
+       .day = world.now(),
+       .slot = slot,
+       .children = count_of(children),
+       .days = waited});
+  if (!assessed) {
+    if (open.stage == CaseStage::front_door) {
+      end_case(world, slot, ClosingReason::no_further_action);
+    }
+    turn_away(world, slot);
+    world.reschedule_services(slot);
     return;
   }
-  if (open.is_open()) {
+  if (open.is_open() && open.stage != CaseStage::front_door) {
     end_case(world, slot, ClosingReason::stepped_up);
   }
   hold_for_assessment(world, slot, children);
   world.case_of(slot).date(CaseDate::assessment_ends) =
-      world.now() + assessment_days(p.front_door, world.uniform(slot, Decision::assessment_length));
-  if (judged >= p.threshold.enquiry) {
+      world.now() + days_of_assessment(world, slot);
+  if (judged >= world.rules.p.threshold.enquiry) {
     start_enquiry(world, slot);
   }
-  world.reschedule_case(slot);
+  world.reschedule_services(slot);
 }
 
 double assessment_days(const FrontDoorParameters& p, double u) {
-  const std::array<double, 5> at = {0.0, p.assessment_quarter, p.assessment_median,
-                                    p.assessment_three_quarters, p.assessment_longest};
-  const auto quarter = static_cast<std::size_t>(u * 4.0);
-  const double within = u * 4.0 - static_cast<double>(quarter);
-  return Duration::working_days(at[quarter] + within * (at[quarter + 1] - at[quarter])).in_days();
+  constexpr double statutory_limit = 45.0;
+  const std::array<double, 6> at = {0.0,
+                                    p.assessment_quarter,
+                                    p.assessment_median,
+                                    p.assessment_three_quarters,
+                                    statutory_limit,
+                                    p.assessment_longest};
+  const std::array<double, 6> share = {0.0, 0.25, 0.5, 0.75, p.assessment_in_time, 1.0};
+  std::size_t next = 1;
+  while (next < 5 && u > share[next]) {
+    ++next;
+  }
+  const double width = share[next] - share[next - 1];
+  const double within = width > 0.0 ? (u - share[next - 1]) / width : 0.0;
+  return Duration::working_days(at[next - 1] + within * (at[next] - at[next - 1])).in_days();
 }
 
 void end_assessment(World& world, FamilySlot slot) {
   ++world.authority.events;
   Case& open = world.case_of(slot);
+  if (open.stage == CaseStage::early_help_assessment) {
+    end_early_help_assessment(world, slot);
+    return;
+  }
   open.clear(CaseDate::assessment_ends);
   if (open.is_under_enquiry()) {
-    world.reschedule_case(slot);
+    world.reschedule_services(slot);
     return;  // the enquiry's outcome decides
   }
-  const double judged =
-      judged_need(world, slot, Decision::judged_at_assessment, Seeing::in_the_home);
-  if (judged >= world.rules.p.threshold.enquiry && !open.enquiry_made) {
+  const Judgement judged =
+      judge_case(world, slot, Decision::judged_at_assessment, Seeing::in_the_home);
+  if (judged.need >= world.rules.p.threshold.enquiry && !open.enquiry_made) {
     start_enquiry(world, slot);
   } else {
-    decide_assessment(world, slot, judged);
+    decide_assessment(world, slot, judged.need, judged.neglect);
   }
 }
 
-void decide_assessment(World& world, FamilySlot slot, double judged) {
+void decide_assessment(World& world, FamilySlot slot, double judged, double judged_neglect) {
   const ModelParameters& p = world.rules.p;
-  const ChildSet children = world.case_of(slot).children;
-  const bool in_need = judged >= p.threshold.child_in_need;
+  Case& open = world.case_of(slot);
+  const ChildSet children = open.children;
+  const bool in_need = judged >= threshold_in_need(world);
   world.tell({.kind = HappeningKind::assessment_ended,
               .day = world.now(),
               .slot = slot,
               .reason = in_need ? ClosingReason::none : ClosingReason::not_in_need,
               .children = count_of(children),
-              .days = world.now() - world.case_of(slot).opened});
-  if (in_need && world.chance(slot, Decision::consents_to_child_in_need, p.consent.child_in_need)) {
-    move_to_statutory(world, slot, ServiceTier::child_in_need, judged);
-    return;
-  }
+              .repeats = judged_neglect >= p.front_door.neglect_recorded_from ? 1 : 0,
+              .days = world.now() - open.opened});
   if (in_need) {
+    for (std::size_t i = 0; i < most_children; ++i) {
+      world.record(slot).children[i].ever_in_need |= (children >> i & 1U) != 0;
+    }
+    if (world.chance_in_case(slot, Decision::consents_to_child_in_need,
+                             chance_of_accepting(world, slot, ServiceTier::child_in_need))) {
+      move_to_statutory(world, slot, ServiceTier::child_in_need, judged);
+      return;
+    }
     world.tell({.kind = HappeningKind::offer_declined,
                 .day = world.now(),
                 .slot = slot,
                 .tier = ServiceTier::child_in_need,
                 .reason = ClosingReason::declined,
                 .children = count_of(children)});
+    if (judged >= p.threshold.enquiry && !open.enquiry_made) {
+      start_enquiry(world, slot);
+      return;
+    }
   }
+  const bool offered = world.chance_in_case(slot, Decision::early_help_after_assessment,
+                                            p.front_door.early_help_after_assessment);
+  const bool care_goes_on = open.in_care != 0;
   end_case(world, slot, in_need ? ClosingReason::declined : ClosingReason::not_in_need);
-  const ServiceTier tier = early_help_for(p.threshold, judged);
-  if (tier != ServiceTier::universal) {
+  const ServiceTier tier = early_help_for(world, slot, judged);
+  if (tier != ServiceTier::universal && (in_need || offered) && !care_goes_on) {
     offer_early_help(world, slot, tier, children, judged);
+  } else {
+    turn_away(world, slot);
   }
 }
 

@@ -2,23 +2,24 @@
 
 #include "model/ids.h"
 #include "model/processes/world.h"
+#include "model/state/notice.h"
 
 namespace stepdown {
 
-/// The front door: being noticed, contact, referral, statutory assessment (EV17-EV25, EV32, EV33).
-
-/// Somebody has noticed the family and contacts whom they think right, or nobody.
-void be_noticed(World& world, FamilySlot slot);
+/// The front door: contact, referral, decision, statutory assessment (EV32, EV33, EV38, EV39).
 
 /// A referral to social care for the family's children, from whatever help they have now. The
-/// family must not have an open statutory case.
-void refer(World& world, FamilySlot slot);
+/// family must not have an open statutory case; one that waits for a decision is not referred anew.
+void refer(World& world, FamilySlot slot, NoticeRoute route);
+
+/// The front door decides: no further action, or a statutory assessment.
+void decide_referral(World& world, FamilySlot slot);
 
 /// The time of the assessment is up: in need, not in need, or a section 47 enquiry first.
 void end_assessment(World& world, FamilySlot slot);
 
-/// The decision at the end of an assessment for a family judged at `judged`.
-void decide_assessment(World& world, FamilySlot slot, double judged);
+/// The decision at the end of an assessment for a family judged so.
+void decide_assessment(World& world, FamilySlot slot, double judged, double judged_neglect);
 
 /// Days an assessment takes at quantile `u`: straight lines through the official percentiles.
 double assessment_days(const FrontDoorParameters& p, double u);

@@ -1,106 +1,88 @@
 #include "model/processes/help.h"
 
+#include <algorithm>
+#include <bit>
+#include <cmath>
 #include <limits>
 
 #include "model/policies/closure/closure_policy.h"
 #include "model/processes/allocation.h"
+#include "model/processes/consent.h"
 #include "model/processes/need.h"
+#include "model/processes/noticing.h"
+#include "model/processes/rationing.h"
 #include "model/time.h"
 
 namespace stepdown {
 namespace {
 
-/// Every change of where a case stands goes through here, so that stocks and accounts hold.
-void set_stage(World& world, FamilySlot slot, CaseStage stage, ServiceTier tier,
-               ChildSet children) {
-  Family& family = world.family(slot);
-  Case& open = world.case_of(slot);
-  Stocks& stocks = world.authority.stocks;
-  stocks.count_case(open, world.now(), -1);
-  open.stage = stage;
-  open.tier = tier;
-  open.children = children;
-  stocks.count_case(open, world.now(), +1);
-  family.statutory = open.is_statutory();
-  if (family.helped != open.gets_help()) {
-    family.helped = open.gets_help();
-    if (family.level >= NeglectLevel::four) {
-      const int children_at_home = count_of(family.at_home);
-      stocks.severe_without_help.change(world.now(),
-                                        family.helped ? -children_at_home : children_at_home);
-    }
-  }
-}
-
 void set_leaving_rates(World& world, FamilySlot slot) {
-  Family& family = world.family(slot);
-  const Case& open = world.case_of(slot);
+  if (!world.authority.families.has_case(slot)) {
+    return;
+  }
+  Case& open = world.case_of(slot);
   const ModelParameters& p = world.rules.p;
   const bool laboratory = world.rules.is_laboratory(Laboratory::queue);
   const bool waits = open.stage == CaseStage::waiting;
   const bool early_help = open.gets_help() && is_early_help(open.tier);
-  const double drop_out = open.tier == ServiceTier::targeted_early_help
-                              ? p.waiting.targeted_drop_out
-                              : p.waiting.community_drop_out;
-  world.set_rate(family, FamilyClock::drops_out,
-                 !waits       ? 0.0
-                 : laboratory ? p.laboratory.abandon_rate
-                              : per_day(drop_out));
-  world.set_rate(family, FamilyClock::leaves_early,
-                 !early_help  ? 0.0
-                 : laboratory ? p.laboratory.service_rate
-                              : per_day(p.help[row_of(open.tier)].leaves_early));
-  world.set_rate(family, FamilyClock::leaves_care,
-                 open.gets_help() && open.tier == ServiceTier::looked_after
-                     ? per_day(open.has(CaseDate::first_year_in_care_ends) ? p.care.exit_first_year
-                                                                           : p.care.exit_later)
-                     : 0.0);
+  const auto set = [&](LeavingClock clock, Decision decision, double rate) {
+    open.leaving.set_rate(clock, world.now(), rate, [&] {
+      const auto row = static_cast<std::size_t>(clock);
+      return world.authority.luck.unit_exponential(
+          world.family(slot).id, decision,
+          static_cast<std::uint32_t>(open.number) << 8 | open.clock_draws[row]++);
+    });
+  };
+  set(LeavingClock::drops_out, Decision::drops_out,
+      !waits       ? 0.0
+      : laboratory ? p.laboratory.abandon_rate
+                   : drop_out_rate(world, slot));
+  set(LeavingClock::leaves_early, Decision::leaves_early,
+      !early_help  ? 0.0
+      : laboratory ? p.laboratory.service_rate
+                   : early_leaving_rate(world, slot));
 }
 
 void set_first_dates(World& world, Case& open) {
-  const ModelParameters& p = world.rules.p;
   const double enquiry_ends = open.date(CaseDate::enquiry_ends);
   const double conference = open.date(CaseDate::conference);
+  const double relation = open.date(CaseDate::relation_established);
   open.clear_dates();
   if (world.rules.is_laboratory(Laboratory::queue)) {
     return;  // help there ends at its own rate alone, however long it lasts
   }
-  switch (open.tier) {
-    case ServiceTier::child_protection:
-      open.date(CaseDate::review) = world.in_weeks(p.protection.first_review_weeks);
-      break;
-    case ServiceTier::looked_after:
-      open.date(CaseDate::first_year_in_care_ends) = world.now() + days_per_year;
-      break;
-    case ServiceTier::child_in_need:
-      // An enquiry made while nobody held the case goes on.
-      open.date(CaseDate::enquiry_ends) = enquiry_ends;
-      open.date(CaseDate::conference) = conference;
-      [[fallthrough]];
-    default:
-      set_review_dates(world, open);
-      break;
+  open.date(CaseDate::relation_established) = relation;
+  if (open.tier == ServiceTier::child_protection) {
+    open.date(CaseDate::review) = world.in_weeks(world.rules.p.protection.first_review_weeks);
+    return;
   }
+  if (open.tier == ServiceTier::child_in_need) {
+    // An enquiry made while nobody held the case goes on.
+    open.date(CaseDate::enquiry_ends) = enquiry_ends;
+    open.date(CaseDate::conference) = conference;
+  }
+  set_review_dates(world, open);
 }
 
 /// Full help begins; a worker already holds the family, unless there is none at all.
 void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged) {
   Case& open = world.case_of(slot);
-  History& history = world.history(slot);
+  Record& record = world.record(slot);
   set_stage(world, slot, CaseStage::helped, tier, open.children);
   open.opened = world.now();
-  open.judged_at_start = judged;
-  open.intensity = 1.0;
+  open.judged_at_start = static_cast<float>(judged);
+  open.intensity = 1.0F;
   open.good_reviews = 0;
   open.reviews_without_progress = 0;
   open.taper_step = 0;
-  open.first_review_conference_held = false;
+  open.review_conferences = 0;
   set_first_dates(world, open);
-  world.family(slot).clocks.set_timer(FamilyTimer::fragile_spell_ends,
-                                      std::numeric_limits<double>::infinity());
-  const bool first = history.first_help == History::not_yet;
+  adjust_places(world, slot);
+  world.family(slot).fragile = false;
+  record.clocks.set_timer(AfterClosing::fragile_spell_ends, Case::never);
+  const bool first = record.first_help == Record::not_yet;
   if (first) {
-    history.first_help = world.now();
+    record.first_help = static_cast<float>(world.now());
   }
   world.tell({.kind = HappeningKind::help_started,
               .day = world.now(),
@@ -111,36 +93,23 @@ void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged) 
   settle_family(world, slot);
 }
 
-void wait_for_worker(World& world, FamilySlot slot) {
+void wait_for_worker(World& world, FamilySlot slot, std::size_t team) {
   Case& open = world.case_of(slot);
-  let_go(world, slot, ServiceTier::child_in_need);
+  let_go(world, slot);
   set_stage(world, slot, CaseStage::unallocated, ServiceTier::child_in_need, open.children);
   open.opened = world.now();
-  open.intensity = 0.0;
+  open.intensity = 0.0F;
   open.clear_dates();
   open.date(CaseDate::review) =
       world.in_weeks(world.rules.p.help[row_of(ServiceTier::child_in_need)].review_weeks);
-  world.authority.unallocated.join(slot, world.now());
+  world.authority.list_of(team, world.family(slot).area)
+      .join(world.authority.families, slot, world.now(), world.now());
   world.tell({.kind = HappeningKind::unallocated_started,
               .day = world.now(),
               .slot = slot,
               .tier = ServiceTier::child_in_need,
               .children = count_of(open.children)});
   settle_family(world, slot);
-}
-
-void stop_waiting(World& world, FamilySlot slot, ClosingReason reason) {
-  Case& open = world.case_of(slot);
-  const bool early_help = open.stage == CaseStage::waiting;
-  (early_help ? world.authority.list_of(open.tier) : world.authority.unallocated)
-      .leave(slot, world.now());
-  world.tell({.kind = early_help ? HappeningKind::waiting_ended : HappeningKind::unallocated_ended,
-              .day = world.now(),
-              .slot = slot,
-              .tier = open.tier,
-              .reason = reason,
-              .children = count_of(open.children),
-              .days = world.now() - open.opened});
 }
 
 void tell_help_ended(World& world, FamilySlot slot, ClosingReason reason, ChildSet children) {
@@ -154,12 +123,73 @@ void tell_help_ended(World& world, FamilySlot slot, ClosingReason reason, ChildS
               .days = world.now() - open.opened});
 }
 
+bool is_planned_ending(ClosingReason reason) {
+  return reason == ClosingReason::good_review || reason == ClosingReason::sustained_progress ||
+         reason == ClosingReason::taper_completed || reason == ClosingReason::stepped_down ||
+         reason == ClosingReason::time_limit;
+}
+
+/// Help is over: trust, the fragile spell, and what school and health are told (EV45, EV71).
+void leave_help(World& world, FamilySlot slot, ClosingReason reason) {
+  Record& record = world.record(slot);
+  if (is_planned_ending(reason)) {
+    gain_trust(world, slot);
+  }
+  record.last_closing = static_cast<float>(world.now());
+  record.spells_of_help = static_cast<std::uint8_t>(std::min(record.spells_of_help + 1, 255));
+  begin_fragile_spell(world, slot);
+  const ClosureWaysParameters& ways = world.rules.p.closure_ways;
+  if (reason != ClosingReason::stepped_up && ways.hand_back > 0.0 &&
+      world.chance_in_case(slot, Decision::handed_back, ways.hand_back)) {
+    draw_attention(world, slot, ways.hand_back_effect, world.rules.p.need.fragile_weeks);
+  }
+}
+
+/// The head of one list gets a place, if there is one.
+bool place_first(World& world, WaitingList& list, std::size_t team) {
+  const FamilySlot slot = list.first();
+  if (slot == nobody) {
+    return false;
+  }
+  Case& open = world.case_of(slot);
+  const ServiceTier tier = open.tier;
+  const WorkerId worker = worker_for(world, slot, team, full_places(world, tier, open.children));
+  if (worker == nobody) {
+    return false;
+  }
+  leave_list(world, slot, ClosingReason::none);
+  begin_help_with(world, slot, tier, worker, static_cast<double>(open.judged_at_start));
+  return true;
+}
+
 }  // namespace
+
+Places full_places(const World& world, ServiceTier tier, ChildSet children) {
+  const double each = is_early_help(tier) ? world.rules.early_help_place : 1.0;
+  return count_of(children) * static_cast<Places>(std::lround(each * one_place));
+}
+
+void leave_list(World& world, FamilySlot slot, ClosingReason reason) {
+  Case& open = world.case_of(slot);
+  const bool early_help = open.stage == CaseStage::waiting;
+  const std::size_t team = world.authority.team_row(open.tier);
+  world.authority.list_of(team, world.family(slot).area)
+      .leave(world.authority.families, slot, world.now());
+  watch_demand(world, team);
+  let_go(world, slot);  // of those who supported the family meanwhile
+  world.tell({.kind = early_help ? HappeningKind::waiting_ended : HappeningKind::unallocated_ended,
+              .day = world.now(),
+              .slot = slot,
+              .tier = open.tier,
+              .reason = reason,
+              .children = count_of(open.children),
+              .days = world.now() - open.opened});
+}
 
 void settle_family(World& world, FamilySlot slot) {
   set_leaving_rates(world, slot);
   set_help_effects(world, slot);
-  world.reschedule_case(slot);
+  world.reschedule_services(slot);
 }
 
 void set_review_dates(World& world, Case& open) {
@@ -170,168 +200,186 @@ void set_review_dates(World& world, Case& open) {
   }
 }
 
-void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
-                      double judged) {
-  if (!world.chance(slot, Decision::consents_to_early_help, world.rules.p.consent.early_help)) {
-    world.tell({.kind = HappeningKind::offer_declined,
-                .day = world.now(),
-                .slot = slot,
-                .tier = tier,
-                .children = count_of(children)});
-    return;
-  }
-  seek_early_help(world, slot, tier, children, judged);
-}
-
-void seek_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
+void begin_help_with(World& world, FamilySlot slot, ServiceTier tier, WorkerId worker,
                      double judged) {
   Case& open = world.case_of(slot);
-  open.children = children;
-  WaitingList& list = world.authority.list_of(tier);
-  const WorkerId worker = list.length() == 0 ? worker_for(world, tier, children) : nobody;
-  if (worker != nobody) {
-    world.tell({.kind = HappeningKind::waiting_ended,
-                .day = world.now(),
-                .slot = slot,
-                .tier = tier,
-                .children = count_of(children)});
-    take_on(world, slot, tier, worker);
-    begin_help(world, slot, tier, judged);
-    return;
-  }
-  set_stage(world, slot, CaseStage::waiting, tier, children);
-  open.opened = world.now();
-  open.judged_at_start = judged;
-  list.join(slot, world.now());
-  world.tell({.kind = HappeningKind::waiting_started,
-              .day = world.now(),
-              .slot = slot,
-              .tier = tier,
-              .children = count_of(children)});
-  settle_family(world, slot);
+  set_stage(world, slot, CaseStage::helped, tier, open.children);
+  take_on(world, slot, world.authority.team_row(tier), worker);
+  begin_help(world, slot, tier, judged);
 }
 
 void hold_for_assessment(World& world, FamilySlot slot, ChildSet children) {
+  if (!world.authority.families.has_case(slot)) {
+    open_case(world, slot);
+  }
   Case& open = world.case_of(slot);
   set_stage(world, slot, CaseStage::assessment, ServiceTier::universal, children);
   open.opened = world.now();
-  open.intensity = 0.0;
+  open.intensity = 0.0F;
   open.enquiry_made = false;
-  take_on(world, slot, ServiceTier::child_in_need,
-          world.authority.team_of(ServiceTier::child_in_need).least_loaded());
+  for (std::size_t i = 0; i < most_children; ++i) {
+    if ((children >> i & 1U) != 0) {
+      open.child[i].in_need_since = static_cast<float>(world.now());
+    }
+  }
+  if (open.worker == nobody) {
+    take_on(world, slot, 2, world.authority.teams[2].least_loaded());
+  } else {
+    adjust_places(world, slot);
+  }
   settle_family(world, slot);
 }
 
 void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double judged) {
   Case& open = world.case_of(slot);
-  const Team& team = world.authority.team_of(tier);
+  Authority& authority = world.authority;
+  const std::size_t team = authority.team_row(tier);
   const bool comes_from_assessment = open.stage == CaseStage::assessment;
   if (open.stage == CaseStage::unallocated) {
-    stop_waiting(world, slot, ClosingReason::none);
-    open.worker = nobody;
+    leave_list(world, slot, ClosingReason::none);
   } else if (open.gets_help()) {
     tell_help_ended(world, slot,
-                    tier > open.tier                         ? ClosingReason::stepped_up
-                    : open.tier == ServiceTier::looked_after ? ClosingReason::returned_home
-                                                             : ClosingReason::stepped_down,
+                    tier > open.tier ? ClosingReason::stepped_up : ClosingReason::stepped_down,
                     open.children);
   }
-  open.judged_at_start = judged;
+  open.judged_at_start = static_cast<float>(judged);
+  const bool goes_to_another_team =
+      comes_from_assessment && open.worker != nobody && open.team != team && open.in_care == 0;
   const bool needs_worker =
-      open.worker == nobody || (comes_from_assessment && team.is_over_cap(open.worker));
-  if (tier == ServiceTier::child_in_need && needs_worker) {
-    let_go(world, slot, tier);
-    const WorkerId other = worker_for(world, tier, open.children);
+      open.worker == nobody || goes_to_another_team ||
+      (comes_from_assessment && authority.teams[open.team].is_over_cap(open.worker));
+  if (tier == ServiceTier::child_in_need && needs_worker && open.in_care == 0) {
+    let_go(world, slot);
+    const WorkerId other = worker_for(world, slot, team, full_places(world, tier, open.children));
     if (other == nobody) {
-      wait_for_worker(world, slot);
-      fill_places(world, tier);
+      wait_for_worker(world, slot, team);
+      fill_places(world, 2);
       return;
     }
-    take_on(world, slot, tier, other);
+    set_stage(world, slot, CaseStage::helped, tier, open.children);
+    take_on(world, slot, team, other);
   } else if (open.worker == nobody) {
-    take_on(world, slot, tier, team.least_loaded());
+    set_stage(world, slot, CaseStage::helped, tier, open.children);
+    take_on(world, slot, 2, authority.teams[2].least_loaded());
+  }
+  if (tier != ServiceTier::child_protection) {
+    drop_second(world, slot);
   }
   begin_help(world, slot, tier, judged);
-  fill_places(world, tier);
+  if (tier == ServiceTier::child_protection && authority.merged && open.team == 1) {
+    add_second(world, slot);
+  }
+  fill_places(world, team);
+  if (goes_to_another_team) {
+    fill_places(world, 2);
+  }
 }
 
 void end_case(World& world, FamilySlot slot, ClosingReason reason) {
   Case& open = world.case_of(slot);
-  const ServiceTier tier = open.tier;
   const bool was_helped = open.gets_help();
-  const bool held_by_social_worker = open.is_statutory();
+  const ChildSet children = open.children;
+  const std::size_t team = open.worker != nobody ? open.team : world.authority.team_row(open.tier);
   if (open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated) {
-    stop_waiting(world, slot, reason);
+    leave_list(world, slot, reason);
   } else if (was_helped) {
-    tell_help_ended(world, slot, reason, open.children);
+    tell_help_ended(world, slot, reason, children);
   }
-  const ServiceTier team = held_by_social_worker ? ServiceTier::child_in_need : tier;
-  let_go(world, slot, team);
-  set_stage(world, slot, CaseStage::none, ServiceTier::universal, 0);
-  open.intensity = 0.0;
+  end_plans(world, slot, open.planned);
+  end_episodes(world, slot, children, reason);
+  open.intensity = 0.0F;
   open.clear_dates();
+  set_stage(world, slot, CaseStage::none, ServiceTier::universal, 0);
   if (was_helped) {
-    begin_fragile_spell(world, slot);
+    leave_help(world, slot, reason);
+  }
+  if (open.in_care != 0) {
+    drop_second(world, slot);
+    adjust_places(world, slot);
+  } else {
+    let_go(world, slot);
+    world.authority.families.close_case(slot);
   }
   settle_family(world, slot);
   fill_places(world, team);
 }
 
-void fill_places(World& world, ServiceTier tier) {
-  if (tier == ServiceTier::universal) {
+void fill_places(World& world, std::size_t team) {
+  if (team == 2) {
+    while (place_first(world, world.authority.unallocated, team)) {
+    }
     return;
   }
-  const bool early_help = is_early_help(tier);
-  WaitingList& list = early_help ? world.authority.list_of(tier) : world.authority.unallocated;
-  while (list.first() != nobody) {
-    const FamilySlot slot = list.first();
-    Case& open = world.case_of(slot);
-    const WorkerId worker = worker_for(world, tier, open.children);
-    if (worker == nobody) {
+  WaitingList& others = world.authority.list_of(team, 0);
+  WaitingList& deprived = world.authority.list_of(team, 4);
+  while (others.size() + deprived.size() > 0) {
+    const bool deprived_first =
+        others.size() == 0 || (deprived.size() > 0 && deprived.first_rank() < others.first_rank());
+    WaitingList& first = deprived_first ? deprived : others;
+    WaitingList& second = deprived_first ? others : deprived;
+    if (!place_first(world, first, team) && (deprived_first || !place_first(world, second, team))) {
       return;
     }
-    stop_waiting(world, slot, ClosingReason::none);
-    const ServiceTier starts = early_help ? tier : ServiceTier::child_in_need;
-    take_on(world, slot, starts, worker);
-    begin_help(world, slot, starts, open.judged_at_start);
   }
 }
 
-void set_help_stage(World& world, FamilySlot slot, CaseStage stage, double intensity,
-                    double place_share) {
+void set_help_stage(World& world, FamilySlot slot, CaseStage stage, double intensity) {
   Case& open = world.case_of(slot);
   set_stage(world, slot, stage, open.tier, open.children);
-  open.intensity = intensity;
-  const Places places = open.worker == nobody ? 0 : places_for(open.children, place_share);
-  const Places by = places - open.places;
-  open.places = places;
-  change_places(world, open.tier, open.worker, by);
+  open.intensity = static_cast<float>(intensity);
+  const bool freed = adjust_places(world, slot);
   settle_family(world, slot);
-  if (by < 0) {
-    fill_places(world, open.tier);
+  if (freed) {
+    fill_places(world, open.team);
   }
+}
+
+void settle_after_child(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  const std::size_t team = open.worker != nobody ? open.team : world.authority.team_row(open.tier);
+  if (open.children == 0 && open.is_open()) {
+    open.intensity = 0.0F;
+    open.clear_dates();
+    set_stage(world, slot, CaseStage::none, ServiceTier::universal, 0);
+  }
+  if (open.is_over()) {
+    let_go(world, slot);
+    world.authority.families.close_case(slot);
+  } else if (open.gets_help() && open.tier == ServiceTier::child_protection && open.planned == 0) {
+    move_to_statutory(world, slot, ServiceTier::child_in_need,
+                      static_cast<double>(open.judged_at_start));
+    return;
+  } else {
+    adjust_places(world, slot);
+  }
+  settle_family(world, slot);
+  fill_places(world, team);
 }
 
 void take_from_case(World& world, FamilySlot slot, ChildSet child) {
-  Case& open = world.case_of(slot);
-  if (!open.is_open() || (open.children & child) == 0) {
+  if (!world.authority.families.has_case(slot)) {
     return;
   }
-  if (open.children == child) {
+  Case& open = world.case_of(slot);
+  if ((open.in_care & child) != 0) {
+    end_episodes(world, slot, child, ClosingReason::left_population);
+    const auto row = static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(child)));
+    open.child[row].leaves_care = std::numeric_limits<float>::infinity();
+    set_in_care(world, slot, open.children, open.in_care & static_cast<ChildSet>(~child));
+  } else if (open.children == child) {
     end_case(world, slot, ClosingReason::left_population);
     return;
+  } else if ((open.children & child) != 0) {
+    if (open.gets_help()) {
+      tell_help_ended(world, slot, ClosingReason::left_population, child);
+    }
+    end_plans(world, slot, open.planned & child);
+    end_episodes(world, slot, child, ClosingReason::left_population);
+    set_in_care(world, slot, open.children & static_cast<ChildSet>(~child), open.in_care);
+  } else {
+    return;
   }
-  if (open.gets_help()) {
-    tell_help_ended(world, slot, ClosingReason::left_population, child);
-  }
-  const Places each = open.places / count_of(open.children);
-  const ServiceTier team = open.is_statutory() ? ServiceTier::child_in_need : open.tier;
-  set_stage(world, slot, open.stage, open.tier, open.children & static_cast<ChildSet>(~child));
-  if (each != 0) {
-    open.places -= each;
-    change_places(world, team, open.worker, -each);
-  }
-  fill_places(world, team);  // a place less is held, or a smaller family waits for one
+  settle_after_child(world, slot);
 }
 
 }  // namespace stepdown

@@ -5,22 +5,32 @@
 
 namespace stepdown {
 
-/// Offering, starting and ending help: consent, places with workers, waiting lists (EV36, EV43).
+/// Starting and ending help: places with workers, stages, closings (EV36, EV43).
 
 /// Sets all clocks of a family, and its entry in the calendar, to its state and the rules in force.
 void settle_family(World& world, FamilySlot slot);
 
+/// A case for a family that has none.
+void open_case(World& world, FamilySlot slot);
+
+/// Every change of where a case stands goes through here, so that stocks and accounts hold.
+void set_stage(World& world, FamilySlot slot, CaseStage stage, ServiceTier tier, ChildSet children);
+/// The same for which of the children are on a plan, and which of the family in care.
+void set_planned(World& world, FamilySlot slot, ChildSet planned);
+void set_in_care(World& world, FamilySlot slot, ChildSet children, ChildSet in_care);
+
+/// Places that so many children take with full help.
+Places full_places(const World& world, ServiceTier tier, ChildSet children);
+
 /// The next review of help that closes by policy, and its time limit if the policy sets one.
 void set_review_dates(World& world, Case& open);
 
-/// Offers early help of that tier to a family judged at `judged`; one that accepts gets a place or
-/// waits. The family must have no open case.
-void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
-                      double judged);
-
-/// A family that wants early help gets a place, or joins the list.
-void seek_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
+/// Full help begins with this worker; the case has none yet.
+void begin_help_with(World& world, FamilySlot slot, ServiceTier tier, WorkerId worker,
                      double judged);
+
+/// The family leaves the list it is on; `reason` none if help starts.
+void leave_list(World& world, FamilySlot slot, ClosingReason reason);
 
 /// A social worker takes the family for an assessment, over the cap if need be.
 void hold_for_assessment(World& world, FamilySlot slot, ChildSet children);
@@ -34,15 +44,21 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
 /// was helped enters its fragile spell.
 void end_case(World& world, FamilySlot slot, ClosingReason reason);
 
-/// Gives places that have become free to those who wait for them, first come first served.
-void fill_places(World& world, ServiceTier tier);
+/// Gives places that have become free to those who wait for them.
+void fill_places(World& world, std::size_t team);
 
 /// The stage of an open case changes between full help and taper, with the help it gets and the
 /// part of a place it holds.
-void set_help_stage(World& world, FamilySlot slot, CaseStage stage, double intensity,
-                    double place_share);
+void set_help_stage(World& world, FamilySlot slot, CaseStage stage, double intensity);
 
 /// A child leaves an open case (its 18th birthday); without children the case ends.
 void take_from_case(World& world, FamilySlot slot, ChildSet child);
+
+/// After a child has left a case or come into care: what is left goes on, or is over.
+void settle_after_child(World& world, FamilySlot slot);
+
+/// Tells of children who are no longer in need, and of plans that end.
+void end_episodes(World& world, FamilySlot slot, ChildSet children, ClosingReason reason);
+void end_plans(World& world, FamilySlot slot, ChildSet children);
 
 }  // namespace stepdown

@@ -20,6 +20,12 @@ void welcome_family(World& world);
 /// The next birth or 18th birthday of a family.
 void pass_household_date(World& world, FamilySlot slot);
 
+/// Who of the children lives at home changes, by care or a return from it.
+void set_at_home(World& world, FamilySlot slot, ChildSet at_home);
+
+/// A family without children, and with none to come, leaves; true if it did.
+bool leave_if_empty(World& world, FamilySlot slot);
+
 /// The family leaves the population, and any service it was with.
 void leave(World& world, FamilySlot slot);
 

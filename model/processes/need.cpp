@@ -1,16 +1,18 @@
 #include "model/processes/need.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
+#include "model/processes/enquiry.h"
 #include "model/processes/front_door.h"
+#include "model/processes/noticing.h"
+#include "model/processes/strength.h"
 #include "model/time.h"
 
 namespace stepdown {
 namespace {
 
-constexpr std::uint8_t highest_capacity = Rules::capacities - 1;
+constexpr int highest_capacity = Rules::capacities - 1;
 
 void set_level(World& world, FamilySlot slot, NeglectLevel level) {
   Family& family = world.family(slot);
@@ -21,9 +23,9 @@ void set_level(World& world, FamilySlot slot, NeglectLevel level) {
   if (level > family.worst_level) {
     family.worst_level = level;
     if (level == NeglectLevel::three) {
-      world.history(slot).first_at_level_three = world.now();
+      family.first_at_level_three = WholeDay::of(world.now());
     } else if (level == NeglectLevel::four) {
-      world.history(slot).first_at_level_four = world.now();
+      family.first_at_level_four = WholeDay::of(world.now());
     }
   }
   if (world.observers.want(HappeningKind::level_changed)) {
@@ -31,136 +33,182 @@ void set_level(World& world, FamilySlot slot, NeglectLevel level) {
   }
 }
 
-void changed(World& world, FamilySlot slot, HappeningKind kind) {
+/// After a change of level or concern: how help reaches the family may depend on it.
+void follow_need(World& world, FamilySlot slot) {
   ++world.authority.events;
+  if (Family& family = world.family(slot); family.helped) {
+    set_help_effects(world, slot);
+  } else {
+    set_need_rates(world, family);
+  }
+}
+
+void told(World& world, FamilySlot slot, HappeningKind kind) {
   if (world.observers.want(kind)) {
     world.tell({.kind = kind, .day = world.now(), .slot = slot});
   }
-  set_need_rates(world, world.family(slot));
 }
 
 /// A factor that help of this strength has where full help has `full`; exactly 1 if `full` is.
-double scaled(double full, double strength) { return 1.0 + strength * (full - 1.0); }
+double scaled(double full, double strength) {
+  return strength == 0.0 ? 1.0 : std::max(0.0, 1.0 + strength * (full - 1.0));
+}
 
 /// How often acute concerns come to this family, against the average one.
 double incident_share(const Rules& rules, const Family& family) {
   const double by_vulnerability = rules.p.need.concern_vulnerability;
-  return 1.0 - by_vulnerability + by_vulnerability * family.vulnerability;
+  return (1.0 - by_vulnerability + by_vulnerability * static_cast<double>(family.vulnerability)) *
+         rules.area_worsening[family.area];
 }
 
-/// Share of full help that reaches the family: less in a taper, and less per child over the cap.
-double strength_of_help(const World& world, const Case& open) {
-  if (!open.gets_help() || open.worker == nobody) {
-    return 0.0;
+double classes_factor(const Rules& rules, const Family& family) {
+  return family.classes && family.level <= NeglectLevel::two
+             ? rules.p.need.universal_parenting_effect
+             : 1.0;
+}
+
+double fragile_factor(const Rules& rules, const Family& family) {
+  const WorkingParameters& working = rules.p.working;
+  return family.fragile ? rules.p.need.fragile_factor *
+                              (1.0 + working.peer_support * (working.peer_support_effect - 1.0))
+                        : 1.0;
+}
+
+void set_capacity_rates(World& world, FamilySlot slot, double growth) {
+  const Family& family = world.family(slot);
+  const bool fades = family.capacity > family.own_capacity && !family.helped;
+  if (!world.authority.families.has_record(slot)) {
+    return;
   }
-  const Team& team = world.authority.team_of(open.tier);
-  const double share = team.cap_share(open.worker);
-  return share < 1.0 ? open.intensity * std::pow(share, world.rules.p.caseload.dilution)
-                     : open.intensity;
+  Record& record = world.record(slot);
+  const auto set = [&](CapacityClock clock, Decision decision, double rate) {
+    record.clocks.set_rate(clock, world.now(), rate, [&] {
+      return world.authority.luck.unit_exponential(
+          family.id, decision, record.clock_draws[static_cast<std::size_t>(clock)]++);
+    });
+  };
+  set(CapacityClock::grows, Decision::capacity_grows, growth);
+  set(CapacityClock::fades, Decision::capacity_fades, fades ? world.rules.capacity_fades : 0.0);
 }
 
 }  // namespace
 
-void set_noticing_rate(World& world, Family& family) {
-  const auto level = static_cast<std::size_t>(row_of(family.level));
-  const auto concern = static_cast<std::size_t>(grade(family.concern));
-  world.set_rate(family, FamilyClock::noticed,
-                 family.statutory ? 0.0 : world.rules.noticing[level][concern] * family.visibility);
-}
-
 void set_need_rates(World& world, Family& family) {
   const Rules& rules = world.rules;
   const auto level = static_cast<std::size_t>(row_of(family.level));
-  const auto concern = static_cast<std::size_t>(grade(family.concern));
   world.set_rate(family, FamilyClock::worsens,
-                 rules.worsening[level][family.capacity] * family.worsening_factor);
+                 rules.worsening[level][family.capacity] *
+                     static_cast<double>(family.worsening_factor) * classes_factor(rules, family),
+                 Decision::worsens, world.authority.times.worsening);
   world.set_rate(family, FamilyClock::eases,
-                 rules.easing[level][family.capacity] * family.easing_factor);
-  world.set_rate(family, FamilyClock::concern_arrives,
-                 concern == 0 ? rules.concern_arrival[level] * incident_share(rules, family) : 0.0);
-  world.set_rate(family, FamilyClock::concern_ends,
-                 concern == 0 ? 0.0 : rules.concern_resolution * family.concern_factor);
-  world.set_rate(
-      family, FamilyClock::capacity_fades,
-      family.capacity > family.own_capacity && !family.helped ? rules.capacity_fades : 0.0);
+                 rules.easing[level][family.capacity] * static_cast<double>(family.easing_factor),
+                 Decision::eases);
+  if (family.concern == AcuteConcern::none) {
+    world.set_rate(family, FamilyClock::concern,
+                   rules.concern_arrival[level] * incident_share(rules, family),
+                   Decision::concern_arrives, world.authority.times.concerns);
+  } else {
+    world.set_rate(family, FamilyClock::concern,
+                   rules.concern_resolution * static_cast<double>(family.concern_factor),
+                   Decision::concern_ends);
+  }
   set_noticing_rate(world, family);
 }
 
 void set_help_effects(World& world, FamilySlot slot) {
   Family& family = world.family(slot);
-  const Case& open = world.case_of(slot);
-  const ModelParameters& p = world.rules.p;
-  const double strength = strength_of_help(world, open);
-  const HelpParameters& help = p.help[row_of(open.tier)];
-  const bool fragile = family.clocks.timer(FamilyTimer::fragile_spell_ends) <
-                       std::numeric_limits<double>::infinity();
-  family.worsening_factor = family.vulnerability *
-                            (strength > 0.0 ? scaled(help.worsening, strength) : 1.0) *
-                            (fragile ? p.need.fragile_factor : 1.0);
-  family.easing_factor = strength > 0.0 ? scaled(help.easing, strength) : 1.0;
-  family.concern_factor = strength > 0.0 ? scaled(help.concern_resolution, strength) : 1.0;
-  world.set_rate(family, FamilyClock::capacity_grows,
-                 family.capacity < highest_capacity && strength > 0.0
-                     ? per_day(help.capacity_growth) * strength
-                     : 0.0);
+  const Case& open = world.seen_case(slot);
+  const Rules& rules = world.rules;
+  const HelpParameters& help = rules.p.help[row_of(tier_of_help(open))];
+  const double strength = strength_of_help(world, slot);
+  const double on_symptoms = strength * rules.symptoms;
+  const double on_causes = strength * rules.causes;
+  family.worsening_factor = static_cast<float>(
+      static_cast<double>(family.vulnerability) * rules.area_worsening[family.area] *
+      rules.stage_worsening[static_cast<std::size_t>(family.stage)] *
+      scaled(help.worsening, on_symptoms) * fragile_factor(rules, family));
+  family.easing_factor = static_cast<float>(scaled(help.easing, on_symptoms));
+  family.concern_factor =
+      static_cast<float>(scaled(help.concern_resolution, strength * rules.whole_family));
+  set_capacity_rates(
+      world, slot,
+      family.capacity < highest_capacity ? per_day(help.capacity_growth) * on_causes : 0.0);
   set_need_rates(world, family);
 }
 
 void worsen(World& world, FamilySlot slot) {
   set_level(world, slot, worse(world.family(slot).level));
-  ++world.authority.events;
-  set_need_rates(world, world.family(slot));
+  follow_need(world, slot);
 }
 
 void ease(World& world, FamilySlot slot) {
   set_level(world, slot, better(world.family(slot).level));
-  ++world.authority.events;
-  set_need_rates(world, world.family(slot));
+  follow_need(world, slot);
 }
 
-void meet_concern(World& world, FamilySlot slot) {
+void turn_concern(World& world, FamilySlot slot) {
   const ModelParameters& p = world.rules.p;
   Family& family = world.family(slot);
-  const bool serious = world.chance(slot, Decision::concern_grade, p.need.concern_serious_share);
+  if (family.concern != AcuteConcern::none) {
+    family.concern = AcuteConcern::none;
+    told(world, slot, HappeningKind::concern_changed);
+    follow_need(world, slot);
+    return;
+  }
+  const std::uint32_t strike = world.strikes(slot, FamilyClock::concern);
+  const bool serious =
+      world.chance(slot, Decision::concern_grade, strike, p.need.concern_serious_share);
   family.concern = serious ? AcuteConcern::serious : AcuteConcern::moderate;
-  if (world.chance(slot, Decision::concern_raises_level, p.need.concern_raises_level) &&
-      family.level != NeglectLevel::five) {
+  if (family.level != NeglectLevel::five &&
+      world.chance(slot, Decision::concern_raises_level, strike, p.need.concern_raises_level)) {
     set_level(world, slot, worse(family.level));
   }
-  changed(world, slot, HappeningKind::concern_changed);
-  const double reported = serious ? p.noticing.incident_serious : p.noticing.incident_moderate;
-  if (world.chance(slot, Decision::incident_reported, reported) && !family.statutory) {
-    refer(world, slot);
+  told(world, slot, HappeningKind::concern_changed);
+  follow_need(world, slot);
+  if (family.at_home == 0) {
+    return;
   }
-}
-
-void end_concern(World& world, FamilySlot slot) {
-  world.family(slot).concern = AcuteConcern::none;
-  changed(world, slot, HappeningKind::concern_changed);
+  const double reported = (serious ? p.noticing.incident_serious : p.noticing.incident_moderate) *
+                          (world.authority.times.noticing.speed(world.now()));
+  if (world.chance(slot, Decision::incident_reported, strike, reported)) {
+    report_incident(world, slot);
+  }
 }
 
 void grow_capacity(World& world, FamilySlot slot) {
   Family& family = world.family(slot);
-  family.capacity =
-      std::min<std::uint8_t>(highest_capacity, static_cast<std::uint8_t>(family.capacity + 1));
-  changed(world, slot, HappeningKind::capacity_changed);
+  family.capacity = static_cast<std::uint8_t>(std::min(family.capacity + 1, highest_capacity)) & 3U;
+  ++world.authority.events;
+  told(world, slot, HappeningKind::capacity_changed);
   set_help_effects(world, slot);
 }
 
 void lose_capacity(World& world, FamilySlot slot) {
   Family& family = world.family(slot);
-  family.capacity = std::max(family.own_capacity, static_cast<std::uint8_t>(family.capacity - 1));
-  changed(world, slot, HappeningKind::capacity_changed);
+  const int less = family.capacity - 1;
+  family.capacity = static_cast<std::uint8_t>(std::max<int>(family.own_capacity, less)) & 3U;
+  ++world.authority.events;
+  told(world, slot, HappeningKind::capacity_changed);
+  set_help_effects(world, slot);
+}
+
+void change_school(World& world, FamilySlot slot, std::uint32_t occasion) {
+  const Family& family = world.family(slot);
+  if (family.level != NeglectLevel::five &&
+      world.chance(slot, Decision::school_change, occasion, world.rules.p.need.school_change)) {
+    worsen(world, slot);
+  }
 }
 
 void begin_fragile_spell(World& world, FamilySlot slot) {
-  world.family(slot).clocks.set_timer(FamilyTimer::fragile_spell_ends,
+  world.family(slot).fragile = true;
+  world.record(slot).clocks.set_timer(AfterClosing::fragile_spell_ends,
                                       world.in_weeks(world.rules.p.need.fragile_weeks));
 }
 
 void end_fragile_spell(World& world, FamilySlot slot) {
-  world.family(slot).clocks.set_timer(FamilyTimer::fragile_spell_ends,
-                                      std::numeric_limits<double>::infinity());
+  world.family(slot).fragile = false;
+  world.record(slot).clocks.set_timer(AfterClosing::fragile_spell_ends, Case::never);
   ++world.authority.events;
   set_help_effects(world, slot);
 }

@@ -11,19 +11,19 @@ namespace stepdown {
 /// Sets the clocks of need, and how likely the family is to be noticed, to its present state.
 void set_need_rates(World& world, Family& family);
 
-/// How likely the family is to be noticed alone: what a contact leads to may change nothing else.
-void set_noticing_rate(World& world, Family& family);
-
-/// Works out what help and a fragile spell do to the family's need, then sets its clocks.
+/// Works out what help, area, age and a fragile spell do to the family's need, then sets its
+/// clocks.
 void set_help_effects(World& world, FamilySlot slot);
 
 void worsen(World& world, FamilySlot slot);
 void ease(World& world, FamilySlot slot);
-/// An acute concern arrives; it may raise the level, and may itself be reported to social care.
-void meet_concern(World& world, FamilySlot slot);
-void end_concern(World& world, FamilySlot slot);
+/// An acute concern arrives or ends; one that arrives may raise the level, and may itself be
+/// reported to social care.
+void turn_concern(World& world, FamilySlot slot);
 void grow_capacity(World& world, FamilySlot slot);
 void lose_capacity(World& world, FamilySlot slot);
+/// A child starts or changes school: the level may rise (EV81).
+void change_school(World& world, FamilySlot slot, std::uint32_t occasion);
 
 /// The spell after all help has ended, in which worsening is faster (EV67).
 void begin_fragile_spell(World& world, FamilySlot slot);

@@ -12,6 +12,10 @@ namespace stepdown {
 void schedule_next_outside_referral(World& world);
 void receive_outside_referral(World& world);
 
+/// Children who come into care for reasons outside the model, unaccompanied children among them.
+void schedule_next_outside_care(World& world);
+void receive_outside_child_in_care(World& world);
+
 /// The assessment of an outside child ends, or its stay in need does.
 void pass_outside_date(World& world, std::uint32_t row);
 

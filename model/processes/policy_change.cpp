@@ -1,53 +1,155 @@
 #include "model/processes/policy_change.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "model/policies/closure/closure_policy.h"
 #include "model/processes/allocation.h"
+#include "model/processes/early_help.h"
 #include "model/processes/help.h"
+#include "model/processes/rationing.h"
+#include "model/processes/workforce.h"
 
 namespace stepdown {
 namespace {
 
+/// A limit that is new to an open case: those that are open today do not all end on one day.
 void set_time_limit(World& world, FamilySlot slot) {
   Case& open = world.case_of(slot);
   const auto limit = time_limit(world.rules.p.closure[row_of(open.tier) - 1]);
   if (!limit) {
     open.clear(CaseDate::time_limit);
   } else if (open.stage == CaseStage::helped && !open.has(CaseDate::time_limit)) {
-    open.date(CaseDate::time_limit) = world.now() + limit->in_days();
+    const double days = limit->in_days();
+    const double past = world.now() - open.opened;
+    const double part = past < days
+                            ? 1.0 - past / days
+                            : world.uniform(slot, Decision::keeps_worker, 0x4000U + open.number);
+    open.date(CaseDate::time_limit) = world.now() + days * part;
   }
 }
 
 /// Assessments, protection plans and care do not wait: where there was nobody, somebody may be now.
 void find_worker(World& world, FamilySlot slot) {
-  const Case& open = world.case_of(slot);
-  if (open.is_statutory() && open.stage != CaseStage::unallocated && open.worker == nobody) {
-    take_on(world, slot, ServiceTier::child_in_need,
-            world.authority.team_of(ServiceTier::child_in_need).least_loaded());
+  const Case& open = world.seen_case(slot);
+  if ((open.is_statutory() || open.in_care != 0) && open.stage != CaseStage::unallocated &&
+      open.worker == nobody) {
+    take_on(world, slot, 2, world.authority.teams[2].least_loaded());
   }
+}
+
+/// Brings how calendar time acts on a family's clocks from the old rules to the new.
+void change_times(World& world, const Times& old) {
+  const Times& next = world.rules.times;
+  for (FamilySlot slot = 0; slot < world.authority.families.slots(); ++slot) {
+    if (!world.authority.families.is_here(slot)) {
+      continue;
+    }
+    Family& family = world.family(slot);
+    family.clocks.change_time(FamilyClock::worsens, world.now(), old.worsening, next.worsening);
+    family.clocks.change_time(FamilyClock::noticed, world.now(), old.noticing, next.noticing);
+    if (family.concern == AcuteConcern::none) {
+      family.clocks.change_time(FamilyClock::concern, world.now(), old.concerns, next.concerns);
+    }
+  }
+}
+
+/// A list keeps its families and takes the order that is now in force.
+void reorder(World& world, WaitingList& list) {
+  std::vector<FamilySlot> waiting;
+  while (list.first() != nobody) {
+    waiting.push_back(list.first());
+    list.leave(world.authority.families, list.first(), world.now());
+  }
+  for (const FamilySlot slot : waiting) {
+    const Case& open = world.seen_case(slot);
+    const double rank = open.stage == CaseStage::waiting ? rank_on_list(world, open) : open.opened;
+    list.join(world.authority.families, slot, rank, world.now());
+  }
+}
+
+void set_classes(World& world, Family& family) {
+  constexpr std::uint32_t classes = 5;  // the trait's place among a family's traits
+  family.classes = world.authority.luck.uniform(family.id, Decision::traits, classes) <
+                   world.rules.p.need.universal_parenting;
+}
+
+/// Families who wait begin, or cease, to be supported meanwhile; looks at the list are set.
+void adopt_waiting(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  const WaitingParameters& p = world.rules.p.waiting;
+  open.intensity = static_cast<float>(p.interim_support);
+  if (p.interim_support > 0.0 && open.worker == nobody) {
+    const std::size_t team = world.authority.team_row(open.tier);
+    take_on(world, slot, team, world.authority.teams[team].least_loaded());
+  } else if (p.interim_support <= 0.0) {
+    let_go(world, slot);
+  }
+  if (p.retriage_weeks <= 0.0) {
+    open.clear(CaseDate::review);
+  } else if (!open.has(CaseDate::review)) {
+    open.date(CaseDate::review) = world.in_weeks(p.retriage_weeks);
+  }
+}
+
+void adopt_for_family(World& world, FamilySlot slot) {
+  set_classes(world, world.family(slot));
+  if (world.authority.families.has_case(slot)) {
+    find_worker(world, slot);
+    const Case& open = world.seen_case(slot);
+    if (open.gets_help() && closes_by_policy(open.tier)) {
+      set_time_limit(world, slot);
+    }
+    if (open.stage == CaseStage::waiting) {
+      adopt_waiting(world, slot);
+    }
+    if (open.stage == CaseStage::tapering &&
+        open.taper_step >= world.rules.p.closure[row_of(open.tier) - 1].taper_weeks.size) {
+      world.case_of(slot).taper_step = 0;
+    }
+    adjust_places(world, slot);
+  }
+  settle_family(world, slot);
 }
 
 }  // namespace
 
+void begin_world(World& world) {
+  world.authority.times = world.rules.times;
+  staff_teams(world);
+}
+
 void adopt_policy(World& world) {
   Authority& authority = world.authority;
-  for (std::size_t row = 0; row < authority.teams.size(); ++row) {
-    Team& team = authority.teams[row];
-    team.set_posts(static_cast<std::size_t>(world.rules.posts[row]));
-    team.set_cap(world.rules.caps[row], world.now());
+  if (!(authority.times == world.rules.times)) {
+    change_times(world, authority.times);
+    authority.times = world.rules.times;
+  }
+  change_posts(world);
+  if (world.rules.merged() && !authority.merged) {
+    merge_services(world);
+  }
+  for (auto& lists : authority.early_help_lists) {
+    for (WaitingList& list : lists) {
+      reorder(world, list);
+    }
   }
   for (FamilySlot slot = 0; slot < authority.families.slots(); ++slot) {
-    if (!authority.families.is_here(slot)) {
-      continue;
+    if (authority.families.is_here(slot)) {
+      adopt_for_family(world, slot);
     }
-    find_worker(world, slot);
-    if (const Case& open = world.case_of(slot); open.gets_help() && closes_by_policy(open.tier)) {
-      set_time_limit(world, slot);
-    }
-    settle_family(world, slot);
   }
-  for (const ServiceTier tier : {ServiceTier::community_early_help,
-                                 ServiceTier::targeted_early_help, ServiceTier::child_in_need}) {
-    fill_places(world, tier);
+  for (std::size_t team = 0; team < teams_of_authority; ++team) {
+    watch_demand(world, team);
+    fill_places(world, team);
+  }
+}
+
+void settle_all(World& world) {
+  for (FamilySlot slot = 0; slot < world.authority.families.slots(); ++slot) {
+    if (world.authority.families.is_here(slot) && world.authority.families.has_case(slot)) {
+      settle_family(world, slot);
+    }
   }
 }
 

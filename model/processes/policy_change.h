@@ -4,8 +4,15 @@
 
 namespace stepdown {
 
+/// The world begins under its rules: teams are staffed for the first time.
+void begin_world(World& world);
+
 /// The authority's decisions change to those of `world.rules` now: posts, caps, time limits. Cases
-/// that are open go on under the new decisions; a new time limit counts from today for them.
+/// that are open go on under the new decisions; a new time limit counts from today for them, and
+/// ends them one after another.
 void adopt_policy(World& world);
+
+/// Works out anew how help reaches everybody who is helped.
+void settle_all(World& world);
 
 }  // namespace stepdown

@@ -2,6 +2,7 @@
 
 #include "model/policies/closure/closure_policy.h"
 #include "model/processes/closing.h"
+#include "model/processes/early_help.h"
 #include "model/processes/enquiry.h"
 #include "model/processes/front_door.h"
 #include "model/processes/help.h"
@@ -26,7 +27,7 @@ void step_up(World& world, FamilySlot slot, double judged) {
       break;
     }
     case ServiceTier::targeted_early_help:
-      refer(world, slot);
+      refer(world, slot, NoticeRoute::housing_voluntary);
       break;
     default:
       start_enquiry(world, slot);
@@ -39,7 +40,8 @@ void step_up(World& world, FamilySlot slot, double judged) {
 void review_unallocated(World& world, FamilySlot slot) {
   const ModelParameters& p = world.rules.p;
   Case& open = world.case_of(slot);
-  const double judged = judged_need(world, slot, Decision::judged_at_review, Seeing::from_outside);
+  const double judged =
+      judge_case(world, slot, Decision::judged_at_review, Seeing::from_outside).need;
   const bool good =
       judged < p.threshold.good_review && world.family(slot).concern == AcuteConcern::none;
   world.tell({.kind = HappeningKind::review_held,
@@ -56,7 +58,7 @@ void review_unallocated(World& world, FamilySlot slot) {
     end_case(world, slot, ClosingReason::not_in_need);
     return;
   }
-  world.reschedule_case(slot);
+  world.reschedule_services(slot);
 }
 
 }  // namespace
@@ -64,17 +66,20 @@ void review_unallocated(World& world, FamilySlot slot) {
 void hold_review(World& world, FamilySlot slot) {
   const ModelParameters& p = world.rules.p;
   Case& open = world.case_of(slot);
+  if (open.stage == CaseStage::waiting) {
+    return look_at_waiting_again(world, slot);
+  }
   ++world.authority.events;
   if (open.stage == CaseStage::unallocated) {
     return review_unallocated(world, slot);
   }
   const ServiceTier tier = open.tier;
   const HelpParameters& help = p.help[row_of(tier)];
-  const double judged = judged_need(world, slot, Decision::judged_at_review, seeing_of(tier));
+  const double judged = judge_case(world, slot, Decision::judged_at_review, seeing_of(tier)).need;
   const bool good =
       judged < p.threshold.good_review && world.family(slot).concern == AcuteConcern::none;
   open.good_reviews = good ? static_cast<std::uint8_t>(open.good_reviews + 1) : std::uint8_t{0};
-  const bool progress = good || judged < open.judged_at_start;
+  const bool progress = good || judged < static_cast<double>(open.judged_at_start);
   open.reviews_without_progress =
       progress ? std::uint8_t{0} : static_cast<std::uint8_t>(open.reviews_without_progress + 1);
   open.date(CaseDate::review) = world.in_weeks(help.review_weeks);
@@ -87,11 +92,12 @@ void hold_review(World& world, FamilySlot slot) {
   const bool enquiry_needed = tier == ServiceTier::child_in_need && judged >= p.threshold.enquiry;
   if (enquiry_needed || open.reviews_without_progress >= help.reviews_without_progress) {
     step_up(world, slot, judged);
-  } else if (!open.is_under_enquiry()) {
+  } else if (!open.is_under_enquiry() && !open.has(CaseDate::front_door_decides) &&
+             world.now() >= static_cast<double>(open.minimum_until)) {
     close_by_policy(world, slot, {.good = good, .good_in_a_row = open.good_reviews}, judged);
   }
-  if (world.case_of(slot).gets_help()) {
-    world.reschedule_case(slot);
+  if (world.seen_case(slot).gets_help()) {
+    world.reschedule_services(slot);
   }
 }
 

@@ -17,11 +17,76 @@ double power(double base, int exponent) {
   return product;
 }
 
-int posts_of(double per_10000, double children, int additional) {
-  return std::max(0, static_cast<int>(std::lround(per_10000 * children / 10'000.0)) + additional);
+/// From the least to the most deprived fifth, geometric around a mean fifth of 1.
+std::array<double, area_fifths> dial(double most_against_least) {
+  std::array<double, area_fifths> by_area{};
+  for (std::size_t area = 0; area < area_fifths; ++area) {
+    by_area[area] = most_against_least == 1.0
+                        ? 1.0
+                        : std::pow(most_against_least, static_cast<double>(area) / 4.0 - 0.5);
+  }
+  return by_area;
+}
+
+/// Referrals of each month against the year, from April: c6, mean of 2018, 2019, 2023 and 2024.
+constexpr std::array<double, 12> official_months = {.87,  1.10, 1.10, 1.04, .86, .99,
+                                                    1.06, 1.09, .84,  1.05, .95, 1.05};
+
+constexpr double twelfth = days_per_year / 12.0;
+
+/// The size of a shock in a twelfth of a year after day 0; before it 1.
+double size_of(const ShockParameters& shock, double month) {
+  const double since = month - shock.from_month;
+  if (month < 0.0 || since < 0.0 || since >= shock.lasts_months) {
+    return 1.0;
+  }
+  const double risen = since < shock.rise_months ? (since + 0.5) / shock.rise_months : 1.0;
+  return 1.0 + std::min(risen, 1.0) * (shock.size - 1.0);
+}
+
+const ShockParameters& shock_of(const ModelParameters& p, Shock shock) {
+  return p.shock[static_cast<std::size_t>(shock)];
+}
+
+/// Speeds of twelfths of a year over warm-up and horizon.
+template <typename Speed>
+TimeChange over_time(const ModelParameters& p, Speed&& speed) {
+  const int before = static_cast<int>(std::ceil(p.horizon.warm_up_years)) * 12;
+  const int months = before + p.horizon.years * 12;
+  std::vector<double> speeds;
+  speeds.reserve(static_cast<std::size_t>(months));
+  for (int month = -before; month < months - before; ++month) {
+    speeds.push_back(speed(month));
+  }
+  return TimeChange(-before * twelfth, std::move(speeds));
+}
+
+double season(const ModelParameters& p, int month) {
+  const double index = official_months[static_cast<std::size_t>(((month % 12) + 12) % 12)];
+  return 1.0 + p.noticing.month_size * (index - 1.0);
+}
+
+std::size_t posts_of(double per_10000, double children, int additional) {
+  return static_cast<std::size_t>(
+      std::max<long>(0, std::lround(per_10000 * children / 10'000.0) + additional));
 }
 
 Places places_of(double children) { return static_cast<Places>(std::lround(children * one_place)); }
+
+/// Posts an authority needs so that on average as many workers are in post as its figures say:
+/// some posts are vacant, and not all vacancies are covered.
+std::size_t social_work_posts(const WorkforceParameters& w) {
+  const double uncovered =
+      w.turnover *
+      ((1.0 - w.agency_cover) * w.recruitment_weeks + w.agency_cover * w.agency_weeks) *
+      days_per_week / days_per_year;
+  return static_cast<std::size_t>(
+      std::max<long>(0, std::lround(w.social_workers * (1.0 + uncovered))));
+}
+
+double direct_time(double administration, double usual, double effect) {
+  return administration == usual ? 1.0 : std::pow((1.0 - administration) / (1.0 - usual), effect);
+}
 
 }  // namespace
 
@@ -42,27 +107,86 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
                                        power(need.capacity_speeds_easing, capacity);
     }
     concern_arrival[row] = per_day(need.concern_arrival) * power(need.concern_by_level, level);
-    const double seen =
+    noticing[row] =
         per_day(p.noticing.rate) * p.noticing.place_factor * power(p.noticing.by_level, level);
-    noticing[row] = {seen, seen * p.noticing.concern_factor, seen * p.noticing.concern_factor};
   }
   concern_resolution = per_day(need.concern_resolution);
   capacity_fades = per_day(need.capacity_fades);
-  error_sd_seen_from_outside = p.judgement.error_sd;
-  error_sd_in_the_home = p.judgement.error_sd * p.judgement.home_visit_factor;
-  if (is_laboratory(Laboratory::queue)) {
-    posts = {0, p.laboratory.places, 0};
-    caps = {0, one_place, 0};
-  } else {
-    const WorkforceParameters& workforce = p.workforce;
-    const double children = p.population.children;
-    posts = {posts_of(workforce.community_workers_per_10000, children,
-                      workforce.additional_community_workers),
-             posts_of(workforce.key_workers_per_10000, children, workforce.additional_key_workers),
-             std::max(0, workforce.social_workers + workforce.additional_social_workers)};
-    caps = {places_of(p.caseload.community_worker_cap), places_of(p.caseload.key_worker_cap),
-            places_of(p.caseload.social_worker_cap)};
+  area_worsening = dial(p.deprivation.need);
+  area_noticing = dial(p.deprivation.noticing);
+  for (std::size_t area = 0; area < area_fifths; ++area) {
+    area_judgement[area] = p.deprivation.judgement * (static_cast<double>(area) / 4.0 - 0.5);
   }
+  stage_worsening = {need.under_5_factor, 1.0, need.over_10_factor};
+
+  const NoticingParameters& n = p.noticing;
+  const double portal = 1.0 + n.portal * (n.portal_effect - 1.0);
+  const double visits = 1.0 + n.home_visits * (n.home_visits_effect - 1.0);
+  constexpr double schools_act_today = 0.6;  // at which the weight of schools is stated
+  route = {n.school * n.schools_act / schools_act_today,
+           n.early_years * visits,
+           n.health * visits,
+           n.police,
+           n.housing_voluntary,
+           n.the_public * portal,
+           n.family_itself * portal};
+
+  times.worsening =
+      over_time(p, [&](int month) { return size_of(shock_of(p, Shock::cost_of_living), month); });
+  times.concerns =
+      over_time(p, [&](int month) { return size_of(shock_of(p, Shock::crises), month); });
+  times.noticing = over_time(p, [&](int month) {
+    return season(p, month) * size_of(shock_of(p, Shock::publicity), month);
+  });
+  partners =
+      over_time(p, [&](int month) { return size_of(shock_of(p, Shock::partner_cuts), month); });
+  arrivals = over_time(p, [&](int month) { return size_of(shock_of(p, Shock::arrivals), month); });
+
+  const AwarenessParameters& a = p.awareness;
+  knows = a.families_know + (1.0 - a.families_know) * a.campaign * a.campaign_effect;
+  recognises = a.recognises;
+  recognises_inherited = a.recognises * a.inherited_recognises;
+
+  const JudgementParameters& j = p.judgement;
+  const double tools = 1.0 - j.structured_tools * j.structured_tools_effect;
+  const double shared = 1.0 - n.information_sharing * n.information_sharing_effect;
+  const double mismatch = n.referrer_mismatch * (1.0 - n.published_criteria);
+  outside_sd = j.error_sd * shared;
+  home_sd = j.error_sd * j.home_visit_factor * tools;
+  contact_sd = std::sqrt(outside_sd * outside_sd + mismatch * mismatch);
+
+  const WorkingParameters& w = p.working;
+  strength_of_time = direct_time(w.administration, w.usual_administration, w.time_effect);
+  const double whole = 1.0 + w.whole_family * (w.whole_family_effect - 1.0);
+  whole_family = whole;
+  symptoms = w.root_cause_share == w.usual_root_cause_share
+                 ? 1.0
+                 : (1.0 - w.root_cause_share) / (1.0 - w.usual_root_cause_share);
+  causes = (w.root_cause_share == w.usual_root_cause_share
+                ? 1.0
+                : w.root_cause_share / w.usual_root_cause_share) *
+           whole;
+  early_help_place = (1.0 + w.whole_family * (w.whole_family_place - 1.0)) *
+                     (1.0 + p.consent.easy_access * (p.consent.easy_access_place - 1.0));
+
+  if (is_laboratory(Laboratory::queue)) {
+    posts = {0, static_cast<std::size_t>(p.laboratory.places), 0};
+    caps = {0, one_place, 0};
+    front_door_staff = 0;
+    return;
+  }
+  const WorkforceParameters& workforce = p.workforce;
+  const double children = p.population.children;
+  posts = {
+      posts_of(workforce.community_workers_per_10000, children,
+               workforce.additional_community_workers),
+      posts_of(workforce.key_workers_per_10000, children, workforce.additional_key_workers),
+      static_cast<std::size_t>(std::max<long>(0, static_cast<long>(social_work_posts(workforce)) +
+                                                     workforce.additional_social_workers))};
+  caps = {places_of(p.caseload.community_worker_cap), places_of(p.caseload.key_worker_cap),
+          places_of(p.caseload.social_worker_cap)};
+  front_door_staff =
+      posts_of(workforce.front_door_per_10000, children, workforce.additional_front_door);
 }
 
 }  // namespace stepdown

@@ -4,7 +4,9 @@
 
 #include "model/parameters/model_parameters.h"
 #include "model/services/team.h"
+#include "model/state/authority.h"
 #include "model/state/neglect_level.h"
+#include "model/state/notice.h"
 
 namespace stepdown {
 
@@ -13,20 +15,44 @@ namespace stepdown {
 struct Rules {
   explicit Rules(const ModelParameters& parameters);
 
-  ModelParameters p;
   static constexpr int capacities = 4;
+
+  ModelParameters p;
   std::array<std::array<double, capacities>, neglect_levels> worsening;
   std::array<std::array<double, capacities>, neglect_levels> easing;
   std::array<double, neglect_levels> concern_arrival;
   double concern_resolution;
   double capacity_fades;
-  std::array<std::array<double, 3>, neglect_levels> noticing;  // by level and grade of concern
-  double error_sd_seen_from_outside;
-  double error_sd_in_the_home;
-  std::array<int, 3> posts;  // community workers, key workers, social workers
-  std::array<Places, 3> caps;
+  std::array<double, neglect_levels> noticing;  // all routes together, without an acute concern
+  std::array<double, notice_routes> route;      // weights; their sum is 1 with everybody exposed
+  std::array<double, area_fifths> area_worsening;
+  std::array<double, area_fifths> area_noticing;
+  std::array<double, area_fifths> area_judgement;
+  std::array<double, family_stages> stage_worsening;
+  Times times;
+  TimeChange partners;  // how much schools, early years, health and voluntary sector notice
+  TimeChange arrivals;  // of new families
+
+  double knows;       // share of families who know of help
+  double recognises;  // share who recognise their need, and of those from neglected families
+  double recognises_inherited;
+
+  double contact_sd;  // errors of judgement, in levels
+  double outside_sd;
+  double home_sd;
+
+  double strength_of_time;  // help at today's administration is 1
+  double symptoms;          // strength of help on symptoms, and on causes: at today's shares 1
+  double causes;
+  double whole_family;      // strength of help on acute concerns, against other work
+  double early_help_place;  // part of a place that a child takes
+
+  std::array<std::size_t, teams_of_authority> posts;
+  std::array<Places, teams_of_authority> caps;
+  std::size_t front_door_staff;
 
   bool is_laboratory(Laboratory system) const { return p.laboratory.system == system; }
+  bool merged() const { return p.family_help.model == ServiceModel::merged; }
 };
 
 }  // namespace stepdown

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 
 #include "model/decision.h"
@@ -19,38 +20,48 @@ struct World {
   double now() const { return authority.now; }
   Family& family(FamilySlot slot) { return authority.families.family(slot); }
   Case& case_of(FamilySlot slot) { return authority.families.case_of(slot); }
-  History& history(FamilySlot slot) { return authority.families.history(slot); }
+  /// The family's case as it stands, a closed one if there is none.
+  const Case& seen_case(FamilySlot slot) const {
+    return static_cast<const Families&>(authority.families).case_of(slot);
+  }
+  const Record& known(FamilySlot slot) const { return authority.families.known(slot); }
+  Record& record(FamilySlot slot);
 
-  /// Which drawing of this decision comes now for the family. What is drawn once at each strike of
-  /// a clock is numbered by the clock, in the row that is at hand; all else is counted in the
-  /// history.
-  std::uint32_t next_occasion(FamilySlot slot, Decision decision) {
-    switch (decision) {
-      case Decision::judged_at_contact:
-        return strikes(slot, FamilyClock::noticed);
-      case Decision::concern_grade:
-      case Decision::concern_raises_level:
-      case Decision::incident_reported:
-        return strikes(slot, FamilyClock::concern_arrives);
-      default:
-        return history(slot).draws[static_cast<std::size_t>(decision) - first_counted_decision]++;
-    }
+  double uniform(FamilySlot slot, Decision decision, std::uint32_t occasion) {
+    return authority.luck.uniform(family(slot).id, decision, occasion);
+  }
+  bool chance(FamilySlot slot, Decision decision, std::uint32_t occasion, double probability) {
+    return uniform(slot, decision, occasion) < probability;
+  }
+  double standard_normal(FamilySlot slot, Decision decision, std::uint32_t occasion) {
+    return authority.luck.standard_normal(family(slot).id, decision, occasion);
   }
 
-  double uniform(FamilySlot slot, Decision decision) {
-    return authority.luck.uniform(family(slot).id, decision, next_occasion(slot, decision));
+  /// Which drawing of this decision comes now in the family's case.
+  std::uint32_t next_in_case(FamilySlot slot, Decision decision) {
+    Case& open = case_of(slot);
+    const std::size_t row = static_cast<std::size_t>(decision) - first_decision_in_case;
+    return static_cast<std::uint32_t>(open.number) << 8 | open.draws[row]++;
   }
-  bool chance(FamilySlot slot, Decision decision, double probability) {
-    return uniform(slot, decision) < probability;
+  bool chance_in_case(FamilySlot slot, Decision decision, double probability) {
+    return chance(slot, decision, next_in_case(slot, decision), probability);
+  }
+
+  /// What is drawn once at each strike of a clock is numbered by the clock.
+  std::uint32_t strikes(FamilySlot slot, FamilyClock clock) {
+    return family(slot).clock_draws[static_cast<std::size_t>(clock)];
   }
 
   /// Sets a clock's rate (per day) from now on.
-  void set_rate(Family& whose, FamilyClock clock, double rate) {
-    whose.clocks.set_rate(clock, authority.now, rate, [&] {
-      const auto which = static_cast<std::size_t>(clock);
-      return authority.luck.unit_exponential(whose.id, static_cast<Decision>(clock),
-                                             whose.clock_draws[which]++);
-    });
+  void set_rate(Family& whose, FamilyClock clock, double rate, Decision decision,
+                const TimeChange& change = TimeChange::none()) {
+    whose.clocks.set_rate(
+        clock, authority.now, rate,
+        [&] {
+          const auto which = static_cast<std::size_t>(clock);
+          return authority.luck.unit_exponential(whose.id, decision, whose.clock_draws[which]++);
+        },
+        change);
   }
 
   /// Puts the family's next event into the calendar; needed after any change of its clocks.
@@ -58,10 +69,18 @@ struct World {
     authority.calendar.schedule(slot, family(slot).clocks.next_day());
   }
 
-  /// The same after a change of the dates of the family's case.
-  void reschedule_case(FamilySlot slot) {
-    family(slot).clocks.set_timer(FamilyTimer::case_step, case_of(slot).next_date());
+  /// The same after a change of the dates of the family's case or record.
+  void reschedule_services(FamilySlot slot) {
+    family(slot).clocks.set_timer(FamilyTimer::services, next_service_day(slot));
     reschedule(slot);
+  }
+
+  double next_service_day(FamilySlot slot) const {
+    const double record = authority.families.has_record(slot)
+                              ? authority.families.known(slot).clocks.next_day()
+                              : Case::never;
+    return authority.families.has_case(slot) ? std::min(record, seen_case(slot).next_day())
+                                             : record;
   }
 
   /// A date so many weeks from now.
@@ -71,11 +90,18 @@ struct World {
   }
 
   void tell(const Happening& happening) const { observers.tell(happening, authority); }
-
- private:
-  std::uint32_t strikes(FamilySlot slot, FamilyClock clock) {
-    return family(slot).clock_draws[static_cast<std::size_t>(clock)];
-  }
 };
+
+/// The family's record; one that services have not dealt with before becomes known.
+inline Record& World::record(FamilySlot slot) {
+  if (!authority.families.has_record(slot)) {
+    Family& whose = family(slot);
+    authority.stocks.count_unknown(whose, authority.now, -1);
+    Record& opened = authority.families.record(slot);
+    authority.stocks.count_unknown(whose, authority.now, +1);
+    return opened;
+  }
+  return authority.families.record(slot);
+}
 
 }  // namespace stepdown

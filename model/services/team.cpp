@@ -6,74 +6,80 @@
 
 namespace stepdown {
 
-void Team::set_posts(std::size_t posts) {
-  posts_ = posts;
-  if (load_.size() < posts) {
-    load_.resize(posts, 0);
-    first_family_.resize(posts, nobody);
+void Team::set_cap(WorkerId id, Places cap, double now) {
+  Worker& worker = workers_[id];
+  over_cap_.change(now, std::max(worker.load - cap, 0) - std::max(worker.load - worker.cap, 0));
+  worker.cap = cap;
+}
+
+WorkerId Team::least_loaded(bool may_be_reserved) const {
+  WorkerId best = nobody;
+  Places most_room = 0;
+  for (WorkerId id = 0; id < workers_.size(); ++id) {
+    const Worker& worker = workers_[id];
+    const Places room = worker.cap - worker.load;
+    if (worker.takes_part && (may_be_reserved || !worker.is_reserved) &&
+        (best == nobody || room > most_room)) {
+      best = id;
+      most_room = room;
+    }
   }
+  return best;
 }
 
-void Team::set_cap(Places cap, double now) {
-  cap_ = cap;
-  std::int64_t over = 0;
-  for (const Places load : load_) {
-    over += std::max(load - cap_, 0);
-  }
-  over_cap_.change(now, over - over_cap_.count());
+bool Team::has_room(WorkerId id, Places places, bool may_be_reserved) const {
+  const Worker& worker = workers_[id];
+  return worker.takes_part && (may_be_reserved || !worker.is_reserved) &&
+         (worker.load == 0 || worker.load + places <= worker.cap);
 }
 
-void Team::make_room(std::size_t slots) {
-  if (links_.size() < slots) {
-    links_.resize(slots);
-  }
+WorkerId Team::with_room_for(Places places, bool may_be_reserved) const {
+  const WorkerId id = least_loaded(may_be_reserved);
+  return id != nobody && has_room(id, places, may_be_reserved) ? id : nobody;
 }
 
-WorkerId Team::least_loaded() const {
-  if (posts_ == 0) {
-    return nobody;
-  }
-  const auto end = load_.begin() + static_cast<std::ptrdiff_t>(posts_);
-  return static_cast<WorkerId>(std::min_element(load_.begin(), end) - load_.begin());
-}
-
-WorkerId Team::with_room_for(Places places) const {
-  const WorkerId worker = least_loaded();
-  const bool has_room = worker != nobody && (load_[worker] == 0 || load_[worker] + places <= cap_);
-  return has_room ? worker : nobody;
-}
-
-void Team::take(WorkerId worker, FamilySlot family, Places places, double now) {
-  Link& link = links_[family];
-  expects(link.before == nobody && link.next == nobody && first_family_[worker] != family,
+void Team::take(Families& families, WorkerId id, FamilySlot family, Places places, double now) {
+  Case& taken = families.case_of(family);
+  Worker& worker = workers_[id];
+  expects(taken.before == nobody && taken.next == nobody && worker.first_family != family,
           "a family has one worker");
-  link.next = first_family_[worker];
-  if (link.next != nobody) {
-    links_[link.next].before = family;
+  taken.next = worker.first_family;
+  if (taken.next != nobody) {
+    families.case_of(taken.next).before = family;
   }
-  first_family_[worker] = family;
-  change(worker, places, now);
+  worker.first_family = family;
+  change(id, places, now);
 }
 
-void Team::release(WorkerId worker, FamilySlot family, Places places, double now) {
-  Link& link = links_[family];
-  expects(first_family_[worker] == family || link.before != nobody,
+void Team::release(Families& families, WorkerId id, FamilySlot family, Places places, double now) {
+  Case& released = families.case_of(family);
+  Worker& worker = workers_[id];
+  expects(worker.first_family == family || released.before != nobody,
           "a worker lets go only of a family that he or she holds");
-  (link.before == nobody ? first_family_[worker] : links_[link.before].next) = link.next;
-  if (link.next != nobody) {
-    links_[link.next].before = link.before;
+  (released.before == nobody ? worker.first_family : families.case_of(released.before).next) =
+      released.next;
+  if (released.next != nobody) {
+    families.case_of(released.next).before = released.before;
   }
-  link = {};
-  change(worker, -places, now);
+  released.before = released.next = nobody;
+  change(id, -places, now);
 }
 
-void Team::change(WorkerId worker, Places by, double now) {
-  const Places before = load_[worker];
+void Team::change(WorkerId id, Places by, double now) {
+  Worker& worker = workers_[id];
+  const Places before = worker.load;
   const Places after = before + by;
   expects(after >= 0, "a caseload is never negative");
-  load_[worker] = after;
+  worker.load = after;
   total_.change(now, by);
-  over_cap_.change(now, std::max(after - cap_, 0) - std::max(before - cap_, 0));
+  over_cap_.change(now, std::max(after - worker.cap, 0) - std::max(before - worker.cap, 0));
+}
+
+void Team::count_room() {
+  room_ = 0;
+  for (const Worker& worker : workers_) {
+    room_ += worker.takes_part ? worker.cap : 0;
+  }
 }
 
 }  // namespace stepdown

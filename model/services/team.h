@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "model/ids.h"
+#include "model/state/families.h"
 #include "model/state/tally.h"
 
 namespace stepdown {
@@ -12,46 +14,89 @@ namespace stepdown {
 using Places = std::int32_t;
 inline constexpr Places one_place = 1000;
 
-/// The workers of one service with their caseloads, counted in children, and whose families they
-/// hold.
+/// Who fills a post.
+enum class Staffing : std::uint8_t {
+  permanent,
+  newly_qualified,
+  agency,
+  volunteer,
+  partner,
+  vacant,
+  closed,  // the post has been cut
+};
+
+/// One post with whoever fills it: caseload, cap, and what is to become of it.
+struct Worker {
+  static constexpr double never = std::numeric_limits<double>::infinity();
+
+  Places load = 0;
+  Places cap = 0;
+  FamilySlot first_family = nobody;
+  Staffing staffing = Staffing::permanent;
+  bool takes_part = true;  // neither vacant nor absent nor settling in
+  bool is_absent = false;
+  bool is_reserved = false;  // for the most deprived areas
+  bool social_worker = false;
+  bool agency_comes = false;     // to the vacant post
+  std::uint16_t draws = 0;       // changes of the post so far
+  double next_change = never;    // leaves, is replaced, or the post is filled
+  double absence_turns = never;  // becomes absent, or comes back
+  double settles = never;        // begins to take families
+  double qualifies = never;      // the first year is over
+
+  bool is_filled() const { return staffing != Staffing::vacant && staffing != Staffing::closed; }
+};
+
+/// The posts of one service with their caseloads, counted in children, and whose families each
+/// holds.
 class Team {
  public:
-  /// A worker more gets the next number; workers fewer keep the families they hold until those
-  /// close, but take no new ones.
-  void set_posts(std::size_t posts);
-  void set_cap(Places cap, double now);
-  void make_room(std::size_t slots);
+  std::size_t size() const { return workers_.size(); }
+  /// Posts with somebody in them.
+  std::size_t in_post() const {
+    std::size_t filled = 0;
+    for (const Worker& worker : workers_) {
+      filled += worker.is_filled() ? 1 : 0;
+    }
+    return filled;
+  }
+  Worker& worker(WorkerId id) { return workers_[id]; }
+  const Worker& worker(WorkerId id) const { return workers_[id]; }
+  WorkerId add(const Worker& worker) {
+    workers_.push_back(worker);
+    return static_cast<WorkerId>(workers_.size() - 1);
+  }
+  /// Changes what counts as over the cap.
+  void set_cap(WorkerId worker, Places cap, double now);
 
-  /// The least loaded worker who has room for `places` under the cap (the first of equals), or
-  /// `nobody`. Who holds nobody has room for any family: it is not split, and must not wait for
-  /// ever.
-  WorkerId with_room_for(Places places) const;
-  /// The least loaded worker, whatever the cap; `nobody` only if the team has no posts.
-  WorkerId least_loaded() const;
+  /// The worker with most room, of those with room for `places` under the cap (the first of
+  /// equals), or `nobody`; reserved posts only if `may_be_reserved`. Who holds nobody has room for
+  /// any family: it is not split, and must not wait for ever.
+  WorkerId with_room_for(Places places, bool may_be_reserved) const;
+  bool has_room(WorkerId worker, Places places, bool may_be_reserved) const;
+  /// The worker with most room, whatever the cap; `nobody` only if nobody works here.
+  WorkerId least_loaded(bool may_be_reserved = true) const;
 
   /// The family comes to the worker with so many places; it must not be held by anybody.
-  void take(WorkerId worker, FamilySlot family, Places places, double now);
-  void release(WorkerId worker, FamilySlot family, Places places, double now);
-  /// A family that is held needs more places or fewer.
+  void take(Families& families, WorkerId worker, FamilySlot family, Places places, double now);
+  void release(Families& families, WorkerId worker, FamilySlot family, Places places, double now);
+  /// A family that is held needs more places or fewer; or a child that belongs to no family.
   void change(WorkerId worker, Places by, double now);
-  /// A child that belongs to no family of the model.
-  void take_outside(WorkerId worker, double now) { change(worker, one_place, now); }
-  void release_outside(WorkerId worker, double now) { change(worker, -one_place, now); }
 
-  std::size_t posts() const { return posts_; }
-  std::size_t workers() const { return load_.size(); }
-  Places cap() const { return cap_; }
-  Places load(WorkerId worker) const { return load_[worker]; }
-  bool is_over_cap(WorkerId worker) const { return load_[worker] > cap_; }
+  Places load(WorkerId worker) const { return workers_[worker].load; }
+  bool is_over_cap(WorkerId worker) const { return workers_[worker].load > workers_[worker].cap; }
   /// Cap over load, at most 1: how thinly a worker's help is spread.
-  double cap_share(WorkerId worker) const {
-    return load_[worker] <= cap_ ? 1.0
-                                 : static_cast<double>(cap_) / static_cast<double>(load_[worker]);
+  double cap_share(WorkerId id) const {
+    const Worker& worker = workers_[id];
+    return worker.load <= worker.cap
+               ? 1.0
+               : static_cast<double>(worker.cap) / static_cast<double>(worker.load);
   }
+  FamilySlot first_family(WorkerId worker) const { return workers_[worker].first_family; }
 
-  /// Walks the families a worker holds.
-  FamilySlot first_family(WorkerId worker) const { return first_family_[worker]; }
-  FamilySlot next_family(FamilySlot family) const { return links_[family].next; }
+  /// Caps of all who take part, in thousandths of a place.
+  std::int64_t room() const { return room_; }
+  void count_room();
 
   /// Thousandths of places times days, and now.
   double load_integral() const { return total_.integral(); }
@@ -64,16 +109,8 @@ class Team {
   }
 
  private:
-  struct Link {
-    FamilySlot before = nobody;
-    FamilySlot next = nobody;
-  };
-
-  std::vector<Places> load_;
-  std::vector<FamilySlot> first_family_;
-  std::vector<Link> links_;
-  std::size_t posts_ = 0;
-  Places cap_ = 0;
+  std::vector<Worker> workers_;
+  std::int64_t room_ = 0;
   Tally total_;
   Tally over_cap_;
 };

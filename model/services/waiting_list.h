@@ -4,22 +4,24 @@
 #include <vector>
 
 #include "model/ids.h"
+#include "model/state/families.h"
 #include "model/state/tally.h"
 
 namespace stepdown {
 
-/// Families waiting for a service, first come first served; joining and leaving from anywhere take
-/// the same time however long the list is.
+/// Families waiting for a service in an order that is fixed when each joins; joining, and leaving
+/// from anywhere, take time with the logarithm of the length.
 class WaitingList {
  public:
-  void make_room(std::size_t slots);
+  /// Where a family stands: the lowest rank is next, of equals who came first.
+  void join(Families& families, FamilySlot family, double rank, double now);
+  void leave(Families& families, FamilySlot family, double now);
 
-  void join(FamilySlot family, double now);
-  void leave(FamilySlot family, double now);
-
-  /// The family that has waited longest, or `nobody`.
-  FamilySlot first() const { return head_; }
-  FamilySlot next_after(FamilySlot family) const { return links_[family].next; }
+  /// The family that is next, or `nobody`.
+  FamilySlot first() const { return heap_.empty() ? nobody : heap_.front().family; }
+  double first_rank() const { return heap_.front().rank; }
+  std::size_t size() const { return heap_.size(); }
+  FamilySlot family_at(std::size_t place) const { return heap_[place].family; }
 
   std::int64_t length() const { return length_.count(); }
   /// Families times days.
@@ -27,14 +29,21 @@ class WaitingList {
   void settle(double now) { length_.settle(now); }
 
  private:
-  struct Link {
-    FamilySlot before = nobody;
-    FamilySlot next = nobody;
+  struct Entry {
+    double rank;
+    std::uint64_t joined;
+    FamilySlot family;
+
+    bool before(const Entry& other) const {
+      return rank < other.rank || (rank == other.rank && joined < other.joined);
+    }
   };
 
-  std::vector<Link> links_;
-  FamilySlot head_ = nobody;
-  FamilySlot tail_ = nobody;
+  void put(Families& families, std::size_t place, const Entry& entry);
+  void settle_in(Families& families, std::size_t place, const Entry& entry);
+
+  std::vector<Entry> heap_;
+  std::uint64_t joins_ = 0;
   Tally length_;
 };
 

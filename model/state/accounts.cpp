@@ -10,7 +10,7 @@ class Auditor {
  public:
   explicit Auditor(const Authority& authority) : authority_(authority) {
     for (std::size_t team = 0; team < held_.size(); ++team) {
-      held_[team].resize(authority.teams[team].workers(), 0);
+      held_[team].resize(authority.teams[team].size(), 0);
     }
   }
 
@@ -50,21 +50,41 @@ class Auditor {
     if ((open.children & ~family.at_home) != 0) {
       fault(who() + " has a case for a child who is not at home");
     }
+    if ((open.in_care & family.at_home) != 0) {
+      fault(who() + " has a child at home and in care");
+    }
+    if ((open.planned & ~open.children) != 0 ||
+        (open.planned != 0) != (open.gets_help() && open.tier == ServiceTier::child_protection)) {
+      fault(who() + " has a protection plan without children, or children on a plan without one");
+    }
     if (open.is_open() == (open.children == 0)) {
       fault(who() + " has an open case without children, or children without a case");
+    }
+    if (authority_.families.has_case(slot) && open.is_over()) {
+      fault(who() + " has a case that is over");
     }
     if (open.worker == nobody) {
       same(open.places, 0, [&] { return who() + " places without a worker"; });
     } else {
-      const std::size_t team = is_early_help(open.tier) ? row_of(open.tier) - 1 : 2;
-      held_[team][open.worker] += open.places;
+      held_[open.team][open.worker] += open.places;
+    }
+    if (open.second_worker != nobody) {
+      held_[2][open.second_worker] += open.second_places;
+    }
+    if (open.stage == CaseStage::unallocated && open.worker != nobody) {
+      fault(who() + " is unallocated and has a worker");
     }
     const bool waits = open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated;
-    if (waits && open.worker != nobody) {
-      fault(who() + " waits and has a worker");
+    if (waits != (open.place_on_list != nobody)) {
+      fault(who() + " is on a list without waiting, or waits without a list");
     }
     if (authority_.calendar.time_of(slot) != family.clocks.next_day()) {
       fault(who() + " is in the calendar at another time than its clocks say");
+    }
+    const double services =
+        std::min(authority_.families.known(slot).clocks.next_day(), open.next_day());
+    if (family.clocks.timer(FamilyTimer::services) != services) {
+      fault(who() + " has a date with services at another time than its case says");
     }
     if (family.clocks.next_day() < authority_.now) {
       fault(who() + " has an event that was passed over");
@@ -73,13 +93,17 @@ class Auditor {
 
   void count_outside() {
     std::int64_t open = 0;
+    std::int64_t in_care = 0;
     for (const OutsideCase& child : authority_.outside.rows) {
       open += child.id != nobody ? 1 : 0;
+      in_care += child.id != nobody && child.stage == OutsideStage::in_care ? 1 : 0;
       if (child.id != nobody && child.worker != nobody) {
         held_[2][child.worker] += one_place;
       }
     }
     same(authority_.outside.open.count(), open, [] { return std::string("open outside cases"); });
+    same(authority_.outside.in_care.count(), in_care,
+         [] { return std::string("outside children in care"); });
   }
 
   void compare_stocks() {
@@ -93,32 +117,33 @@ class Auditor {
     });
   }
 
-  void compare_list(const std::string& name, const WaitingList& list, CaseStage stage,
-                    ServiceTier tier) {
-    std::int64_t length = 0;
-    for (FamilySlot slot = list.first(); slot != nobody; slot = list.next_after(slot)) {
-      const Case& open = authority_.families.case_of(slot);
-      if (open.stage != stage || open.tier != tier) {
+  void compare_list(const std::string& name, const WaitingList& list) {
+    for (std::size_t place = 0; place < list.size(); ++place) {
+      const Case& open = authority_.families.case_of(list.family_at(place));
+      if (open.place_on_list != place ||
+          (open.stage != CaseStage::waiting && open.stage != CaseStage::unallocated)) {
         fault("a family on the list " + name + " does not say so");
       }
-      ++length;
     }
-    std::int64_t families = 0;
-    for (FamilySlot slot = 0; slot < authority_.families.slots(); ++slot) {
-      const Case& open = authority_.families.case_of(slot);
-      families += authority_.families.is_here(slot) && open.stage == stage && open.tier == tier;
-    }
-    same(list.length(), length, [&] { return "length of " + name; });
-    same(length, families, [&] { return "families on " + name; });
+    same(list.length(), static_cast<std::int64_t>(list.size()),
+         [&] { return "length of " + name; });
+    on_lists_ += list.length();
   }
 
   void compare_lists() {
-    for (const ServiceTier tier :
-         {ServiceTier::community_early_help, ServiceTier::targeted_early_help}) {
-      compare_list(std::string(name_of(tier)), authority_.list_of(tier), CaseStage::waiting, tier);
+    for (std::size_t team = 0; team < 2; ++team) {
+      for (const WaitingList& list : authority_.early_help_lists[team]) {
+        compare_list("of team " + std::to_string(team), list);
+      }
     }
-    compare_list("unallocated", authority_.unallocated, CaseStage::unallocated,
-                 ServiceTier::child_in_need);
+    compare_list("unallocated", authority_.unallocated);
+    std::int64_t waiting = 0;
+    for (FamilySlot slot = 0; slot < authority_.families.slots(); ++slot) {
+      const Case& open = authority_.families.case_of(slot);
+      waiting += authority_.families.is_here(slot) &&
+                 (open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated);
+    }
+    same(on_lists_, waiting, [] { return std::string("families on lists"); });
   }
 
   void compare_caseloads() {
@@ -126,13 +151,13 @@ class Auditor {
       std::int64_t total = 0;
       std::int64_t over = 0;
       const Team& kept = authority_.teams[team];
-      for (WorkerId worker = 0; worker < kept.workers(); ++worker) {
+      for (WorkerId worker = 0; worker < kept.size(); ++worker) {
         same(kept.load(worker), held_[team][worker], [&] {
           return "caseload of worker " + std::to_string(worker) + " in team " +
                  std::to_string(team);
         });
         total += held_[team][worker];
-        over += std::max<std::int64_t>(0, held_[team][worker] - kept.cap());
+        over += std::max<std::int64_t>(0, held_[team][worker] - kept.worker(worker).cap);
       }
       same(kept.total_load(), total,
            [&] { return "total caseload of team " + std::to_string(team); });
@@ -141,6 +166,7 @@ class Auditor {
     }
   }
 
+  std::int64_t on_lists_ = 0;
   const Authority& authority_;
   Stocks counted_;
   std::array<std::vector<std::int64_t>, 3> held_;

@@ -13,16 +13,19 @@ namespace stepdown {
 
 /// Where a family stands with services; it is always in exactly one of these.
 enum class CaseStage : std::uint8_t {
-  none,         // universal services only
-  waiting,      // on a waiting list for early help
-  assessment,   // referred, being assessed
-  unallocated,  // in need, with a plan and reviews but without a worker
-  helped,       // on a tier, with full help
-  tapering,     // on a tier, with falling help
+  none,                   // universal services only, or children in care alone
+  front_door,             // referred, nobody has decided yet
+  early_help_assessment,  // early help accepted, being assessed
+  waiting,                // on a waiting list for early help
+  assessment,             // statutory assessment
+  unallocated,            // in need, with a plan and reviews but without a worker
+  helped,                 // on a tier, with full help
+  tapering,               // on a tier, with falling help
 };
 
 /// Dates a case is waiting for; at equal times they fall due in this order.
 enum class CaseDate : std::uint8_t {
+  front_door_decides,
   assessment_ends,
   enquiry_ends,
   conference,
@@ -30,10 +33,18 @@ enum class CaseDate : std::uint8_t {
   time_limit,
   contact,
   taper_step_ends,
-  first_year_in_care_ends,
+  relation_established,
+  proceedings_end,
 };
 
-inline constexpr std::size_t case_dates = 8;
+inline constexpr std::size_t case_dates = 10;
+
+/// Rates at which a family leaves a service by itself.
+enum class LeavingClock : std::uint8_t { drops_out, leaves_early };
+
+enum class NoTimer : std::uint8_t {};
+
+using LeavingClocks = ClockSet<LeavingClock, 2, NoTimer, 0>;
 
 /// Why help, or the wait for it, ended.
 enum class ClosingReason : std::uint8_t {
@@ -52,49 +63,94 @@ enum class ClosingReason : std::uint8_t {
   returned_home,
   permanence,
   left_population,
+  lost_at_handover,
+  came_into_care,
+  taken_off_list,
 };
 
-inline constexpr std::size_t closing_reasons = 15;
+inline constexpr std::size_t closing_reasons = 18;
 
-/// What services know and do about a family; one case holds the children it was opened for.
+/// What a child's stay with services began with, and when it ends by itself.
+struct ChildInCase {
+  float in_need_since = std::numeric_limits<float>::infinity();
+  float plan_since = std::numeric_limits<float>::infinity();
+  float leaves_care = std::numeric_limits<float>::infinity();
+};
+
+/// What services know and do about a family now. One case holds the children it is open for; some
+/// of them may be on a child protection plan, and others of the family in care.
 struct Case {
+  static constexpr double never = std::numeric_limits<double>::infinity();
+
   std::array<double, case_dates> dates = no_dates();
+  LeavingClocks leaving;
+  std::array<ChildInCase, most_children> child;
   double opened = 0.0;  // day this stage of help or of waiting began
-  double judged_at_start = 0.0;
-  double intensity = 0.0;  // help given, as a share of full help of the tier
+  float judged_at_start = 0.0F;
+  float intensity = 0.0F;    // help given, as a share of full help of the tier
+  float asked_since = 0.0F;  // day on which early help was accepted or need was found
+  float minimum_until = -std::numeric_limits<float>::infinity();  // no closing before this day
   WorkerId worker = nobody;
-  std::int32_t places = 0;  // thousandths of a place held with the worker
+  std::int32_t places = 0;          // thousandths of a place held with the worker
+  WorkerId second_worker = nobody;  // of the protection team under Family Help
+  std::int32_t second_places = 0;
+  FamilySlot before = nobody;  // of the same worker
+  FamilySlot next = nobody;
+  std::uint32_t place_on_list = nobody;
+  std::uint16_t number = 0;              // of the family's cases: part of the key of its luck
+  std::array<std::uint8_t, 20> draws{};  // by decision within the case
+  std::array<std::uint8_t, 2> clock_draws{};
   CaseStage stage = CaseStage::none;
   ServiceTier tier = ServiceTier::universal;  // of the help received or waited for
+  std::uint8_t team = 0;                      // of the worker
   ChildSet children = 0;
+  ChildSet planned = 0;  // of these, on a child protection plan
+  ChildSet in_care = 0;  // of the family, looked after; not among `children`
   std::uint8_t good_reviews = 0;
   std::uint8_t reviews_without_progress = 0;
+  std::uint8_t review_conferences = 0;
   std::uint8_t taper_step = 0;
-  bool first_review_conference_held = false;
+  std::uint8_t worker_changes = 0;
   bool enquiry_made = false;  // a section 47 enquiry has been made in this assessment
+  bool relation = false;      // with the worker is established
+  bool disguise_seen = false;
+  bool new_to_services = false;  // this spell of help is the first ever
 
   double& date(CaseDate which) { return dates[static_cast<std::size_t>(which)]; }
   double date(CaseDate which) const { return dates[static_cast<std::size_t>(which)]; }
-  bool has(CaseDate which) const { return date(which) < std::numeric_limits<double>::infinity(); }
-  void clear(CaseDate which) { date(which) = std::numeric_limits<double>::infinity(); }
+  bool has(CaseDate which) const { return date(which) < never; }
+  void clear(CaseDate which) { date(which) = never; }
   void clear_dates() { dates = no_dates(); }
-  double next_date() const { return *std::min_element(dates.begin(), dates.end()); }
+
+  /// The first day on which a child leaves care.
+  double care_ends() const {
+    double day = never;
+    for (const ChildInCase& one : child) {
+      day = std::min(day, static_cast<double>(one.leaves_care));
+    }
+    return day;
+  }
+  double next_day() const {
+    return std::min(
+        {*std::min_element(dates.begin(), dates.end()), leaving.next_day(), care_ends()});
+  }
 
   /// A section 47 enquiry is being made, or the conference that follows it has been called.
   bool is_under_enquiry() const { return has(CaseDate::enquiry_ends) || has(CaseDate::conference); }
-
   bool is_open() const { return stage != CaseStage::none; }
   bool gets_help() const { return stage == CaseStage::helped || stage == CaseStage::tapering; }
-  /// Officially a child in need: referred and not closed, whether or not on a plan.
+  /// Officially children in need: referred and not closed, whether or not on a plan.
   bool is_statutory() const {
     return stage == CaseStage::assessment || stage == CaseStage::unallocated ||
            (gets_help() && stepdown::is_statutory(tier));
   }
+  /// Nothing is left of it.
+  bool is_over() const { return stage == CaseStage::none && in_care == 0; }
 
  private:
   static constexpr std::array<double, case_dates> no_dates() {
     std::array<double, case_dates> all{};
-    all.fill(std::numeric_limits<double>::infinity());
+    all.fill(never);
     return all;
   }
 };

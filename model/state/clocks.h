@@ -7,93 +7,76 @@
 #include <cstdint>
 #include <limits>
 
+#include "model/state/time_change.h"
+
 namespace stepdown {
 
-/// Reasons why a family's state changes at a rate; at equal times they happen in this order.
-enum class FamilyClock : std::uint8_t {
-  worsens,
-  eases,
-  concern_arrives,
-  concern_ends,
-  noticed,
-  capacity_grows,
-  capacity_fades,
-  drops_out,
-  leaves_early,
-  leaves_care,
-};
-
-/// Changes whose time is known beforehand; at equal times they follow the clocks, in this order.
-enum class FamilyTimer : std::uint8_t { household, case_step, fragile_spell_ends };
-
-inline constexpr std::size_t family_clocks = 10;
-inline constexpr std::size_t family_timers = 3;
-
-/// A family's persistent unit-exponential clocks and its timers (Anderson 2007, modified next
+/// Persistent unit-exponential clocks and timers of one entity (Anderson 2007, modified next
 /// reaction method). A clock spends what is left of its exponential at the current rate. A change
 /// of rate rescales the time that is left; a rate that stays the same changes no bit, so that a
-/// policy without effect leaves every later time exactly as it was.
-class Clocks {
+/// policy without effect leaves every later time exactly as it was. Rates have single precision:
+/// they are estimates, times are not.
+template <typename Clock, std::size_t clocks, typename Timer, std::size_t timers>
+class ClockSet {
  public:
-  Clocks() { at_.fill(never); }
+  ClockSet() { at_.fill(never); }
 
   /// Sets the rate (per day) from `now` on; `draw` is asked for a unit exponential when the clock
   /// has none left from before.
   template <typename Draw>
-  void set_rate(FamilyClock clock, double now, double rate, Draw&& draw) {
-    const auto i = static_cast<std::size_t>(clock);
-    const double before = rate_or_left_[i];
-    if (rate == before || (rate <= 0.0 && before <= 0.0)) {
+  void set_rate(Clock clock, double now, double per_day, Draw&& draw,
+                const TimeChange& change = TimeChange::none()) {
+    const std::size_t i = row(clock);
+    const auto rate = static_cast<float>(per_day);
+    const float before = rate_or_left_[i];
+    if (rate == before || (rate <= 0.0F && before <= 0.0F)) {
       return;
     }
     // A clock that is due this very instant must not look like one that needs a new draw.
-    const double left = before > 0.0   ? std::max((at_[i] - now) * before, smallest_left)
-                        : before < 0.0 ? -before
-                                       : draw();
-    if (rate > 0.0) {
-      at_[i] = now + left / rate;
+    const double left =
+        before > 0.0F
+            ? std::max(change.between(now, at_[i]) * static_cast<double>(before), smallest_left)
+        : before < 0.0F ? -static_cast<double>(before)
+                        : draw();
+    if (rate > 0.0F) {
+      at_[i] = change.after(now, left / static_cast<double>(rate));
       rate_or_left_[i] = rate;
     } else {
       at_[i] = never;
-      rate_or_left_[i] = -left;
+      rate_or_left_[i] = -static_cast<float>(left);
     }
   }
 
   /// The clock has struck: its exponential is spent, and it stands until a rate is set.
-  void spend(FamilyClock clock) {
-    const auto i = static_cast<std::size_t>(clock);
-    at_[i] = never;
-    rate_or_left_[i] = 0.0;
+  void spend(Clock clock) {
+    at_[row(clock)] = never;
+    rate_or_left_[row(clock)] = 0.0F;
   }
 
-  double rate(FamilyClock clock) const {
-    return std::max(rate_or_left_[static_cast<std::size_t>(clock)], 0.0);
+  double rate(Clock clock) const {
+    return static_cast<double>(std::max(rate_or_left_[row(clock)], 0.0F));
   }
 
-  void set_timer(FamilyTimer timer, double day) {
-    at_[family_clocks + static_cast<std::size_t>(timer)] = day;
+  /// How time passes for a running clock changes at `now` from `old` to `next`; its rate stays.
+  void change_time(Clock clock, double now, const TimeChange& old, const TimeChange& next) {
+    if (const std::size_t i = row(clock); rate_or_left_[i] > 0.0F) {
+      at_[i] = next.after(now, old.between(now, at_[i]));
+    }
   }
-  double timer(FamilyTimer timer) const {
-    return at_[family_clocks + static_cast<std::size_t>(timer)];
-  }
+
+  void set_timer(Timer timer, double day) { at_[clocks + static_cast<std::size_t>(timer)] = day; }
+  double timer(Timer timer) const { return at_[clocks + static_cast<std::size_t>(timer)]; }
 
   /// The day of the next change.
   double next_day() const {
-    // Four chains side by side, which is four times as fast as one.
-    std::array<double, 4> least{at_[0], at_[1], at_[2], at_[3]};
-    std::size_t i = least.size();
-    for (; i + least.size() <= at_.size(); i += least.size()) {
-      for (std::size_t chain = 0; chain < least.size(); ++chain) {
-        least[chain] = std::min(least[chain], at_[i + chain]);
-      }
+    double least = at_[0];
+    for (std::size_t i = 1; i < at_.size(); ++i) {
+      least = std::min(least, at_[i]);
     }
-    for (; i < at_.size(); ++i) {
-      least[0] = std::min(least[0], at_[i]);
-    }
-    return std::min(std::min(least[0], least[1]), std::min(least[2], least[3]));
+    return least;
   }
 
-  /// What changes on that day, the next: its place in the family's timetable, clocks before timers.
+  /// What changes on that day, the next: its place in the timetable, clocks before timers.
   std::size_t place_due(double day) const {
     unsigned due = 0;
     for (std::size_t i = 0; i < at_.size(); ++i) {
@@ -104,12 +87,25 @@ class Clocks {
 
  private:
   static constexpr double never = std::numeric_limits<double>::infinity();
-  static constexpr double smallest_left = std::numeric_limits<double>::min();
+  static constexpr double smallest_left = std::numeric_limits<float>::min();
 
-  std::array<double, family_clocks + family_timers> at_;
+  static constexpr std::size_t row(Clock clock) { return static_cast<std::size_t>(clock); }
+
+  std::array<double, clocks + timers> at_;
   /// The rate of a running clock; minus what is left of the exponential of a standing one; 0 when
   /// the next start needs a new draw.
-  std::array<double, family_clocks> rate_or_left_{};
+  std::array<float, clocks> rate_or_left_{};
 };
+
+/// Reasons why a family's need changes or is seen, at a rate; at equal times in this order.
+enum class FamilyClock : std::uint8_t { worsens, eases, concern, noticed };
+
+/// Changes of a family whose time is known beforehand; they follow the clocks, in this order.
+enum class FamilyTimer : std::uint8_t { household, services };
+
+inline constexpr std::size_t family_clocks = 4;
+inline constexpr std::size_t family_timers = 2;
+
+using FamilyClocks = ClockSet<FamilyClock, family_clocks, FamilyTimer, family_timers>;
 
 }  // namespace stepdown

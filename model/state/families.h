@@ -1,16 +1,18 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <vector>
 
 #include "model/ids.h"
 #include "model/state/case.h"
 #include "model/state/family.h"
-#include "model/state/history.h"
+#include "model/state/record.h"
 
 namespace stepdown {
 
 /// All families who live in the authority, in rows that are taken again when a family has left.
+/// Records and cases take memory only while there are any; references to them stay valid.
 class Families {
  public:
   /// A new family with the next id, in an empty row.
@@ -19,10 +21,27 @@ class Families {
 
   Family& family(FamilySlot slot) { return families_[slot]; }
   const Family& family(FamilySlot slot) const { return families_[slot]; }
-  Case& case_of(FamilySlot slot) { return cases_[slot]; }
-  const Case& case_of(FamilySlot slot) const { return cases_[slot]; }
-  History& history(FamilySlot slot) { return histories_[slot]; }
-  const History& history(FamilySlot slot) const { return histories_[slot]; }
+
+  bool has_record(FamilySlot slot) const { return families_[slot].record != nobody; }
+  /// The family's record, a new one if there is none.
+  Record& record(FamilySlot slot);
+  const Record& record_at(std::uint32_t row) const { return records_[row]; }
+  /// The family's record, an empty one if there is none.
+  const Record& known(FamilySlot slot) const {
+    return has_record(slot) ? records_[families_[slot].record] : nothing_known_;
+  }
+
+  /// The family's case; there must be one.
+  Case& case_of(FamilySlot slot) { return cases_[families_[slot].open_case]; }
+  /// The family's case, a closed one if there is none.
+  const Case& case_of(FamilySlot slot) const {
+    const std::uint32_t row = families_[slot].open_case;
+    return row != nobody ? cases_[row] : no_case_;
+  }
+  bool has_case(FamilySlot slot) const { return families_[slot].open_case != nobody; }
+  Case& open_case(FamilySlot slot);
+  /// Gives back the row of a case that is over.
+  void close_case(FamilySlot slot);
 
   /// Begins to bring a family's row near, for an event that is probably the next.
   void prefetch(FamilySlot slot) const {
@@ -39,12 +58,19 @@ class Families {
   std::size_t slots() const { return families_.size(); }
   std::size_t size() const { return families_.size() - empty_.size(); }
   bool is_here(FamilySlot slot) const { return families_[slot].id != nobody; }
+  /// Memory of all rows, records and cases, empty ones included.
+  std::size_t bytes() const;
 
  private:
+  static const Record nothing_known_;
+  static const Case no_case_;
+
   std::vector<Family> families_;
-  std::vector<Case> cases_;
-  std::vector<History> histories_;
+  std::deque<Record> records_;
+  std::deque<Case> cases_;
   std::vector<FamilySlot> empty_;
+  std::vector<std::uint32_t> empty_records_;
+  std::vector<std::uint32_t> empty_cases_;
   FamilyId next_id_ = 0;
 };
 

@@ -10,6 +10,7 @@ enum class NeglectLevel : std::uint8_t { one = 1, two, three, four, five };
 
 inline constexpr int neglect_levels = 5;
 
+constexpr NeglectLevel level_at(std::size_t row) { return static_cast<NeglectLevel>(row + 1); }
 constexpr int number(NeglectLevel level) { return static_cast<int>(level); }
 constexpr int row_of(NeglectLevel level) { return static_cast<int>(level) - 1; }
 constexpr NeglectLevel worse(NeglectLevel level) {

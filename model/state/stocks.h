@@ -10,32 +10,60 @@
 
 namespace stepdown {
 
-/// How many children are where, with the time they spend there: children at home by level, and
-/// children of open cases by where the case stands.
+/// How many children are where, with the time they spend there: children at home by area and level,
+/// and children of open cases by where the case stands.
 struct Stocks {
-  std::array<Tally, neglect_levels> at_level;  // children at home
-  Tally severe_without_help;                   // at home, at level 4 or 5, the family without help
-  std::array<Tally, service_tiers> helped;     // children of the case; tapering ones included
-  std::array<Tally, service_tiers> tapering;   // the part of them whose help is being tapered
+  std::array<std::array<Tally, neglect_levels>, area_fifths> at_level;  // children at home
+  std::array<Tally, area_fifths> severe_without_help;  // at home, at level 4 or 5, without help
+  std::array<Tally, service_tiers> helped;    // children of the case; tapering ones included
+  std::array<Tally, service_tiers> tapering;  // the part of them whose help is being tapered
+  Tally at_front_door;
+  Tally in_early_help_assessment;
   Tally in_assessment;
   Tally unallocated;
   std::array<Tally, service_tiers> waiting;  // children waiting for early help
+  Tally never_known;                         // children at home whom no service has dealt with
+  Tally never_known_in_need;                 // of these, at level 3 or worse
 
   /// A family's children at home begin (+1) or cease (-1) to count with the family's present need.
   void count_need(const Family& family, double now, int sign) {
-    const int children = sign * count_of(family.at_home);
-    at_level[static_cast<std::size_t>(row_of(family.level))].change(now, children);
+    at_level[family.area][static_cast<std::size_t>(row_of(family.level))].change(
+        now, sign * count_of(family.at_home));
+    count_unhelped(family, now, sign);
+    count_unknown(family, now, sign);
+  }
+
+  // Levels are left alone where only help changes: a policy that changes only help must not split
+  // the integral of need at other moments.
+
+  void count_unhelped(const Family& family, double now, int sign) {
     if (family.level >= NeglectLevel::four && !family.helped) {
-      severe_without_help.change(now, children);
+      severe_without_help[family.area].change(now, sign * count_of(family.at_home));
+    }
+  }
+
+  void count_unknown(const Family& family, double now, int sign) {
+    if (family.record == nobody) {
+      never_known.change(now, sign * count_of(family.at_home));
+      if (family.level >= NeglectLevel::three) {
+        never_known_in_need.change(now, sign * count_of(family.at_home));
+      }
     }
   }
 
   /// The children of a case begin (+1) or cease (-1) to count where it now stands.
   void count_case(const Case& open, double now, int sign) {
+    helped[row_of(ServiceTier::looked_after)].change(now, sign * count_of(open.in_care));
     const int children = sign * count_of(open.children);
     const std::size_t tier = row_of(open.tier);
     switch (open.stage) {
       case CaseStage::none:
+        break;
+      case CaseStage::front_door:
+        at_front_door.change(now, children);
+        break;
+      case CaseStage::early_help_assessment:
+        in_early_help_assessment.change(now, children);
         break;
       case CaseStage::waiting:
         waiting[tier].change(now, children);
@@ -48,27 +76,65 @@ struct Stocks {
         break;
       case CaseStage::tapering:
         tapering[tier].change(now, children);
-        helped[tier].change(now, children);
-        break;
+        [[fallthrough]];
       case CaseStage::helped:
-        helped[tier].change(now, children);
+        count_helped(open, now, sign);
         break;
     }
   }
 
+  std::int64_t children_at(NeglectLevel level) const {
+    std::int64_t children = 0;
+    for (const auto& area : at_level) {
+      children += area[static_cast<std::size_t>(row_of(level))].count();
+    }
+    return children;
+  }
+  /// Child-days at home at the level, up to the last settling.
+  double days_at(NeglectLevel level) const {
+    double days = 0.0;
+    for (const auto& area : at_level) {
+      days += area[static_cast<std::size_t>(row_of(level))].integral();
+    }
+    return days;
+  }
+  double severe_days_without_help() const {
+    double days = 0.0;
+    for (const Tally& area : severe_without_help) {
+      days += area.integral();
+    }
+    return days;
+  }
+
   template <typename Visit>
   void each(Visit&& visit) {
-    visit(severe_without_help);
-    visit(in_assessment);
-    visit(unallocated);
+    for (auto& area : at_level) {
+      for (Tally& tally : area) {
+        visit(tally);
+      }
+    }
+    for (Tally& tally : severe_without_help) {
+      visit(tally);
+    }
     for (auto* group : {&helped, &tapering, &waiting}) {
       for (Tally& tally : *group) {
         visit(tally);
       }
     }
-    for (Tally& tally : at_level) {
-      visit(tally);
+    for (Tally* tally : {&at_front_door, &in_early_help_assessment, &in_assessment, &unallocated,
+                         &never_known, &never_known_in_need}) {
+      visit(*tally);
     }
+  }
+
+ private:
+  /// Of siblings some may be on a plan; the others of the case are children in need.
+  void count_helped(const Case& open, double now, int sign) {
+    const int planned = count_of(open.planned);
+    const ServiceTier rest =
+        open.tier == ServiceTier::child_protection ? ServiceTier::child_in_need : open.tier;
+    helped[row_of(ServiceTier::child_protection)].change(now, sign * planned);
+    helped[row_of(rest)].change(now, sign * (count_of(open.children) - planned));
   }
 };
 

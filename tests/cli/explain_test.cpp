@@ -56,6 +56,14 @@ TEST(Explain, meets_an_unknown_name_with_the_similar_one) {
   EXPECT_THAT(explain({"waiting.child_protection"}).err, HasSubstr("never waits"));
 }
 
+TEST(Explain, meets_an_unknown_row_of_evidence_with_the_rows_there_are) {
+  const ProgramRun run = explain({"EV84"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.out, IsEmpty());
+  EXPECT_THAT(run.err, HasSubstr("`EV84`"));
+  EXPECT_THAT(run.err, HasSubstr("EV1 to EV83"));
+}
+
 TEST(Explain, prints_the_same_as_json) {
   const nlohmann::json one =
       nlohmann::json::parse(explain({"closure.child_in_need.policy", "--json"}).out);

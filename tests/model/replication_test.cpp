@@ -75,8 +75,8 @@ TEST(Replication, watches_no_more_when_observers_watch_with_it) {
   Diary diary;
   Observers observers;
   observers.add(diary);
-  live_through_horizon(authority, p, observers);
-  live_through_horizon(unwatched, p, Observers());
+  live_through_horizon(authority, p, p, observers);
+  live_through_horizon(unwatched, p, p, Observers());
   EXPECT_EQ(authority.events, unwatched.events);
   EXPECT_EQ(authority.calendar.earliest().time, unwatched.calendar.earliest().time);
   double referred = 0;
@@ -193,7 +193,7 @@ TEST(PerfectJudgement, refuses_nobody_in_error_and_errors_do) {
     WrongRefusals refusals(p);
     Observers observers;
     observers.add(refusals);
-    live_through_horizon(authority, p, observers);
+    live_through_horizon(authority, p, p, observers);
     EXPECT_GT(refusals.refusals, 0);
     EXPECT_EQ(refusals.wrong > 0, error > 0.0) << refusals.wrong;
   }

@@ -14,7 +14,7 @@ constexpr const char* weeks = "closure.child_in_need.taper_weeks";
 constexpr Choice abrupt{0};
 constexpr Choice tapered{3};
 
-GivenSetting given(const char* name, Value value, const char* file) {
+GivenSetting given(std::string_view name, Value value, const char* file) {
   GivenSetting made;
   made.setting = {find_parameter(name), value, {Origin::Giver::file, file, 1}, {}};
   made.where.file = file;
@@ -59,6 +59,15 @@ TEST(Layers, call_a_parameter_whose_option_has_another_answer_an_orphan) {
   EXPECT_THAT(orphans[0].message, HasSubstr("belongs to policy = \"tapered\", but "
                                             "closure.child_in_need.policy is \"abrupt\""));
   EXPECT_EQ(layers.of(weeks).setting.value, find_parameter(weeks)->initial);
+}
+
+TEST(Layers, have_an_orphan_in_everything_that_an_option_alone_gives_a_meaning) {
+  for (const Parameter& parameter : parameter_registry()) {
+    if (parameter.only_when.option.empty()) continue;
+    Layers layers;
+    layers.add({{given(parameter.name, parameter.initial, "mine.toml")}, {}});
+    EXPECT_THAT(layers.take_back_orphans(), SizeIs(1)) << parameter.name;
+  }
 }
 
 TEST(Layers, name_the_line_that_chose_the_other_answer) {

@@ -214,6 +214,18 @@ TEST(LoadScenarios, keeps_warnings_with_the_scenario) {
   EXPECT_THAT(scenarios[1].warnings(), Contains(is(Fault::senseless_together, "high.toml")));
 }
 
+TEST(LoadScenarios, keeps_the_evidence_of_a_policy_and_of_those_it_builds_on) {
+  const std::string top = "kind = \"policy\"\nextends = ";
+  const std::vector<Scenario> scenarios =
+      load({"base.toml", "one.toml", "two.toml"}, {}, "",
+           {{"one.toml", top + "\"base.toml\"\nevidence = [\"EV70\", \"EV68\"]\n"},
+            {"two.toml", top + "\"one.toml\"\nevidence = [\"EV5\", \"EV68\"]\n"}});
+  EXPECT_THAT(scenarios[0].evidence(), IsEmpty());
+  EXPECT_THAT(scenarios[1].evidence(), ElementsAre(68, 70));
+  EXPECT_THAT(scenarios[2].evidence(), ElementsAre(5, 68, 70));
+  EXPECT_EQ(scenarios[0].source_text(), scenarios[2].source_text());
+}
+
 TEST(LoadPlace, reads_a_place_by_itself) {
   const PlaceFacts facts = load_place(ScenarioTexts(world()), "places/england.toml");
   EXPECT_EQ(facts.name, "england");

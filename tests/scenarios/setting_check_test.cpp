@@ -126,6 +126,42 @@ TEST(Settings, that_are_tables_where_a_value_is_needed_are_refused) {
             Fault::unknown_setting);
 }
 
+TEST(Settings, that_are_values_where_a_table_is_needed_are_told_what_is_in_it) {
+  const Problem problem = problem_of("kind = \"policy\"\n[shock]\npublicity = 1.15\n");
+  EXPECT_EQ(problem.fault, Fault::unknown_setting);
+  EXPECT_THAT(problem.suggestion, HasSubstr("write [shock.publicity] and under it `size`"));
+  EXPECT_THAT(problem_of("kind = \"policy\"\n[closure]\nchild_in_need = \"tapered\"\n").suggestion,
+              HasSubstr("write [closure.child_in_need] and under it `policy`"));
+}
+
+TEST(Settings, of_a_policy_decide_and_do_not_say_how_well_it_works) {
+  const std::string policy = "kind = \"policy\"\n";
+  EXPECT_EQ(problem_of(policy + "[working]\npeer_support_effect = 0.4\n").fault, Fault::wrong_role);
+  EXPECT_EQ(problem_of(policy + "[family_help]\nconsent = 1.3\n").fault, Fault::wrong_role);
+  EXPECT_EQ(problem_of(policy + "[cost]\ncampaign = 0\n").fault, Fault::wrong_role);
+}
+
+TEST(Settings, that_a_place_merely_has_are_no_decisions) {
+  const std::string policy = "kind = \"policy\"\n";
+  EXPECT_THAT(problem_of(policy + "[workforce]\nturnover = 0.1\n").suggestion,
+              HasSubstr("a fact belongs in a place file"));
+  EXPECT_EQ(
+      problem_of("kind = \"place\"\n[shock.publicity]\nsize = { value = 1.1, source = \"x\" }\n")
+          .fault,
+      Fault::wrong_role);
+}
+
+TEST(Settings, that_count_people_or_months_are_checked_by_type) {
+  const auto fault = [](const std::string& text) {
+    return problem_of("kind = \"policy\"\n" + text + "\n").fault;
+  };
+  EXPECT_EQ(fault("[workforce]\nvolunteers = 2.5"), Fault::not_whole);
+  EXPECT_EQ(fault("[workforce]\npartner_leads = -1"), Fault::out_of_bounds);
+  EXPECT_EQ(fault("[policy]\nfrom_month = 2027-04-01"), Fault::wrong_type);
+  EXPECT_EQ(fault("[waiting]\ndiscipline = \"worst_first\""), Fault::unknown_choice);
+  EXPECT_EQ(fault("[family_help]\nmodel = true"), Fault::wrong_type);
+}
+
 TEST(Settings, that_no_service_can_have_are_refused_with_the_reason) {
   const Problem problem = problem_of("kind = \"policy\"\n[waiting]\nchild_protection = true\n");
   EXPECT_EQ(problem.fault, Fault::refused_by_the_service);

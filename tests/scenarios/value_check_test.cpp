@@ -11,6 +11,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 struct Checked {
@@ -69,6 +70,14 @@ TEST(ValueCheck, refuses_the_wrong_type_and_says_which_is_right) {
   EXPECT_THAT(refusal(workers, {ForeignValue{"a date"}, {}}).message, HasSubstr("a date"));
   EXPECT_EQ(refusal(policy, number(3)).fault, Fault::wrong_type);
   EXPECT_THAT(refusal(weeks, number(6)).suggestion, HasSubstr("[6, 6, 12]"));
+}
+
+TEST(ValueCheck, knows_what_a_percentage_was_meant_to_be) {
+  EXPECT_THAT(refusal("awareness.campaign", number(40)).suggestion,
+              HasSubstr("40% is written 0.4"));
+  EXPECT_THAT(refusal("shock.publicity.size", number(15)).suggestion,
+              HasSubstr("15% more is written 1.15"));
+  EXPECT_THAT(refusal("policy.from_month", number(-1)).suggestion, Not(HasSubstr("%")));
 }
 
 TEST(ValueCheck, refuses_what_is_out_of_bounds_and_states_bounds_and_unit) {

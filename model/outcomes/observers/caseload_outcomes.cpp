@@ -34,8 +34,8 @@ constexpr std::size_t key_team = 1;
 constexpr std::size_t social_team = 2;
 
 double per_post(double places, const Team& team) {
-  return team.posts() == 0 ? std::numeric_limits<double>::quiet_NaN()
-                           : places / one_place / static_cast<double>(team.posts());
+  return team.in_post() == 0 ? std::numeric_limits<double>::quiet_NaN()
+                             : places / one_place / static_cast<double>(team.in_post());
 }
 
 class CaseloadObserver : public OutcomeObserver {

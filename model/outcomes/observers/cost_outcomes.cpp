@@ -35,7 +35,8 @@ class CostObserver : public OutcomeObserver {
                                          price_.social_worker};
     double month = 0.0;
     for (std::size_t team = 0; team < posts.size(); ++team) {
-      const double cost = posts[team] * static_cast<double>(authority.teams[team].posts()) * years;
+      const double cost =
+          posts[team] * static_cast<double>(authority.teams[team].in_post()) * years;
       totals_[team] += cost;
       month += cost;
     }

@@ -30,6 +30,7 @@ constexpr Measure run_table[] = {
 };
 
 constexpr ServiceTier service = ServiceTier::targeted_early_help;
+constexpr std::size_t team = 1;  // its key workers
 
 class LaboratoryObserver : public OutcomeObserver {
  public:
@@ -38,7 +39,7 @@ class LaboratoryObserver : public OutcomeObserver {
         places_(facts.parameters.laboratory.places),
         read_at_(facts.parameters.laboratory.occupancy_at_years * days_per_year),
         days_(facts.end),
-        queue_at_start_(facts.day_0.list_of(service).integral()),
+        queue_at_start_(facts.day_0.waiting_integral(team)),
         load_at_start_(facts.day_0.team_of(service).load_integral()) {
     levels_.fill(std::numeric_limits<double>::quiet_NaN());
   }
@@ -73,11 +74,11 @@ class LaboratoryObserver : public OutcomeObserver {
 
   void look(const Authority& authority) override {
     double all = 0.0;
-    for (const Tally& tally : authority.stocks.at_level) {
-      all += static_cast<double>(tally.count());
+    for (std::size_t level = 0; level < levels_.size(); ++level) {
+      all += static_cast<double>(authority.stocks.children_at(level_at(level)));
     }
     for (std::size_t level = 0; level < levels_.size(); ++level) {
-      levels_[level] = static_cast<double>(authority.stocks.at_level[level].count()) / all;
+      levels_[level] = static_cast<double>(authority.stocks.children_at(level_at(level))) / all;
     }
   }
 
@@ -85,7 +86,7 @@ class LaboratoryObserver : public OutcomeObserver {
     std::vector<double> values(std::size(run_table), std::numeric_limits<double>::quiet_NaN());
     if (system_ == Laboratory::queue) {
       values[0] = waited_ / arrivals_;
-      values[1] = (at_end.list_of(service).integral() - queue_at_start_) / days_;
+      values[1] = (at_end.waiting_integral(team) - queue_at_start_) / days_;
       values[2] = waits_ / ended_;
       values[3] = gave_up_ / arrivals_;
       values[4] =

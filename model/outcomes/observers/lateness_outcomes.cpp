@@ -45,22 +45,25 @@ class LatenessObserver : public OutcomeObserver {
   }
 
   void saw(const Happening& happening, const Authority& authority) override {
-    const History& history = authority.families.history(happening.slot);
+    const Family& family = authority.families.family(happening.slot);
     if (happening.kind == HappeningKind::family_left) {
-      if (history.first_at_level_three < History::not_yet) {
-        never_helped_.add(history.first_help == History::not_yet ? 100.0 : 0.0);
+      if (family.first_at_level_three.is_set()) {
+        const float first_help = authority.families.known(happening.slot).first_help;
+        never_helped_.add(first_help == Record::not_yet ? 100.0 : 0.0);
       }
       return;
     }
     if (happening.repeats == 0) {
       return;
     }
-    level_.add(number(authority.families.family(happening.slot).level));
-    if (history.first_at_level_three <= happening.day) {
-      after_three_.add(happening.day - history.first_at_level_three);
+    level_.add(number(family.level));
+    const double three = family.first_at_level_three.in_days();
+    const double four = family.first_at_level_four.in_days();
+    if (three <= happening.day) {
+      after_three_.add(happening.day - three);
     }
-    if (history.first_at_level_four <= happening.day) {
-      after_four_.add(happening.day - history.first_at_level_four);
+    if (four <= happening.day) {
+      after_four_.add(happening.day - four);
     }
   }
 

@@ -43,9 +43,9 @@ class NeedObserver : public OutcomeObserver {
   explicit NeedObserver(const HorizonFacts& facts)
       : years_(facts.years), end_(facts.end), steps_(facts.day_0.families.slots()) {
     for (std::size_t level = 0; level < at_start_.size(); ++level) {
-      at_start_[level] = facts.day_0.stocks.at_level[level].integral();
+      at_start_[level] = facts.day_0.stocks.days_at(level_at(level));
     }
-    severe_at_start_ = facts.day_0.stocks.severe_without_help.integral();
+    severe_at_start_ = facts.day_0.stocks.severe_days_without_help();
   }
 
   std::vector<HappeningKind> wants() const override {
@@ -65,7 +65,7 @@ class NeedObserver : public OutcomeObserver {
         return;
       case HappeningKind::help_started:
         if (happening.repeats == 1 &&
-            authority.families.history(slot).first_at_level_three <= happening.day) {
+            authority.families.family(slot).first_at_level_three.in_days() <= happening.day) {
           step = Step::helped;
         }
         break;
@@ -78,10 +78,14 @@ class NeedObserver : public OutcomeObserver {
   }
 
   void month_ended(const Authority& authority, std::size_t) override {
-    for (const Tally& tally : authority.stocks.at_level) {
-      monthly_.push_back(static_cast<double>(tally.count()));
+    for (std::size_t level = 0; level < neglect_levels; ++level) {
+      monthly_.push_back(static_cast<double>(authority.stocks.children_at(level_at(level))));
     }
-    monthly_.push_back(static_cast<double>(authority.stocks.severe_without_help.count()));
+    std::int64_t without_help = 0;
+    for (const Tally& area : authority.stocks.severe_without_help) {
+      without_help += area.count();
+    }
+    monthly_.push_back(static_cast<double>(without_help));
   }
 
   std::vector<double> run_values(const Authority& at_end) const override {
@@ -89,12 +93,12 @@ class NeedObserver : public OutcomeObserver {
     double all = 0.0;
     for (std::size_t level = 0; level < years.size(); ++level) {
       years[level] =
-          (at_end.stocks.at_level[level].integral() - at_start_[level]) / days_per_year / years_;
+          (at_end.stocks.days_at(level_at(level)) - at_start_[level]) / days_per_year / years_;
       all += years[level];
     }
     const double severe = years[3] + years[4];
     const double unhelped =
-        (at_end.stocks.severe_without_help.integral() - severe_at_start_) / days_per_year / years_;
+        (at_end.stocks.severe_days_without_help() - severe_at_start_) / days_per_year / years_;
     return {years[2] + severe, severe, unhelped, percentage(years[2] + severe, all),
             percentage(returned_, followed_)};
   }

@@ -13,6 +13,8 @@ constexpr Measure run_table[] = {
      MeasureGroup::flows, false},
     {"second_or_subsequent_plan", "%", "Plans starting for a child with an earlier plan",
      MeasureGroup::returning, false},
+    {"plans_category_neglect", "%", "Plans starting with neglect as the first category",
+     MeasureGroup::flows, false},
 };
 
 constexpr Measure monthly_table[] = {
@@ -41,6 +43,7 @@ class ProtectionObserver : public OutcomeObserver {
       case HappeningKind::plan_started:
         plans_ += happening.children;
         repeat_plans_ += happening.repeats;
+        neglect_ += happening.neglect ? happening.children : 0;
         month_repeat_plans_ += happening.repeats;
         break;
       default:
@@ -55,9 +58,12 @@ class ProtectionObserver : public OutcomeObserver {
   }
 
   std::vector<double> run_values(const Authority&) const override {
-    return {enquiries_ / years_, percentage(enquiries_, referrals_),
-            percentage(conferences_, enquiries_), percentage(plans_, conferences_),
-            percentage(repeat_plans_, plans_)};
+    return {enquiries_ / years_,
+            percentage(enquiries_, referrals_),
+            percentage(conferences_, enquiries_),
+            percentage(plans_, conferences_),
+            percentage(repeat_plans_, plans_),
+            percentage(neglect_, plans_)};
   }
 
   std::vector<double> monthly_values() const override { return monthly_; }
@@ -69,6 +75,7 @@ class ProtectionObserver : public OutcomeObserver {
   double conferences_ = 0.0;
   double plans_ = 0.0;
   double repeat_plans_ = 0.0;
+  double neglect_ = 0.0;
   double month_repeat_plans_ = 0.0;
   std::vector<double> monthly_;
 };

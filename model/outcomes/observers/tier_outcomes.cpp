@@ -22,6 +22,16 @@ constexpr Measure run_table[] = {
      MeasureGroup::stocks, false},
     {"stock_looked_after", "children", "Children looked after at 31 March", MeasureGroup::stocks,
      false},
+    {"children_in_need_per_10000", "per 10,000 children",
+     "Children in need at 31 March per 10,000 children", MeasureGroup::stocks, false},
+    {"child_in_need_plans_per_10000", "per 10,000 children",
+     "Children on a child in need plan at 31 March, outside cases included, per 10,000 children",
+     MeasureGroup::stocks, false},
+    {"protection_plans_per_10000", "per 10,000 children",
+     "Children on a protection plan at 31 March per 10,000 children", MeasureGroup::stocks, false},
+    {"looked_after_per_10000", "per 10,000 children",
+     "Children looked after at 31 March, outside cases included, per 10,000 children",
+     MeasureGroup::stocks, false},
     {"starts_community_early_help", "children a year", "Starts of community-based early help",
      MeasureGroup::flows, false},
     {"starts_targeted_early_help", "children a year", "Starts of targeted early help",
@@ -97,7 +107,8 @@ double officially_in_need(const Authority& authority) {
 
 class TierObserver : public OutcomeObserver {
  public:
-  explicit TierObserver(const HorizonFacts& facts) : years_(facts.years), days_(facts.end) {
+  explicit TierObserver(const HorizonFacts& facts)
+      : years_(facts.years), days_(facts.end), children_(facts.parameters.population.children) {
     tapering_at_start_ = tapering(facts.day_0);
   }
 
@@ -125,6 +136,8 @@ class TierObserver : public OutcomeObserver {
       for (std::size_t tier = 0; tier < helping_tiers; ++tier) {
         at_31_march_[3 + tier] += static_cast<double>(stocks.helped[tier + 1].count());
       }
+      outside_plans_ += static_cast<double>(authority.outside.with_plan.count());
+      outside_care_ += static_cast<double>(authority.outside.in_care.count());
       years_seen_ += 1.0;
     }
     monthly_.push_back(officially_in_need(authority));
@@ -142,6 +155,12 @@ class TierObserver : public OutcomeObserver {
     for (const double sum : at_31_march_) {
       values.push_back(sum / years_seen_);
     }
+    const double per_10000 = 10'000.0 / children_ / years_seen_;
+    constexpr std::size_t first_tier = 3;
+    values.push_back(at_31_march_[0] * per_10000);
+    values.push_back((at_31_march_[first_tier + 2] + outside_plans_) * per_10000);
+    values.push_back(at_31_march_[first_tier + 3] * per_10000);
+    values.push_back((at_31_march_[first_tier + 4] + outside_care_) * per_10000);
     for (const auto* flow : {&starts_, &ends_}) {
       for (const double children : *flow) {
         values.push_back(children / years_);
@@ -165,7 +184,10 @@ class TierObserver : public OutcomeObserver {
 
   double years_;
   double days_;
+  double children_;
   double tapering_at_start_ = 0.0;
+  double outside_plans_ = 0.0;
+  double outside_care_ = 0.0;
   double years_seen_ = 0.0;
   double relapses_ = 0.0;
   std::array<double, 3 + helping_tiers> at_31_march_{};

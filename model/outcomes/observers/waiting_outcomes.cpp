@@ -57,7 +57,7 @@ class WaitingObserver : public OutcomeObserver {
  public:
   explicit WaitingObserver(const HorizonFacts& facts) : end_(facts.end) {
     for (std::size_t list = 0; list < lists_.size(); ++list) {
-      lists_[list].at_start = facts.day_0.early_help_lists[list].integral();
+      lists_[list].at_start = facts.day_0.waiting_integral(list);
     }
   }
 
@@ -67,7 +67,7 @@ class WaitingObserver : public OutcomeObserver {
 
   void saw(const Happening& happening, const Authority& authority) override {
     List& list = lists_[row_of(happening.tier) - 1];
-    const std::int64_t length = authority.list_of(happening.tier).length();
+    const std::int64_t length = authority.waiting_for(row_of(happening.tier) - 1);
     const bool started = happening.kind == HappeningKind::waiting_started;
     // Whoever gets a place on day 0 itself gets it by the policy, and waited before it.
     if (started || (happening.day > 0.0 && happening.days > 0.0)) {
@@ -85,7 +85,7 @@ class WaitingObserver : public OutcomeObserver {
 
   void month_ended(const Authority& authority, std::size_t) override {
     for (std::size_t row = 0; row < lists_.size(); ++row) {
-      const std::int64_t length = authority.early_help_lists[row].length();
+      const std::int64_t length = authority.waiting_for(row);
       lists_[row].peak = std::max(lists_[row].peak, length);
       monthly_.push_back(static_cast<double>(length));
     }
@@ -97,7 +97,7 @@ class WaitingObserver : public OutcomeObserver {
       const List& list = lists_[row];
       std::vector<double> waits = list.waits;
       const auto started = static_cast<double>(waits.size());
-      values.push_back((at_end.early_help_lists[row].integral() - list.at_start) / end_);
+      values.push_back((at_end.waiting_integral(row) - list.at_start) / end_);
       values.push_back(static_cast<double>(list.peak));
       values.push_back(quantile(waits, 0.5));
       values.push_back(quantile(waits, 0.9));

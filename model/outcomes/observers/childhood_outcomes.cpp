@@ -1,0 +1,124 @@
+#include "model/outcomes/observers/childhood_outcomes.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <unordered_map>
+
+#include "model/time.h"
+
+namespace stepdown {
+namespace {
+
+constexpr Measure run_table[] = {
+    {"ever_referred_by_18", "%", "Children turning 18 who have ever been referred",
+     MeasureGroup::flows, false},
+    {"ever_in_need_by_18", "%", "Children turning 18 who have ever been in need",
+     MeasureGroup::flows, false},
+    {"ever_planned_by_18", "%", "Children turning 18 who have ever been on a protection plan",
+     MeasureGroup::flows, false},
+    {"rereferred_6y", "%",
+     "Children referred in the first year: share referred again within six years",
+     MeasureGroup::returning, false},
+};
+
+constexpr double follow_up = 6.0 * days_per_year;
+
+/// Children whose families have always lived here, and the chance that a childhood meets an outside
+/// referral too: those children belong to no family of the model, so they are added as if
+/// independent.
+class ChildhoodObserver : public OutcomeObserver {
+ public:
+  explicit ChildhoodObserver(const HorizonFacts& facts)
+      : end_(facts.end), outside_(outside_by_18(facts.parameters)) {
+    const OutsideParameters& p = facts.parameters.outside;
+    outside_in_need_ = outside_ * (1.0 - p.assessed_only_share);
+  }
+
+  std::vector<HappeningKind> wants() const override {
+    return {HappeningKind::referral, HappeningKind::child_turned_18};
+  }
+
+  void saw(const Happening& happening, const Authority& authority) override {
+    const Family& family = authority.families.family(happening.slot);
+    if (happening.kind == HappeningKind::child_turned_18) {
+      if (family.moved_in) {
+        return;
+      }
+      const auto child = static_cast<std::size_t>(happening.child);
+      const ChildRecord& record = authority.families.known(happening.slot).children[child];
+      turned_18_ += 1.0;
+      referred_ += record.last_referral > ChildRecord::never ? 1.0 : 0.0;
+      in_need_ += record.ever_in_need ? 1.0 : 0.0;
+      planned_ += record.plans > 0 ? 1.0 : 0.0;
+      return;
+    }
+    follow(happening, family, authority.families.known(happening.slot));
+  }
+
+  std::vector<double> run_values(const Authority&) const override {
+    const auto either = [&](double own, double outside) {
+      return 100.0 * (1.0 - (1.0 - own / turned_18_) * (1.0 - outside));
+    };
+    double again = 0.0;
+    double all = 0.0;
+    for (const auto& [key, one] : followed_) {
+      all += 1.0;
+      again += one.again ? 1.0 : 0.0;
+    }
+    return {either(referred_, outside_), either(in_need_, outside_in_need_),
+            percentage(planned_, turned_18_),
+            end_ >= follow_up + days_per_year ? percentage(again, all)
+                                              : std::numeric_limits<double>::quiet_NaN()};
+  }
+
+ private:
+  struct Followed {
+    double since = 0.0;
+    bool again = false;
+  };
+
+  /// Chance of an outside referral in a childhood: first referrals alone, evenly over 18 years.
+  static double outside_by_18(const ModelParameters& p) {
+    const double a_year = p.outside.referrals * (1.0 - p.outside.rereferral_share) / 10'000.0;
+    return std::min(1.0, a_year * 18.0 / children_referred_again);
+  }
+  /// First referrals of a child, of referrals without one in the year before: 1 in 1.6, as 55% are
+  /// referred again within six years.
+  static constexpr double children_referred_again = 1.6;
+
+  void follow(const Happening& happening, const Family& family, const Record& record) {
+    for (std::size_t child = 0; child < most_children; ++child) {
+      // The referral that is told of has just been written into the record.
+      if (record.children[child].last_referral != static_cast<float>(happening.day)) {
+        continue;
+      }
+      const std::uint64_t key = static_cast<std::uint64_t>(family.id) * most_children + child;
+      const auto found = followed_.find(key);
+      if (found != followed_.end()) {
+        found->second.again |= happening.day - found->second.since <= follow_up;
+      } else if (happening.day < days_per_year) {
+        followed_[key] = {happening.day, false};
+      }
+    }
+  }
+
+  double end_;
+  double outside_;
+  double outside_in_need_ = 0.0;
+  double turned_18_ = 0.0;
+  double referred_ = 0.0;
+  double in_need_ = 0.0;
+  double planned_ = 0.0;
+  std::unordered_map<std::uint64_t, Followed> followed_;
+};
+
+}  // namespace
+
+OutcomeKind childhood_outcomes() {
+  return {run_table, {}, [](const HorizonFacts& facts) -> std::unique_ptr<OutcomeObserver> {
+            return std::make_unique<ChildhoodObserver>(facts);
+          }};
+}
+
+}  // namespace stepdown

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/ids.h"
+#include "model/processes/world.h"
+
+namespace stepdown {
+
+/// Early help before it begins: offer, consent, assessment, waiting list (EV34-EV38, EV43).
+
+/// Offers early help of that tier to a family judged at `judged`; one that accepts is assessed
+/// first. The family must have no case.
+void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
+                      double judged);
+
+/// The early help assessment is over.
+void end_early_help_assessment(World& world, FamilySlot slot);
+
+/// A family that wants early help gets a place, or joins the list.
+void seek_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
+                     double judged);
+
+/// Somebody looks again at a family that waits: on, up, or off the list.
+void look_at_waiting_again(World& world, FamilySlot slot);
+
+/// A family that declined or gave up is asked again.
+void ask_again(World& world, FamilySlot slot);
+
+/// Where a family stands on its list: the lowest is next.
+double rank_on_list(const World& world, const Case& waiting);
+
+}  // namespace stepdown

@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <vector>
+
+#include "model/processes/allocation.h"
+#include "model/processes/consent.h"
+#include "model/processes/help.h"
+#include "model/processes/workforce.h"
+
+namespace stepdown {
+namespace {
+
+/// What a change of worker does to any family: relation and trust.
+void meet_new_worker(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  open.worker_changes = static_cast<std::uint8_t>(std::min(open.worker_changes + 1, 255));
+  world.tell({.kind = HappeningKind::worker_changed,
+              .day = world.now(),
+              .slot = slot,
+              .tier = open.tier,
+              .children = count_of(open.children) + count_of(open.in_care),
+              .repeats = open.worker_changes});
+  lose_trust_at_handover(world, slot);
+}
+
+/// A change of worker may lose a family that is free to go (EV54).
+bool loses_family(World& world, FamilySlot slot) {
+  const Case& open = world.seen_case(slot);
+  return open.gets_help() && is_early_help(open.tier) &&
+         world.chance_in_case(slot, Decision::lost_at_handover,
+                              world.rules.p.workforce.handover_loss);
+}
+
+/// The family goes to the colleague with most room, over the cap if need be.
+void hand_over(World& world, FamilySlot slot, std::size_t team) {
+  meet_new_worker(world, slot);
+  if (loses_family(world, slot)) {
+    end_case(world, slot, ClosingReason::lost_at_handover);
+    return;
+  }
+  const WorkerId second = world.seen_case(slot).second_worker;
+  let_go(world, slot);
+  take_on(world, slot, team, world.authority.teams[team].least_loaded());
+  if (second != nobody) {
+    add_second(world, slot);
+  }
+  settle_family(world, slot);
+}
+
+std::vector<FamilySlot> families_of(const World& world, std::size_t team, WorkerId worker) {
+  std::vector<FamilySlot> families;
+  for (FamilySlot slot = world.authority.teams[team].first_family(worker); slot != nobody;
+       slot = world.seen_case(slot).next) {
+    families.push_back(slot);
+  }
+  return families;
+}
+
+void hand_over_second(World& world, WorkerId worker) {
+  Authority& authority = world.authority;
+  for (FamilySlot slot = 0; slot < authority.families.slots(); ++slot) {
+    if (authority.families.is_here(slot) && world.seen_case(slot).second_worker == worker) {
+      drop_second(world, slot);
+      add_second(world, slot);
+    }
+  }
+}
+
+void hand_over_outside(World& world, WorkerId worker) {
+  for (OutsideCase& child : world.authority.outside.rows) {
+    if (child.id != nobody && child.worker == worker) {
+      let_go_outside(world, worker);
+      child.worker = world.authority.teams[2].least_loaded();
+      if (child.worker != nobody) {
+        take_on_outside(world, child.worker);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void hand_over_all(World& world, std::size_t team, WorkerId worker) {
+  Authority& authority = world.authority;
+  for (const FamilySlot slot : families_of(world, team, worker)) {
+    hand_over(world, slot, team);
+  }
+  if (team == 2) {
+    hand_over_outside(world, worker);
+    if (authority.merged) {
+      hand_over_second(world, worker);
+    }
+  }
+}
+
+void hand_to_successor(World& world, std::size_t team, WorkerId worker) {
+  const double weeks = world.rules.p.working.relation_weeks;
+  for (const FamilySlot slot : families_of(world, team, worker)) {
+    meet_new_worker(world, slot);
+    if (loses_family(world, slot)) {
+      end_case(world, slot, ClosingReason::lost_at_handover);
+      continue;
+    }
+    Case& open = world.case_of(slot);
+    open.relation = weeks <= 0.0;
+    open.date(CaseDate::relation_established) = open.relation ? Case::never : world.in_weeks(weeks);
+    settle_family(world, slot);
+  }
+}
+
+}  // namespace stepdown

@@ -1,0 +1,97 @@
+#include <limits>
+
+#include "model/processes/help.h"
+
+namespace stepdown {
+namespace {
+
+/// What the family's own row repeats of its case, to save looking there.
+void mark_family(World& world, FamilySlot slot) {
+  Family& family = world.family(slot);
+  const Case& open = world.seen_case(slot);
+  family.statutory = open.is_statutory();
+  if (family.helped != open.gets_help()) {
+    world.authority.stocks.count_unhelped(family, world.now(), -1);
+    family.helped = open.gets_help();
+    world.authority.stocks.count_unhelped(family, world.now(), +1);
+  }
+}
+
+template <typename Change>
+void change_case(World& world, FamilySlot slot, Change&& change) {
+  Case& open = world.case_of(slot);
+  world.authority.stocks.count_case(open, world.now(), -1);
+  change(open);
+  world.authority.stocks.count_case(open, world.now(), +1);
+  mark_family(world, slot);
+}
+
+template <typename Visit>
+void each_child(ChildSet children, Visit&& visit) {
+  for (std::size_t i = 0; i < most_children; ++i) {
+    if ((children >> i & 1U) != 0) {
+      visit(i);
+    }
+  }
+}
+
+}  // namespace
+
+void open_case(World& world, FamilySlot slot) {
+  world.record(slot);
+  world.authority.families.open_case(slot);
+}
+
+void set_stage(World& world, FamilySlot slot, CaseStage stage, ServiceTier tier,
+               ChildSet children) {
+  change_case(world, slot, [&](Case& open) {
+    open.stage = stage;
+    open.tier = tier;
+    open.children = children;
+    open.planned &= tier == ServiceTier::child_protection ? children : ChildSet{0};
+  });
+}
+
+void set_planned(World& world, FamilySlot slot, ChildSet planned) {
+  change_case(world, slot, [&](Case& open) { open.planned = planned; });
+}
+
+void set_in_care(World& world, FamilySlot slot, ChildSet children, ChildSet in_care) {
+  change_case(world, slot, [&](Case& open) {
+    open.children = children;
+    open.planned &= children;
+    open.in_care = in_care;
+  });
+}
+
+void end_plans(World& world, FamilySlot slot, ChildSet children) {
+  each_child(children, [&](std::size_t i) {
+    float& since = world.case_of(slot).child[i].plan_since;
+    world.tell({.kind = HappeningKind::plan_ended,
+                .day = world.now(),
+                .slot = slot,
+                .tier = ServiceTier::child_protection,
+                .children = 1,
+                .days = world.now() - static_cast<double>(since),
+                .child = static_cast<int>(i)});
+    since = std::numeric_limits<float>::infinity();
+  });
+}
+
+void end_episodes(World& world, FamilySlot slot, ChildSet children, ClosingReason reason) {
+  each_child(children, [&](std::size_t i) {
+    float& since = world.case_of(slot).child[i].in_need_since;
+    if (since < std::numeric_limits<float>::infinity()) {
+      world.tell({.kind = HappeningKind::episode_ended,
+                  .day = world.now(),
+                  .slot = slot,
+                  .reason = reason,
+                  .children = 1,
+                  .days = world.now() - static_cast<double>(since),
+                  .child = static_cast<int>(i)});
+      since = std::numeric_limits<float>::infinity();
+    }
+  });
+}
+
+}  // namespace stepdown

@@ -1,0 +1,67 @@
+#include "model/processes/strength.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stepdown {
+namespace {
+
+double skill(const Rules& rules, const Family& family, const Case& open, const Worker& worker) {
+  const WorkforceParameters& w = rules.p.workforce;
+  double strength = worker.staffing == Staffing::volunteer ? w.volunteer_effect
+                    : worker.staffing == Staffing::partner ? w.partner_effect
+                                                           : 1.0;
+  const ServiceTier made_for = open.tier == ServiceTier::community_early_help
+                                   ? ServiceTier::community_early_help
+                                   : ServiceTier::targeted_early_help;
+  if (!worker.social_worker && number(family.level) > rules.p.help[row_of(made_for)].serves_up_to) {
+    strength *= rules.p.working.mismatch;
+  }
+  return strength;
+}
+
+/// Double running after the change to Family Help.
+double settling(const World& world, std::size_t team) {
+  const FamilyHelpParameters& p = world.rules.p.family_help;
+  const Authority& authority = world.authority;
+  const bool settles =
+      authority.merged && team != 0 &&
+      world.now() < authority.merged_since + p.transition_months * days_per_year / 12.0;
+  return settles ? 1.0 - p.transition_loss : 1.0;
+}
+
+}  // namespace
+
+ServiceTier tier_of_help(const Case& open) {
+  return open.stage == CaseStage::none || open.stage == CaseStage::assessment
+             ? ServiceTier::universal
+             : open.tier;
+}
+
+int further_professionals(const Family& family, const Case& open) {
+  return (family.concern != AcuteConcern::none ? 1 : 0) +
+         (family.level >= NeglectLevel::four ? 1 : 0) + (is_statutory(open.tier) ? 1 : 0) +
+         (open.second_worker != nobody ? 1 : 0);
+}
+
+double strength_of_help(const World& world, FamilySlot slot) {
+  const Case& open = world.seen_case(slot);
+  const bool supported = open.stage == CaseStage::waiting && open.intensity > 0.0F;
+  if ((!open.gets_help() && !supported) || open.worker == nobody) {
+    return 0.0;
+  }
+  const Rules& rules = world.rules;
+  const Family& family = static_cast<const Families&>(world.authority.families).family(slot);
+  const Team& team = world.authority.teams[open.team];
+  const double share = team.cap_share(open.worker);
+  const WorkingParameters& working = rules.p.working;
+  const double fatigue =
+      working.fatigue * (1.0 - working.lead_professional) * further_professionals(family, open);
+  return static_cast<double>(open.intensity) *
+         (share < 1.0 ? std::pow(share, rules.p.caseload.dilution) : 1.0) *
+         (open.relation ? 1.0 : working.relation_new) *
+         skill(rules, family, open, team.worker(open.worker)) * std::max(0.0, 1.0 - fatigue) *
+         rules.strength_of_time * settling(world, open.team);
+}
+
+}  // namespace stepdown

@@ -1,0 +1,320 @@
+#include "model/processes/workforce.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/processes/help.h"
+#include "model/time.h"
+
+namespace stepdown {
+namespace {
+
+constexpr double never = Worker::never;
+
+/// A post's name in the key of its luck.
+std::uint32_t key_of(std::size_t team, WorkerId worker) {
+  return static_cast<std::uint32_t>(team) << 24 | worker;
+}
+
+double exponential(World& world, std::size_t team, WorkerId id, double mean_days) {
+  Worker& worker = world.authority.teams[team].worker(id);
+  return mean_days * world.authority.luck.unit_exponential(key_of(team, id), Decision::post_changes,
+                                                           worker.draws++);
+}
+
+double turnover_per_day(const World& world, std::size_t team) {
+  const WorkforceParameters& w = world.rules.p.workforce;
+  return per_day(team == 2 ? w.turnover : w.early_help_turnover) * w.retention;
+}
+
+double recruitment_days(const World& world, std::size_t team) {
+  const WorkforceParameters& w = world.rules.p.workforce;
+  return days_per_week * (team == 2 ? w.recruitment_weeks : w.early_help_recruitment_weeks);
+}
+
+/// Volunteers and partners are not recruited by the authority; nor does anything change in a
+/// laboratory.
+bool changes(const World& world, const Worker& worker) {
+  return worker.staffing != Staffing::volunteer && worker.staffing != Staffing::partner &&
+         world.rules.p.laboratory.system == Laboratory::off;
+}
+
+Places cap_of(const World& world, std::size_t team, const Worker& worker) {
+  const ModelParameters& p = world.rules.p;
+  const bool merged = world.authority.merged;
+  const double full = !merged || team == 0   ? static_cast<double>(world.rules.caps[team])
+                      : team == 2            ? p.family_help.protection_cap * one_place
+                      : worker.social_worker ? static_cast<double>(world.rules.caps[2])
+                                             : static_cast<double>(world.rules.caps[1]);
+  return static_cast<Places>(std::lround(full * (worker.staffing == Staffing::newly_qualified
+                                                     ? p.workforce.newly_qualified_cap
+                                                     : 1.0)));
+}
+
+void set_cap(World& world, std::size_t team, WorkerId id) {
+  Team& all = world.authority.teams[team];
+  all.set_cap(id, cap_of(world, team, all.worker(id)), world.now());
+}
+
+void set_part(World& world, std::size_t team, WorkerId id) {
+  Worker& worker = world.authority.teams[team].worker(id);
+  worker.takes_part = worker.is_filled() && !worker.is_absent && worker.settles == never;
+  world.authority.teams[team].count_room();
+}
+
+/// When the worker will leave, and be absent for the first time.
+void plan_stay(World& world, std::size_t team, WorkerId id) {
+  Worker& worker = world.authority.teams[team].worker(id);
+  const WorkforceParameters& w = world.rules.p.workforce;
+  const double leaving = turnover_per_day(world, team);
+  worker.next_change =
+      leaving > 0.0 ? world.now() + exponential(world, team, id, 1.0 / leaving) : never;
+  const double mean_absence = w.absence_weeks * days_per_week;
+  worker.absence_turns =
+      w.absence > 0.0 && w.absence < 1.0
+          ? world.now() + exponential(world, team, id, mean_absence * (1.0 - w.absence) / w.absence)
+          : never;
+}
+
+/// The post is empty: when will it be filled, and by whom?
+void seek_successor(World& world, std::size_t team, WorkerId id) {
+  Worker& worker = world.authority.teams[team].worker(id);
+  const WorkforceParameters& w = world.rules.p.workforce;
+  worker.staffing = Staffing::vacant;
+  worker.is_absent = false;
+  worker.absence_turns = worker.settles = worker.qualifies = never;
+  const double u =
+      world.authority.luck.uniform(key_of(team, id), Decision::post_filled_by, worker.draws);
+  const bool agency = team == 2 && u < w.agency_cover;
+  const double days = agency ? w.agency_weeks * days_per_week : recruitment_days(world, team);
+  worker.next_change = world.now() + exponential(world, team, id, days);
+  worker.social_worker = team == 2 || worker.social_worker;
+  worker.agency_comes = agency;
+  world.authority.doings.vacant_posts.change(world.now(), +1);
+}
+
+/// Somebody comes to a vacant post.
+void fill_post(World& world, std::size_t team, WorkerId id) {
+  Worker& worker = world.authority.teams[team].worker(id);
+  const WorkforceParameters& w = world.rules.p.workforce;
+  Doings& doings = world.authority.doings;
+  doings.vacant_posts.change(world.now(), -1);
+  const bool agency = worker.agency_comes;
+  worker.agency_comes = false;
+  if (agency) {
+    worker.staffing = Staffing::agency;
+    doings.agency_workers.change(world.now(), +1);
+  } else {
+    const double u = world.authority.luck.uniform(key_of(team, id), Decision::post_filled_by,
+                                                  0x8000U + worker.draws);
+    const bool new_to_work = team == 2 && u < w.newly_qualified_share;
+    worker.staffing = new_to_work ? Staffing::newly_qualified : Staffing::permanent;
+    worker.qualifies = new_to_work ? world.now() + days_per_year : never;
+    ++doings.recruits;
+  }
+  set_cap(world, team, id);
+  plan_stay(world, team, id);
+  if (agency) {
+    // Until the post has a permanent worker again.
+    worker.next_change = world.now() + exponential(world, team, id, recruitment_days(world, team));
+  }
+  worker.settles = w.ramp_up_weeks > 0.0 ? world.now() + w.ramp_up_weeks * days_per_week : never;
+  set_part(world, team, id);
+}
+
+void empty_post(World& world, std::size_t team, WorkerId id, Staffing becomes) {
+  Worker& worker = world.authority.teams[team].worker(id);
+  Doings& doings = world.authority.doings;
+  doings.agency_workers.change(world.now(), worker.staffing == Staffing::agency ? -1 : 0);
+  doings.absent_workers.change(world.now(), worker.is_absent ? -1 : 0);
+  doings.vacant_posts.change(world.now(), worker.staffing == Staffing::vacant ? -1 : 0);
+  doings.leavers += worker.is_filled() ? 1 : 0;
+  if (becomes == Staffing::closed) {
+    worker.staffing = Staffing::closed;
+    worker.next_change = worker.absence_turns = worker.settles = worker.qualifies = never;
+    worker.is_absent = false;
+  } else {
+    seek_successor(world, team, id);
+  }
+  set_part(world, team, id);
+  hand_over_all(world, team, id);
+}
+
+/// An agency worker makes room for a permanent one, who takes over the families.
+void replace_agency(World& world, std::size_t team, WorkerId id) {
+  Worker& worker = world.authority.teams[team].worker(id);
+  Doings& doings = world.authority.doings;
+  doings.absent_workers.change(world.now(), worker.is_absent ? -1 : 0);
+  doings.agency_workers.change(world.now(), -1);
+  doings.vacant_posts.change(world.now(), +1);
+  ++doings.leavers;
+  worker.is_absent = false;
+  worker.staffing = Staffing::vacant;
+  fill_post(world, team, id);
+  worker.settles = never;
+  set_part(world, team, id);
+  hand_to_successor(world, team, id);
+}
+
+void turn_absence(World& world, std::size_t team, WorkerId id) {
+  Worker& worker = world.authority.teams[team].worker(id);
+  const WorkforceParameters& w = world.rules.p.workforce;
+  worker.is_absent = !worker.is_absent;
+  world.authority.doings.absent_workers.change(world.now(), worker.is_absent ? +1 : -1);
+  const double mean = w.absence_weeks * days_per_week *
+                      (worker.is_absent ? 1.0 : (1.0 - w.absence) / std::max(w.absence, 1e-9));
+  worker.absence_turns = world.now() + exponential(world, team, id, mean);
+  set_part(world, team, id);
+  if (worker.is_absent) {
+    hand_over_all(world, team, id);
+  } else {
+    fill_places(world, team);
+  }
+}
+
+Worker filled(Staffing staffing, bool social_worker) {
+  Worker worker;
+  worker.staffing = staffing;
+  worker.social_worker = social_worker;
+  return worker;
+}
+
+void add_post(World& world, std::size_t team, Staffing staffing, bool at_once) {
+  Team& all = world.authority.teams[team];
+  const WorkerId id = all.add(filled(staffing, team == 2));
+  set_cap(world, team, id);
+  if (changes(world, all.worker(id))) {
+    if (at_once) {
+      plan_stay(world, team, id);
+    } else {
+      seek_successor(world, team, id);
+    }
+  }
+  set_part(world, team, id);
+  schedule_post(world, team, id);
+}
+
+bool is_authoritys(const Worker& worker) {
+  return worker.staffing != Staffing::volunteer && worker.staffing != Staffing::partner &&
+         worker.staffing != Staffing::closed;
+}
+
+/// Opens or closes posts until there are so many of this kind; vacant posts close first.
+void bring_to(World& world, std::size_t team, std::size_t wanted, Staffing kind, bool at_once) {
+  Team& all = world.authority.teams[team];
+  const auto is_kind = [&](const Worker& worker) {
+    return kind == Staffing::permanent ? is_authoritys(worker) : worker.staffing == kind;
+  };
+  std::size_t there = 0;
+  for (WorkerId id = 0; id < all.size(); ++id) {
+    there += is_kind(all.worker(id)) ? 1 : 0;
+  }
+  for (; there < wanted; ++there) {
+    add_post(world, team, kind, at_once || kind != Staffing::permanent);
+  }
+  for (const bool vacant : {true, false}) {
+    for (auto id = static_cast<WorkerId>(all.size()); id > 0 && there > wanted; --id) {
+      const Worker& worker = all.worker(id - 1);
+      if (is_kind(worker) && (worker.staffing == Staffing::vacant) == vacant) {
+        empty_post(world, team, id - 1, Staffing::closed);
+        schedule_post(world, team, id - 1);
+        --there;
+      }
+    }
+  }
+}
+
+/// The first posts of a service are reserved for the most deprived areas.
+void reserve_posts(World& world, std::size_t team) {
+  Team& all = world.authority.teams[team];
+  const double share = team == 2 ? 0.0 : world.rules.p.workforce.reserved_share;
+  const auto reserved = static_cast<WorkerId>(std::lround(share * static_cast<double>(all.size())));
+  for (WorkerId id = 0; id < all.size(); ++id) {
+    all.worker(id).is_reserved = id < reserved;
+  }
+}
+
+void set_posts(World& world, bool at_once) {
+  const Rules& rules = world.rules;
+  if (!world.authority.merged) {
+    for (std::size_t team = 0; team < teams_of_authority; ++team) {
+      bring_to(world, team, rules.posts[team], Staffing::permanent, at_once);
+    }
+  }
+  bring_to(world, 0, static_cast<std::size_t>(rules.p.workforce.volunteers), Staffing::volunteer,
+           true);
+  bring_to(world, 1, static_cast<std::size_t>(rules.p.workforce.partner_leads), Staffing::partner,
+           true);
+  for (std::size_t team = 0; team < teams_of_authority; ++team) {
+    reserve_posts(world, team);
+    for (WorkerId id = 0; id < world.authority.teams[team].size(); ++id) {
+      set_cap(world, team, id);
+    }
+    world.authority.teams[team].count_room();
+  }
+  world.authority.front_desk.set_staff(rules.front_door_staff, world.now());
+}
+
+}  // namespace
+
+void schedule_post(World& world, std::size_t team, WorkerId id) {
+  Authority& authority = world.authority;
+  const Worker& worker = authority.teams[team].worker(id);
+  const std::size_t slot = authority.post_slot(team, id);
+  if (authority.posts.size() <= slot) {
+    authority.posts.resize(slot + teams_of_authority);
+  }
+  authority.posts.schedule(
+      static_cast<std::uint32_t>(slot),
+      std::min({worker.next_change, worker.absence_turns, worker.settles, worker.qualifies}));
+}
+
+void staff_teams(World& world) { set_posts(world, true); }
+
+void change_posts(World& world) { set_posts(world, false); }
+
+void pass_post_date(World& world, std::uint32_t post_slot) {
+  const std::size_t team = post_slot % teams_of_authority;
+  const auto id = static_cast<WorkerId>(post_slot / teams_of_authority);
+  Worker& worker = world.authority.teams[team].worker(id);
+  ++world.authority.events;
+  if (worker.next_change <= world.now()) {
+    if (worker.staffing == Staffing::vacant) {
+      fill_post(world, team, id);
+      fill_places(world, team);
+    } else if (worker.staffing == Staffing::agency) {
+      replace_agency(world, team, id);
+    } else {
+      empty_post(world, team, id, Staffing::vacant);
+    }
+  } else if (worker.settles <= world.now()) {
+    worker.settles = never;
+    set_part(world, team, id);
+    fill_places(world, team);
+  } else if (worker.qualifies <= world.now()) {
+    worker.qualifies = never;
+    worker.staffing = Staffing::permanent;
+    set_cap(world, team, id);
+    set_part(world, team, id);
+    fill_places(world, team);
+  } else {
+    turn_absence(world, team, id);
+  }
+  schedule_post(world, team, id);
+}
+
+void staff_exodus(World& world, double share) {
+  Team& team = world.authority.teams[2];
+  std::size_t left = 0;
+  const auto leaving =
+      static_cast<std::size_t>(std::lround(share * static_cast<double>(team.size())));
+  for (WorkerId id = 0; id < team.size() && left < leaving; ++id) {
+    if (team.worker(id).is_filled()) {
+      empty_post(world, 2, id, Staffing::vacant);
+      schedule_post(world, 2, id);
+      ++left;
+    }
+  }
+}
+
+}  // namespace stepdown

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+
+#include "model/processes/world.h"
+
+namespace stepdown {
+
+/// Posts one by one: workers leave, are absent, and are replaced; each change of worker hands
+/// families over (EV52-EV54).
+
+/// Fills the teams for the first time.
+void staff_teams(World& world);
+
+/// Brings posts, caps and what goes with them to the rules in force; posts that are cut close and
+/// their families are handed over, new ones are vacant until somebody has been found.
+void change_posts(World& world);
+
+/// What is due at a post on this day: leaving, absence, return, arrival, first caseload, full cap.
+void pass_post_date(World& world, std::uint32_t post_slot);
+
+/// A part of the social workers leaves at once.
+void staff_exodus(World& world, double share);
+
+/// Family Help begins: part of the social workers join the key workers, with the children in need
+/// they hold.
+void merge_services(World& world);
+
+/// Brings a post's next date into the calendar.
+void schedule_post(World& world, std::size_t team, WorkerId worker);
+
+/// All families of a worker go to others, and the children from outside the model.
+void hand_over_all(World& world, std::size_t team, WorkerId worker);
+
+/// The families stay with the post, and another worker comes to it.
+void hand_to_successor(World& world, std::size_t team, WorkerId worker);
+
+}  // namespace stepdown
