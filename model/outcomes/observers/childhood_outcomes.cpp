@@ -23,6 +23,7 @@ constexpr Measure run_table[] = {
 };
 
 constexpr double follow_up = 6.0 * days_per_year;
+constexpr double least_cohort = 300.0;  // days
 
 /// Children whose families have always lived here, and the chance that a childhood meets an outside
 /// referral too: those children belong to no family of the model, so they are added as if
@@ -30,7 +31,8 @@ constexpr double follow_up = 6.0 * days_per_year;
 class ChildhoodObserver : public OutcomeObserver {
  public:
   explicit ChildhoodObserver(const HorizonFacts& facts)
-      : end_(facts.end), outside_(outside_by_18(facts.parameters)) {
+      : cohort_(std::min(days_per_year, facts.end - follow_up)),
+        outside_(outside_by_18(facts.parameters)) {
     const OutsideParameters& p = facts.parameters.outside;
     outside_in_need_ = outside_ * (1.0 - p.assessed_only_share);
   }
@@ -68,8 +70,8 @@ class ChildhoodObserver : public OutcomeObserver {
     }
     return {either(referred_, outside_), either(in_need_, outside_in_need_),
             percentage(planned_, turned_18_),
-            end_ >= follow_up + days_per_year ? percentage(again, all)
-                                              : std::numeric_limits<double>::quiet_NaN()};
+            cohort_ >= least_cohort ? percentage(again, all)
+                                    : std::numeric_limits<double>::quiet_NaN()};
   }
 
  private:
@@ -97,13 +99,13 @@ class ChildhoodObserver : public OutcomeObserver {
       const auto found = followed_.find(key);
       if (found != followed_.end()) {
         found->second.again |= happening.day - found->second.since <= follow_up;
-      } else if (happening.day < days_per_year) {
+      } else if (happening.day < cohort_) {
         followed_[key] = {happening.day, false};
       }
     }
   }
 
-  double end_;
+  double cohort_;  // days from day 0 in which those are referred who are followed
   double outside_;
   double outside_in_need_ = 0.0;
   double turned_18_ = 0.0;
