@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "tests/model/mechanisms/whole_run.h"
+#include "tests/model/mechanisms/idle.h"
 
 // A lever whose effect has the size "none" moves nothing, to the last bit, however far it is
 // pulled; and what belongs to a lever that is not pulled moves nothing either. Costs are left out:
@@ -12,29 +14,6 @@
 
 namespace stepdown {
 namespace {
-
-/// Two settings between which nothing moves, given what stands beside them.
-struct Idle {
-  std::string name;
-  Settings beside;
-  Settings one;
-  Settings other;
-};
-
-void expect_idle(const Idle& idle) {
-  if (whole_runs_take_too_long) {
-    GTEST_SKIP();
-  }
-  const auto together = [&](const Settings& more) {
-    Settings all = idle.beside;
-    all.insert(all.end(), more.begin(), more.end());
-    return lived(all);
-  };
-  EXPECT_EQ(differences(together(idle.one), together(idle.other), Looking::at_all_but_costs),
-            std::vector<std::string>{})
-      << "with " << written(idle.beside) << ": " << written(idle.one) << " against "
-      << written(idle.other);
-}
 
 class Pulled : public testing::TestWithParam<Idle> {};
 
@@ -118,6 +97,67 @@ INSTANTIATE_TEST_SUITE_P(
         {"policy_from_month", {}, {{"policy.from_month", 0}}, {{"policy.from_month", 7}}},
     }),
     [](const auto& tested) { return tested.param.name; });
+
+TEST(Shock, of_size_1_moves_nothing_whenever_it_comes) {
+  for (const std::string shock :
+       {"cost_of_living", "crises", "publicity", "arrivals", "partner_cuts"}) {
+    const auto named = [&](const char* what) {
+      return parameter_named("shock." + shock + what).name;
+    };
+    expect_idle(
+        {shock,
+         {},
+         {{named(".from_month"), 0}},
+         {{named(".from_month"), 7}, {named(".rise_months"), 5}, {named(".lasts_months"), 12}}});
+  }
+  expect_idle({"exodus", {}, {}, {{"shock.staff_exodus.at_month", 7}}});
+}
+
+TEST(Lever, that_is_not_pulled_leaves_its_effect_without_a_case) {
+  for (const auto& [effect, value] : std::vector<std::pair<std::string_view, double>>{
+           {"awareness.anti_stigma_effect", 0.6},
+           {"awareness.campaign_effect", 0.8},
+           {"closure.hand_back_effect", 5},
+           {"consent.easy_access_effect", 0.7},
+           {"consent.easy_access_place", 1.5},
+           {"consent.recontact_weeks", 1},
+           {"front_door.single_entry_effect", 0.2},
+           {"judgement.structured_tools_effect", 0.6},
+           {"judgement.structured_tools_time", 1.6},
+           {"need.universal_parenting_effect", 0.7},
+           {"noticing.home_visits_effect", 3},
+           {"noticing.information_sharing_effect", 0.6},
+           {"noticing.portal_effect", 3},
+           {"protection.family_group_conference_effect", 0.6},
+           {"taper.false_alarm", 1},
+           {"taper.relapse_seen", 1},
+           {"waiting.interim_holds", 1},
+           {"waiting.interim_place", 1},
+           {"workforce.partner_effect", 0.3},
+           {"workforce.volunteer_effect", 0},
+           {"working.peer_support_effect", 0.4},
+           {"working.time_effect", 1},
+           {"working.whole_family_effect", 2.5},
+           {"working.whole_family_place", 2},
+       }) {
+    expect_idle({std::string(effect), {}, {}, {{effect, value}}});
+  }
+}
+
+TEST(Option, that_is_not_chosen_leaves_its_numbers_idle) {
+  for (const Parameter& parameter : parameter_registry()) {
+    if (parameter.only_when.option.empty() || parameter.name.starts_with("laboratory.")) {
+      continue;
+    }
+    Value other = parameter.initial;
+    if (auto* list = std::get_if<NumberList>(&other)) {
+      list->values[0] = parameter.bounds.high;
+    } else {
+      other = parameter.bounds.high;
+    }
+    expect_idle({std::string(parameter.name), {}, {}, {{parameter.name, other}}});
+  }
+}
 
 }  // namespace
 }  // namespace stepdown
