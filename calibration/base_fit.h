@@ -23,7 +23,7 @@ struct FitProgress {
 };
 
 /// Moves the free numbers of a world towards its targets; `told` hears of the start and of every
-/// better point. The values are kept to four digits, and the progress returned is that of those.
+/// better point, and the last of them is returned.
 FitProgress fit(const TrialWorld& world, const FitPlan& plan, int iterations,
                 const std::function<void(const FitProgress&)>& told);
 
