@@ -135,8 +135,9 @@ void look_at_waiting_again(World& world, FamilySlot slot) {
   const double judged =
       judge_case(world, slot, Decision::judged_on_list, Seeing::from_outside).need;
   if (judged >= world.rules.p.threshold.referral) {
-    open.clear(CaseDate::review);
+    set_next_look(world, open);
     refer(world, slot, NoticeRoute::housing_voluntary);
+    world.reschedule_services(slot);
     return;
   }
   if (judged < world.rules.p.threshold.good_review &&
