@@ -12,6 +12,9 @@ namespace stepdown {
 namespace {
 
 constexpr std::size_t worst_told = 6;
+// What simulated misfits differ by from luck alone, and by how far a number has to move to show.
+constexpr double least_gain = 0.01;
+constexpr double least_move = 0.01;
 
 FittedValues values_at(const TrialWorld& world, const Point& point) {
   FittedValues values;
@@ -40,7 +43,10 @@ FitProgress progress_at(const TrialWorld& world, const FittedValues& values, int
 
 FitProgress fit(const TrialWorld& world, const FitPlan& plan, int iterations,
                 const std::function<void(const FitProgress&)>& told) {
-  const LeastSquaresPlan search{.iterations = iterations, .step = plan.step};
+  const LeastSquaresPlan search{.iterations = iterations,
+                                .step = plan.step,
+                                .least_gain = least_gain,
+                                .least_move = least_move};
   FitProgress latest;
   least_squares(world.problem(plan.pull_sd), search, [&](const LeastSquaresState& state) {
     latest = progress_at(world, values_at(world, state.point), state.iteration);

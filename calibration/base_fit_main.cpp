@@ -4,18 +4,22 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "analysis/published_file.h"
 #include "calibration/base_fit.h"
+#include "calibration/ensemble_maker.h"
 #include "calibration/fit_plan.h"
 #include "calibration/fit_table.h"
 #include "calibration/rewritten_settings.h"
 #include "calibration/targets.h"
 #include "calibration/trial_world.h"
+#include "calibration/world_draw.h"
 #include "scenarios/ensemble.h"
+#include "scenarios/nearest_word.h"
 #include "scenarios/scenario.h"
 
 namespace {
@@ -25,13 +29,16 @@ using namespace stepdown;
 /// What a person asks of the fit of the base.
 struct Options {
   std::string base = "scenarios/base.toml";
-  std::string place = "england";
+  std::string place = "scenarios/places/england.toml";
   std::string targets = "calibration/targets/england_2024.toml";
   std::string plan = "calibration/base_fit.toml";
   std::string notes = "calibration/base_fit_notes.md";
   std::string document = "docs/base-fit.md";
   std::string out = "results/base-fit/base.toml";
+  std::string draws = "results/base-fit/draws";
+  std::string members = "scenarios/ensemble";
   bool fit = false;
+  std::size_t ensemble = 0;
   std::uint32_t runs = 100;
   std::uint64_t seed = 1;
   int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -39,6 +46,19 @@ struct Options {
 
 Scenario load_base(const Options& options, const std::vector<std::string>& settings) {
   return load_scenarios(*disk_source(), {{options.base}, options.place, settings}).front();
+}
+
+/// The base with the plan's numbers free, at half size and the like.
+TrialWorld trial_base(const Options& options, const Scenario& base, const FitPlan& plan,
+                      const std::vector<Target>& targets) {
+  TrialWorld world(base.from_day_0(), plan.fitted, targets,
+                   {options.seed, plan.runs, options.threads});
+  if (const std::vector<std::string> stuck = world.stuck(); !stuck.empty()) {
+    throw std::runtime_error("these start on a bound or beyond it and so cannot be moved: " +
+                             quoted_list(stuck, "and") + "\n  = give them other bounds in " +
+                             options.plan + ", or another value in " + options.base);
+  }
+  return world;
 }
 
 /// Says on stderr when another tenth of the runs is done.
@@ -83,8 +103,7 @@ int fit_base(const Options& options, const std::vector<Target>& targets) {
   const std::unique_ptr<ScenarioSource> disk = disk_source();
   const FitPlan plan = read_fit_plan(options.plan, text_of_file(*disk, options.plan));
   const std::string text = text_of_file(*disk, options.base);
-  const TrialWorld world(load_base(options, plan.settings).from_day_0(), plan.fitted, targets,
-                         {options.seed, plan.runs, options.threads});
+  const TrialWorld world = trial_base(options, load_base(options, plan.settings), plan, targets);
   fit(world, plan, plan.iterations, [&](const FitProgress& progress) {
     std::cout << "iteration " << progress.iteration << ": " << told_in_words(progress, targets)
               << std::endl;
@@ -97,8 +116,32 @@ int fit_base(const Options& options, const std::vector<Target>& targets) {
   return EXIT_SUCCESS;
 }
 
+int make_members(const Options& options, const std::vector<Target>& targets) {
+  const std::unique_ptr<ScenarioSource> disk = disk_source();
+  const std::string plan_text = text_of_file(*disk, options.plan);
+  const FitPlan plan = read_fit_plan(options.plan, plan_text);
+  const Scenario base = load_base(options, plan.settings);
+  const TrialWorld world = trial_base(options, base, plan, targets);
+  const std::string follows_from = base.source_text() + plan_text +
+                                   text_of_file(*disk, options.targets) +
+                                   std::to_string(options.seed);
+  const EnsembleOrder order{options.ensemble, options.seed, stamp_of(follows_from), options.draws,
+                            options.members};
+  const EnsembleMade made = make_ensemble(
+      world, plan, order, [](const std::string& line) { std::cout << line << std::endl; });
+  std::cout << made.members << " members of " << made.draws << " draws in " << options.members
+            << '\n';
+  return made.members == options.ensemble ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 void add_options(CLI::App& app, Options& options) {
   app.add_flag("--fit", options.fit, "Fit the base to the targets and write it to --out");
+  app.add_option("--ensemble", options.ensemble,
+                 "Make so many other worlds that fit; goes on where it was stopped")
+      ->check(CLI::Range(1, 99))
+      ->type_name("N");
+  app.add_option("--draws", options.draws, "Where every draw is kept")->capture_default_str();
+  app.add_option("--members", options.members, "Where the members go")->capture_default_str();
   app.add_option("--base", options.base, "The base")->capture_default_str();
   app.add_option("--place", options.place, "The place it is fitted at")->capture_default_str();
   app.add_option("--targets", options.targets, "The figures to come near")->capture_default_str();
@@ -117,6 +160,9 @@ void add_options(CLI::App& app, Options& options) {
 int act(const Options& options) {
   const std::vector<Target> targets =
       read_targets(options.targets, text_of_file(*disk_source(), options.targets));
+  if (options.ensemble > 0) {
+    return make_members(options, targets);
+  }
   return options.fit ? fit_base(options, targets) : show_table(options, targets);
 }
 

@@ -39,6 +39,7 @@ class FitPlanReader {
       } else if (table.key == "ensemble") {
         TomlFields fields(file_, table, problems_);
         plan.misfit_factor = fields.number_or("misfit_factor", plan.misfit_factor, 1, 100);
+        plan.misfit_enough = fields.number_or("misfit_enough", plan.misfit_enough, 0, 100);
         plan.member_iterations =
             static_cast<int>(fields.number_or("iterations", plan.member_iterations, 1, 1000));
         fields.refuse_others();

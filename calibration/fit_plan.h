@@ -17,7 +17,8 @@ struct FitPlan {
   double pull_sd = 1.0;  // how weakly the values are held to those they start from
   std::vector<FreeParameter> fitted;
 
-  double misfit_factor = 1.5;  // a member may be so much further off than the base
+  double misfit_factor = 1.5;  // a member may be so much further off than the base,
+  double misfit_enough = 0;    // and for each figure this is near enough whatever the base is
   int member_iterations = 10;
   std::vector<FreeParameter> drawn;  // what a member draws from its range before it is fitted
 };

@@ -39,7 +39,11 @@ class Search {
     told(best);
     int small_gains = 0;
     for (int iteration = 1; iteration <= plan_.iterations && small_gains < 2; ++iteration) {
-      std::optional<LeastSquaresState> better = improved(best);
+      std::optional<LeastSquaresState> better = improved(best, plan_.step);
+      if (!better) {
+        // Seen from the other side and from further off, slopes have other noise.
+        better = improved(best, -2 * plan_.step);
+      }
       if (!better) {
         break;
       }
@@ -68,22 +72,22 @@ class Search {
     return (vector_of(point) - vector_of(problem_.start)) / problem_.pull_sd;
   }
 
-  MatrixXd slopes(const LeastSquaresState& at) const {
+  MatrixXd slopes(const LeastSquaresState& at, double step) const {
     std::vector<Point> beside;
     for (std::size_t i = 0; i < at.point.size(); ++i) {
       beside.push_back(at.point);
-      beside.back()[i] += plan_.step;
+      beside.back()[i] += step;
     }
     const auto residuals = problem_.residuals_at(beside);
     MatrixXd slopes(static_cast<Index>(at.residuals.size()), static_cast<Index>(beside.size()));
     for (std::size_t i = 0; i < beside.size(); ++i) {
       slopes.col(static_cast<Index>(i)) =
-          (vector_of(residuals[i]) - vector_of(at.residuals)) / plan_.step;
+          (vector_of(residuals[i]) - vector_of(at.residuals)) / step;
     }
     return slopes;
   }
 
-  Point moved(const LeastSquaresState& from, const MatrixXd& slopes, double damping) const {
+  VectorXd move(const LeastSquaresState& from, const MatrixXd& slopes, double damping) const {
     const Index rows = slopes.rows();
     const Index width = slopes.cols();
     MatrixXd system(rows + 2 * width, width);
@@ -100,25 +104,33 @@ class Search {
     if (longest > plan_.longest_move) {
       move *= plan_.longest_move / longest;
     }
-    const VectorXd to = vector_of(from.point) + move;
-    return {to.begin(), to.end()};
+    return move;
   }
 
-  std::optional<LeastSquaresState> improved(const LeastSquaresState& from) {
-    const MatrixXd at = slopes(from);
+  std::optional<LeastSquaresState> improved(const LeastSquaresState& from, double step) {
+    const MatrixXd at = slopes(from, step);
+    double damping = damping_;
     for (int failures = 0; failures < failures_in_a_row; ++failures) {
       std::vector<Point> tried;
+      std::vector<double> dampings;
       for (const double factor : dampings_tried) {
-        tried.push_back(moved(from, at, damping_ * factor));
+        const VectorXd way = move(from, at, damping * factor);
+        if (way.cwiseAbs().maxCoeff() >= plan_.least_move) {
+          const VectorXd to = vector_of(from.point) + way;
+          tried.emplace_back(to.begin(), to.end());
+          dampings.push_back(damping * factor);
+        }
+      }
+      if (tried.empty()) {
+        break;
       }
       std::vector<LeastSquaresState> found = states(tried);
       const auto best = std::ranges::min_element(found, {}, &LeastSquaresState::objective);
       if (best->objective < from.objective) {
-        const auto place = static_cast<std::size_t>(best - found.begin());
-        damping_ = std::max(damping_ * dampings_tried[place], 1e-12);
+        damping_ = std::max(dampings[static_cast<std::size_t>(best - found.begin())], 1e-12);
         return std::move(*best);
       }
-      damping_ *= damping_after_failure;
+      damping *= damping_after_failure;
     }
     return std::nullopt;
   }

@@ -27,6 +27,7 @@ struct LeastSquaresPlan {
   double step = 1e-6;
   double least_gain = 1e-3;  // two iterations in a row that gain less, as a share, are the last
   double longest_move = 2;   // of one number in one iteration
+  double least_move = 0;     // one that moves no number further finds noise rather than a slope
 };
 
 /// The best point so far. `misfit` is the sum of squares of the residuals alone, `objective` that

@@ -17,12 +17,27 @@ TrialWorld::TrialWorld(ModelParameters world, std::vector<FreeParameter> free,
       luck_(luck),
       make_world_(std::move(make_world)) {}
 
+TrialWorld TrialWorld::changed(ModelParameters world, std::vector<FreeParameter> free) const {
+  return TrialWorld(std::move(world), std::move(free), targets_, luck_, make_world_);
+}
+
 Point TrialWorld::start() const {
   Point point;
   for (const FreeParameter& each : free_) {
     point.push_back(each.on_the_line(std::get<double>(each.parameter->get(world_))));
   }
   return point;
+}
+
+std::vector<std::string> TrialWorld::stuck() const {
+  std::vector<std::string> names;
+  for (const FreeParameter& each : free_) {
+    const double value = std::get<double>(each.parameter->get(world_));
+    if (!(value > each.bounds.low && value < each.bounds.high)) {
+      names.emplace_back(each.parameter->name);
+    }
+  }
+  return names;
 }
 
 ModelParameters TrialWorld::at(const Point& point) const {

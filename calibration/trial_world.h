@@ -25,11 +25,17 @@ class TrialWorld {
   TrialWorld(ModelParameters world, std::vector<FreeParameter> free, std::vector<Target> targets,
              TrialLuck luck, DayZeroMaker make_world = model_worlds());
 
+  const ModelParameters& world() const { return world_; }
   const std::vector<FreeParameter>& free() const { return free_; }
   const std::vector<Target>& targets() const { return targets_; }
 
+  /// Another world with other free numbers, tried against the same targets with the same luck.
+  TrialWorld changed(ModelParameters world, std::vector<FreeParameter> free) const;
+
   /// Where the world's own values stand.
   Point start() const;
+  /// The free numbers that cannot be moved, since their own value lies on a bound or beyond it.
+  std::vector<std::string> stuck() const;
   ModelParameters at(const Point& point) const;
   /// For each point the mean over runs of each target's measure; NaN where no run has it.
   std::vector<std::vector<double>> means(const std::vector<Point>& points) const;

@@ -18,7 +18,7 @@ namespace stepdown {
 /// What an observer can be told of.
 enum class HappeningKind : std::uint8_t {
   family_arrived,  // `repeats` 1 if it moved in
-  family_left,
+  family_left,     // `repeats` 1 if it moves away
   level_changed,
   concern_changed,
   capacity_changed,

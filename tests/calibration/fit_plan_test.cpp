@@ -24,12 +24,13 @@ std::vector<Problem> problems_of(const std::string& text) {
 }
 
 TEST(FitPlan, names_what_is_fitted_with_its_bounds) {
-  const FitPlan plan = read_fit_plan("fit.toml",
-                                     "[evaluation]\nruns = 3\nsettings = [\"horizon.years=7\"]\n"
-                                     "[search]\niterations = 5\nstep = 0.2\npull_sd = 0.5\n"
-                                     "[fit]\n\"need.easing\" = []\n\"need.worsening\" = [0.1, 2]\n"
-                                     "[ensemble]\nmisfit_factor = 2\niterations = 4\n"
-                                     "[drawn_in_ensemble]\n\"judgement.error_sd\" = [1, 2]\n");
+  const FitPlan plan =
+      read_fit_plan("fit.toml",
+                    "[evaluation]\nruns = 3\nsettings = [\"horizon.years=7\"]\n"
+                    "[search]\niterations = 5\nstep = 0.2\npull_sd = 0.5\n"
+                    "[fit]\n\"need.easing\" = []\n\"need.worsening\" = [0.1, 2]\n"
+                    "[ensemble]\nmisfit_factor = 2\nmisfit_enough = 0.5\niterations = 4\n"
+                    "[drawn_in_ensemble]\n\"judgement.error_sd\" = [1, 2]\n");
   EXPECT_EQ(plan.runs, 3U);
   EXPECT_THAT(plan.settings, ::testing::ElementsAre("horizon.years=7"));
   EXPECT_EQ(plan.iterations, 5);
@@ -40,6 +41,7 @@ TEST(FitPlan, names_what_is_fitted_with_its_bounds) {
   EXPECT_EQ(plan.fitted[1].parameter->name, "need.worsening");
   EXPECT_EQ(plan.fitted[1].bounds.low, 0.1);
   EXPECT_EQ(plan.misfit_factor, 2);
+  EXPECT_EQ(plan.misfit_enough, 0.5);
   EXPECT_EQ(plan.member_iterations, 4);
   ASSERT_THAT(plan.drawn, SizeIs(1));
   EXPECT_EQ(plan.drawn[0].bounds.high, 2);

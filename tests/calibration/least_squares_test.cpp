@@ -92,6 +92,19 @@ TEST(LeastSquares, asks_for_all_slopes_at_once) {
   EXPECT_THAT(asked, ::testing::ElementsAre(1, 2, ::testing::Gt(1)));
 }
 
+TEST(LeastSquares, tries_no_move_too_short_to_show) {
+  std::vector<double> tried;
+  const auto residuals = [&tried](const Point& x) {
+    tried.push_back(x[0]);
+    return Residuals{x[0] - 1};
+  };
+  LeastSquaresPlan plan{.iterations = 5, .step = 0.5, .least_move = 0.1};
+  least_squares(problem_of(residuals, {1.001}), plan);
+  for (const double place : tried) {
+    EXPECT_TRUE(place == 1.001 || std::abs(place - 1.001) >= 0.1) << place;
+  }
+}
+
 TEST(LeastSquares, tells_of_ever_better_points) {
   std::vector<double> objectives;
   least_squares(problem_of(banana, {-1.2, 1}), fine,

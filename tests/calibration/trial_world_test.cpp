@@ -50,6 +50,17 @@ TEST(TrialWorld, leaves_runs_without_a_figure_out_of_its_mean) {
   EXPECT_TRUE(std::isnan(none.means({none.start()})[0][0]));
 }
 
+TEST(TrialWorld, names_the_numbers_that_start_on_a_bound_or_beyond_it) {
+  const Parameter* easing = find_parameter("need.easing");
+  const double value = initial_parameters().need.easing;
+  const auto stuck_within = [&](Bounds bounds) {
+    return TrialWorld(initial_parameters(), {{easing, bounds}}, {}, {}, formula_worlds()).stuck();
+  };
+  EXPECT_THAT(stuck_within({value / 2, value * 2}), ::testing::IsEmpty());
+  EXPECT_THAT(stuck_within({value, value * 2}), ::testing::ElementsAre("need.easing"));
+  EXPECT_THAT(stuck_within({value * 2, value * 3}), ::testing::ElementsAre("need.easing"));
+}
+
 TEST(TrialWorld, weighs_distances_by_the_root_of_the_weight) {
   const Target target{"share", 0, 10, 2, 4, "", ""};
   const TrialWorld world(initial_parameters(), {free_number("need.easing")}, {target}, {1, 1, 1},

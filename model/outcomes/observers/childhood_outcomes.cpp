@@ -38,11 +38,17 @@ class ChildhoodObserver : public OutcomeObserver {
   }
 
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::referral, HappeningKind::child_turned_18};
+    return {HappeningKind::referral, HappeningKind::child_turned_18, HappeningKind::family_left};
   }
 
   void saw(const Happening& happening, const Authority& authority) override {
     const Family& family = authority.families.family(happening.slot);
+    if (happening.kind == HappeningKind::family_left) {
+      if (happening.repeats == 1) {
+        lose_sight_of(family);
+      }
+      return;
+    }
     if (happening.kind == HappeningKind::child_turned_18) {
       if (family.moved_in) {
         return;
@@ -89,13 +95,27 @@ class ChildhoodObserver : public OutcomeObserver {
   /// referred again within six years.
   static constexpr double children_referred_again = 1.6;
 
+  /// Nobody here knows whether a child who moved away is referred elsewhere.
+  void lose_sight_of(const Family& family) {
+    for (std::size_t child = 0; child < most_children; ++child) {
+      const auto found = followed_.find(key_of(family, child));
+      if (found != followed_.end() && !found->second.again) {
+        followed_.erase(found);
+      }
+    }
+  }
+
+  static std::uint64_t key_of(const Family& family, std::size_t child) {
+    return static_cast<std::uint64_t>(family.id) * most_children + child;
+  }
+
   void follow(const Happening& happening, const Family& family, const Record& record) {
     for (std::size_t child = 0; child < most_children; ++child) {
       // The referral that is told of has just been written into the record.
       if (record.children[child].last_referral != static_cast<float>(happening.day)) {
         continue;
       }
-      const std::uint64_t key = static_cast<std::uint64_t>(family.id) * most_children + child;
+      const std::uint64_t key = key_of(family, child);
       const auto found = followed_.find(key);
       if (found != followed_.end()) {
         found->second.again |= happening.day - found->second.since <= follow_up;
