@@ -26,6 +26,9 @@ void staff_exodus(World& world, double share);
 /// they hold.
 void merge_services(World& world);
 
+/// When a worker on the staff will leave.
+void plan_to_leave(World& world, std::size_t team, WorkerId worker);
+
 /// Brings a post's next date into the calendar.
 void schedule_post(World& world, std::size_t team, WorkerId worker);
 
