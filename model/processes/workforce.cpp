@@ -247,10 +247,7 @@ void set_posts(World& world, bool at_once) {
            true);
   for (std::size_t team = 0; team < teams_of_authority; ++team) {
     reserve_posts(world, team);
-    for (WorkerId id = 0; id < world.authority.teams[team].size(); ++id) {
-      set_cap(world, team, id);
-    }
-    world.authority.teams[team].count_room();
+    set_caps(world, team);
   }
   world.authority.front_desk.set_staff(rules.front_door_staff, world.now());
 }
@@ -267,6 +264,14 @@ void schedule_post(World& world, std::size_t team, WorkerId id) {
   authority.posts.schedule(
       static_cast<std::uint32_t>(slot),
       std::min({worker.next_change, worker.absence_turns, worker.settles, worker.qualifies}));
+}
+
+void set_caps(World& world, std::size_t team) {
+  Team& all = world.authority.teams[team];
+  for (WorkerId id = 0; id < all.size(); ++id) {
+    set_cap(world, team, id);
+  }
+  all.count_room();
 }
 
 void staff_teams(World& world) { set_posts(world, true); }
