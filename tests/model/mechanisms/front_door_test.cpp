@@ -128,6 +128,27 @@ TEST(ThresholdOfChildInNeed, rises_while_social_workers_are_overrun) {
       << "with workers enough";
 }
 
+// EV32
+TEST(ThresholdOfChildInNeed, falls_back_later_the_lower_the_load_must_be) {
+  const auto ended_until_it_falls = [](OneAuthority& one) {
+    std::vector<FamilySlot> families;
+    for (int i = 0; i < 40; ++i) {
+      families.push_back(one.enter({.level = NeglectLevel::five}));
+      one.help(families.back(), ServiceTier::child_protection);
+    }
+    double ended = 0;
+    while (one.authority.rations[2] && !families.empty()) {
+      end_case(one.world, families.back(), ClosingReason::good_review);
+      families.pop_back();
+      ++ended;
+    }
+    return ended;
+  };
+  EXPECT_TRUE(
+      falls(along("rationing.load_off", {0.2, 0.6, 1.05}, ended_until_it_falls,
+                  {{"workforce.social_workers", 1}, {"rationing.child_in_need_raise", 0.5}})));
+}
+
 /// Working days that an assessment takes at this quantile of luck.
 Quantity assessment_at(double quantile) {
   return
