@@ -65,5 +65,17 @@ TEST(Shock, changes_nothing_before_its_month) {
   expect_from_month_on("shock.partner_cuts.from_month", {{"shock.partner_cuts.size", 0.3}});
 }
 
+// EV52
+TEST(Shock, comes_in_its_month_even_before_a_decision) {
+  if (whole_runs_take_too_long) {
+    GTEST_SKIP();
+  }
+  const Outcomes later = lived({{"policy.from_month", 20}});
+  for (const Setting& shock :
+       Settings{{"shock.cost_of_living.size", 3}, {"shock.staff_exodus.share", 0.6}}) {
+    EXPECT_TRUE(differ_in(6, later, lived({{"policy.from_month", 20}, shock}))) << shock.name;
+  }
+}
+
 }  // namespace
 }  // namespace stepdown
