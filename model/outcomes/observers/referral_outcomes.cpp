@@ -16,8 +16,7 @@ constexpr Measure run_table[] = {
      MeasureGroup::returning, false},
     {"no_further_action", "%", "Referrals closed without an assessment", MeasureGroup::flows,
      false},
-    {"assessed_not_in_need", "%", "Referrals of the model's families assessed and not in need",
-     MeasureGroup::flows, false},
+    {"assessed_not_in_need", "%", "Referrals assessed and not in need", MeasureGroup::flows, false},
     {"offers_declined", "children a year", "Offers of early help declined", MeasureGroup::flows,
      false},
     {"escalation_12m", "%", "Early help starts followed by a referral to social care in 12 months",
@@ -43,13 +42,12 @@ class ReferralObserver : public OutcomeObserver {
     return {HappeningKind::referral,          HappeningKind::outside_referral,
             HappeningKind::no_further_action, HappeningKind::assessment_ended,
             HappeningKind::offer_declined,    HappeningKind::help_started,
-            HappeningKind::family_left};
+            HappeningKind::family_left,       HappeningKind::outside_closed};
   }
 
   void saw(const Happening& happening, const Authority&) override {
     switch (happening.kind) {
       case HappeningKind::referral:
-        own_ += happening.children;
         settle_early_help(happening.slot, happening.day);
         [[fallthrough]];
       case HappeningKind::outside_referral:
@@ -62,6 +60,7 @@ class ReferralObserver : public OutcomeObserver {
         no_further_action_ += happening.children;
         break;
       case HappeningKind::assessment_ended:
+      case HappeningKind::outside_closed:
         not_in_need_ += happening.reason == ClosingReason::not_in_need ? happening.children : 0;
         break;
       case HappeningKind::offer_declined:
@@ -88,8 +87,8 @@ class ReferralObserver : public OutcomeObserver {
             referrals_ * per_10000,
             percentage(repeats_, referrals_),
             repeats_ * per_10000,
-            percentage(no_further_action_, own_),
-            percentage(not_in_need_, own_),
+            percentage(no_further_action_, referrals_),
+            percentage(not_in_need_, referrals_),
             declined_ / years_,
             percentage(escalated_, early_help_starts_)};
   }
@@ -125,7 +124,6 @@ class ReferralObserver : public OutcomeObserver {
   double children_;
   std::vector<double> early_help_began_;  // by slot, the start that is being followed
   double referrals_ = 0.0;
-  double own_ = 0.0;
   double repeats_ = 0.0;
   double no_further_action_ = 0.0;
   double not_in_need_ = 0.0;
