@@ -233,10 +233,7 @@ void set_posts(World& world, bool at_once) {
            true);
   for (std::size_t team = 0; team < teams_of_authority; ++team) {
     reserve_posts(world, team);
-    for (WorkerId id = 0; id < world.authority.teams[team].size(); ++id) {
-      set_cap(world, team, id);
-    }
-    world.authority.teams[team].count_room();
+    set_caps(world, team);
   }
   world.authority.front_desk.set_staff(rules.front_door_staff, world.now());
 }
@@ -259,6 +256,14 @@ void plan_to_leave(World& world, std::size_t team, WorkerId id) {
   const double leaving = world.authority.turnover.leaving[team];
   world.authority.teams[team].worker(id).next_change =
       leaving > 0.0 ? world.now() + exponential(world, team, id, 1.0 / leaving) : never;
+}
+
+void set_caps(World& world, std::size_t team) {
+  Team& all = world.authority.teams[team];
+  for (WorkerId id = 0; id < all.size(); ++id) {
+    set_cap(world, team, id);
+  }
+  all.count_room();
 }
 
 void staff_teams(World& world) {
