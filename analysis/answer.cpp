@@ -17,18 +17,7 @@ namespace {
 // Fewer runs than this give a rough answer, whatever they agree on.
 constexpr std::size_t runs_for_an_answer = 30;
 
-// How a sentence speaks of a measure. A share of people ("of_every") is told as so many of every
-// hundred or more of them, anything else as an amount of `unit`.
-struct Topic {
-  std::string_view measure;
-  std::string_view title;
-  std::string_view of_every;
-  std::string_view what;
-  std::string_view unit;
-  std::string_view less;
-  std::string_view more;
-  std::string_view caveat = {};
-};
+using Topic = AnswerTopic;
 
 constexpr std::array topics = {
     Topic{"return_of_need_24m", "Return of need",
@@ -76,30 +65,20 @@ double people_in_denominator(double width_in_percent) {
 
 // Numbers of one sentence: everything in one unit and rounded to one step.
 struct Figures {
-  double people = 0;  // in the denominator; 0 for an amount
-  double grain = 0;
+  AnswerScale scale;
   double baseline = 0;
   double scenario = 0;
   double low = 0;
   double high = 0;
 
-  std::string text(double value) const { return rounded(value, grain); }
+  std::string text(double value) const { return rounded(value, scale.grain); }
 };
 
 Figures figures_of(const Topic& topic, const MeasureComparison& measure, std::size_t scenario) {
   const Summary& difference = measure.from_baseline[scenario].over_runs;
-  const double width = difference.high - difference.low;
   Figures figures;
-  double scale = 1;
-  if (!topic.of_every.empty()) {
-    figures.people = people_in_denominator(width);
-    scale = figures.people / 100;
-  }
-  figures.grain = grain_of(width * scale);
-  // People, days and pounds are told as whole ones where that hides nothing.
-  if (figures.people > 0 || width >= 2) {
-    figures.grain = std::max(figures.grain, 1.0);
-  }
+  figures.scale = scale_of_answer(topic, difference.low, difference.high);
+  const double scale = figures.scale.scale;
   figures.baseline = measure.own.front().mean * scale;
   figures.scenario = measure.own[scenario].mean * scale;
   figures.low = difference.low * scale;
@@ -107,25 +86,8 @@ Figures figures_of(const Topic& topic, const MeasureComparison& measure, std::si
   return figures;
 }
 
-// "likely 38 to 92 fewer", "likely between 3 fewer and 2 more": the 90% range in words.
 std::string likely(const Topic& topic, const Figures& figures) {
-  const double step = figures.grain > 0 ? figures.grain : 1e-300;
-  const bool reaches_less = std::round(figures.low / step) < 0;
-  const bool reaches_more = std::round(figures.high / step) > 0;
-  const std::string low = figures.text(std::abs(figures.low));
-  const std::string high = figures.text(std::abs(figures.high));
-  const std::string less(topic.less);
-  const std::string more(topic.more);
-  if (reaches_less && reaches_more) {
-    return "likely between " + low + ' ' + less + " and " + high + ' ' + more;
-  }
-  if (!reaches_less && !reaches_more) {
-    return "likely less than " + rounded(step, step) + " either way";
-  }
-  const std::string& near = reaches_less ? high : low;
-  const std::string& far = reaches_less ? low : high;
-  return "likely " + (near == far ? near : near + " to " + far) + ' ' +
-         (reaches_less ? less : more);
+  return "likely " + differences_in_words(topic, figures.scale, figures.low, figures.high);
 }
 
 std::string both_sides(const Topic& topic, const Figures& figures,
@@ -134,9 +96,9 @@ std::string both_sides(const Topic& topic, const Figures& figures,
   const std::string baseline = figures.text(figures.baseline);
   const std::string other = figures.text(figures.scenario);
   const std::string what(topic.what);
-  if (figures.people > 0) {
-    return "of every " + rounded(figures.people, 1) + ' ' + std::string(topic.of_every) + ", " +
-           baseline + ' ' + what + " under " + baseline_name + " and " + other + " under " +
+  if (figures.scale.people > 0) {
+    return "of every " + rounded(figures.scale.people, 1) + ' ' + std::string(topic.of_every) +
+           ", " + baseline + ' ' + what + " under " + baseline_name + " and " + other + " under " +
            scenarios[scenario];
   }
   return baseline + ' ' + std::string(topic.unit) + ' ' + what + " under " + baseline_name +
@@ -216,6 +178,43 @@ bool may_be_listed(const MeasureComparison& measure) {
 }
 
 }  // namespace
+
+AnswerScale scale_of_answer(const AnswerTopic& topic, double low, double high) {
+  const double width = high - low;
+  AnswerScale scale;
+  if (!topic.of_every.empty()) {
+    scale.people = people_in_denominator(width);
+    scale.scale = scale.people / 100;
+  }
+  scale.grain = grain_of(width * scale.scale);
+  // People, days and pounds are told as whole ones where that hides nothing.
+  if (scale.people > 0 || width >= 2) {
+    scale.grain = std::max(scale.grain, 1.0);
+  }
+  return scale;
+}
+
+std::string differences_in_words(const AnswerTopic& topic, const AnswerScale& scale, double low,
+                                 double high) {
+  const double step = scale.grain > 0 ? scale.grain : 1e-300;
+  const bool reaches_less = std::round(low / step) < 0;
+  const bool reaches_more = std::round(high / step) > 0;
+  const std::string low_text = rounded(std::abs(low), scale.grain);
+  const std::string high_text = rounded(std::abs(high), scale.grain);
+  const std::string less(topic.less);
+  const std::string more(topic.more);
+  if (reaches_less && reaches_more) {
+    return "between " + low_text + ' ' + less + " and " + high_text + ' ' + more;
+  }
+  if (!reaches_less && !reaches_more) {
+    return "less than " + rounded(step, step) + " either way";
+  }
+  const std::string& near = reaches_less ? high_text : low_text;
+  const std::string& far = reaches_less ? low_text : high_text;
+  return (near == far ? near : near + " to " + far) + ' ' + (reaches_less ? less : more);
+}
+
+std::span<const AnswerTopic> answer_topics() { return topics; }
 
 std::vector<std::string_view> answered_measures() {
   std::vector<std::string_view> names;

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -78,6 +79,19 @@ void PublishedFile::publish() {
   }
   published_ = true;
   sync_to_disk(folder_of(path_), O_RDONLY | O_DIRECTORY);
+}
+
+void publish_text(const std::filesystem::path& path, std::string_view text) {
+  PublishedFile file(path);
+  errno = 0;
+  std::ofstream out(file.temporary(), std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) {
+    throw std::system_error(errno == 0 ? EIO : errno, std::generic_category(),
+                            "cannot write " + path.string());
+  }
+  file.publish();
 }
 
 }  // namespace stepdown

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace stepdown {
 
@@ -28,5 +29,8 @@ class PublishedFile {
   std::filesystem::path made_folder_;
   bool published_ = false;
 };
+
+/// Writes a whole text as a file that appears once it is complete; errors are std::system_error.
+void publish_text(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace stepdown

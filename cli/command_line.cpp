@@ -158,6 +158,11 @@ void add_scenario_options(CLI::App& verb, ScenarioSelection& selection) {
   verb.add_option("--place", selection.place,
                   "Authority: the name of a file in places/ beside the base, or a path")
       ->type_name("NAME");
+  verb.add_option_function<std::string>(
+          "--member",
+          [&selection](const std::string& name) { selection.member = member_called(name); },
+          "One world of the ensemble instead of the base's own: its name, or the path of a file")
+      ->type_name("NAME");
   verb.add_option("--set", selection.settings,
                   "One setting on top of all files, for every scenario alike; may be repeated")
       ->type_name("NAME=VALUE")

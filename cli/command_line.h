@@ -36,7 +36,8 @@ class UsageError : public std::runtime_error {
   std::string advice_;
 };
 
-/// The options of every verb that reads scenarios: files, `--place`, `--set` (repeated).
+/// The options of every verb that reads scenarios: files, `--place`, `--member`, `--set`
+/// (repeated).
 void add_scenario_options(CLI::App& verb, ScenarioSelection& selection);
 
 /// `--json`: the result as JSON on stdout, nothing else there.

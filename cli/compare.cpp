@@ -10,10 +10,13 @@
 #include "analysis/honest_use.h"
 #include "analysis/text_layout.h"
 #include "cli/command_line.h"
+#include "cli/compare_ensemble.h"
 #include "cli/comparison_json.h"
 
 namespace stepdown {
 namespace {
+
+constexpr long long runs_in_each_world = 10;
 
 constexpr const char* how_to_read =
     "difference: mean over runs +- half of its 95% interval; 90% range: 5th to 95th percentile "
@@ -66,13 +69,42 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
   }
 }
 
-ExitCode compare_files(const ExperimentOptions& options) {
+/// What `compare` is asked beside what every verb that runs scenarios is.
+struct CompareOptions : ExperimentOptions {
+  bool in_ensemble = false;
+  bool runs_given = false;
+  std::string ensemble_folder;  // empty: the members built into the program
+};
+
+void refuse_a_file_for_a_folder(const std::string& folder) {
+  if (folder.ends_with(".toml")) {
+    throw UsageError("`--ensemble " + folder + "` names a file, not a folder of members",
+                     "put --ensemble after the scenarios; one world alone is --member FILE");
+  }
+}
+
+ExitCode compare_in_ensemble(const CompareOptions& options) {
+  if (options.selection.member) {
+    throw UsageError("one world and the whole ensemble were asked for",
+                     "leave --member or --ensemble out");
+  }
+  refuse_a_file_for_a_folder(options.ensemble_folder);
+  ExperimentOptions in_each_world = options;
+  if (!options.runs_given) {
+    in_each_world.runs = runs_in_each_world;
+  }
+  return compare_in_ensemble(in_each_world, options.ensemble_folder);
+}
+
+ExitCode compare_files(const CompareOptions& options) {
   if (options.selection.files.size() < 2) {
     throw UsageError("one scenario alone cannot be compared",
                      "name the baseline first and then at least one other; `stepdown run` shows a "
                      "scenario by itself");
   }
-  return compare_scenarios("compare", options, load_scenarios(*disk_source(), options.selection));
+  return options.in_ensemble ? compare_in_ensemble(options)
+                             : compare_scenarios("compare", options,
+                                                 load_scenarios(*disk_source(), options.selection));
 }
 
 }  // namespace
@@ -94,13 +126,23 @@ ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& opt
 }
 
 void add_compare(CLI::App& app, Request& request) {
-  const auto options = std::make_shared<ExperimentOptions>();
+  const auto options = std::make_shared<CompareOptions>();
   CLI::App* verb = app.add_subcommand(
       "compare", "Compares scenarios with the first one, run by run with the same luck");
   add_scenario_options(*verb, options->selection);
   add_experiment_options(*verb, *options);
-  verb->callback(
-      [&request, options] { request.action = [options] { return compare_files(*options); }; });
+  CLI::Option* ensemble =
+      verb->add_option("--ensemble", options->ensemble_folder,
+                       "Compare in every world that fits the official figures: those of a folder, "
+                       "or those built into the program; --runs [10] is for each")
+          ->expected(0, 1)
+          ->type_name("[FOLDER]");
+  const CLI::Option* runs = verb->get_option("--runs");
+  verb->callback([&request, options, ensemble, runs] {
+    options->in_ensemble = ensemble->count() > 0;
+    options->runs_given = runs->count() > 0;
+    request.action = [options] { return compare_files(*options); };
+  });
 }
 
 }  // namespace stepdown

@@ -89,6 +89,9 @@ std::string option_words(const ExperimentOptions& options, long long first_run, 
   if (!options.selection.place.empty()) {
     words += " --place " + shell_word(options.selection.place);
   }
+  if (options.selection.member) {
+    words += " --member " + shell_word(options.selection.member->called);
+  }
   for (const std::string& setting : options.selection.settings) {
     words += " --set " + shell_word(setting);
   }

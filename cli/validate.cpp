@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -16,9 +17,16 @@ struct ValidateOptions {
   bool json = false;
 };
 
+/// A sound member file, and how many numbers it has.
+struct ValidMember {
+  std::string name;
+  std::ptrdiff_t uncertainties;
+};
+
 struct Validation {
   std::vector<Scenario> scenarios;
   std::vector<PlaceFacts> places;
+  std::vector<ValidMember> members;
   std::vector<Problem> problems;
 
   bool is_valid() const {
@@ -30,14 +38,18 @@ struct Validation {
 Validation checked(const ScenarioSelection& selection) {
   const std::unique_ptr<ScenarioSource> disk = disk_source();
   Validation validation;
-  ScenarioSelection scenarios{{}, selection.place, selection.settings};
+  ScenarioSelection scenarios{{}, selection.place, selection.settings, selection.member};
   for (const std::string& path : selection.files) {
-    if (kind_of_file(*disk, path) != ScenarioKind::place) {
-      scenarios.files.push_back(path);
-      continue;
-    }
+    const std::optional<ScenarioKind> kind = kind_of_file(*disk, path);
     try {
-      validation.places.push_back(load_place(*disk, path));
+      if (kind == ScenarioKind::place) {
+        validation.places.push_back(load_place(*disk, path));
+      } else if (kind == ScenarioKind::member) {
+        const std::string name = std::filesystem::path(path).stem().generic_string();
+        validation.members.push_back({name, std::ssize(load_member(member_on_disk(path)))});
+      } else {
+        scenarios.files.push_back(path);
+      }
     } catch (const ScenarioErrors& errors) {
       add_once(validation.problems, errors.problems());
     }
@@ -69,6 +81,13 @@ void print(const Validation& validation) {
               << counted(static_cast<std::ptrdiff_t>(place.facts.size()), "fact") << ", "
               << counted(static_cast<std::ptrdiff_t>(place.observed.size()), "official figure")
               << " to compare with\n";
+  }
+  for (const ValidMember& member : validation.members) {
+    std::cout << member.name << ": a valid member of an ensemble, "
+              << (member.uncertainties == 1
+                      ? "1 uncertainty"
+                      : std::to_string(member.uncertainties) + " uncertainties")
+              << '\n';
   }
   for (const Scenario& scenario : validation.scenarios) {
     std::cout << scenario.name() << ": a valid " << name_of(scenario.kind());
@@ -107,6 +126,10 @@ void print_json(const Validation& validation) {
   result["places"] = nlohmann::ordered_json::array();
   for (const PlaceFacts& place : validation.places) {
     result["places"].push_back({{"name", place.name}, {"title", place.title}});
+  }
+  result["members"] = nlohmann::ordered_json::array();
+  for (const ValidMember& member : validation.members) {
+    result["members"].push_back({{"name", member.name}, {"uncertainties", member.uncertainties}});
   }
   result["problems"] = nlohmann::ordered_json::array();
   for (const Problem& problem : validation.problems) {

@@ -23,7 +23,8 @@ function(stepdown_layer name)
   endif()
 
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${name}/*.cpp")
-  list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/cli/main.cpp")
+  # Programs are made of a layer and no part of it.
+  list(FILTER sources EXCLUDE REGEX "[/_]main\\.cpp$")
   list(SUBLIST STEPDOWN_LAYERS 0 ${position} layers_to_the_left)
   list(TRANSFORM layers_to_the_left PREPEND stepdown_)
 
@@ -61,6 +62,16 @@ function(stepdown_embed folder)
     COMMENT "Embedding the files of ${folder}"
     VERBATIM)
   target_sources(stepdown_scenarios PRIVATE "${generated}")
+endfunction()
+
+# What brings the base near England's figures: for who maintains the base.
+function(stepdown_base_fit_program)
+  if(NOT TARGET stepdown_calibration)
+    return()
+  endif()
+  add_executable(stepdown_base_fit calibration/base_fit_main.cpp)
+  target_link_libraries(stepdown_base_fit PRIVATE stepdown_calibration CLI11::CLI11)
+  set_target_properties(stepdown_base_fit PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()
 
 # The program itself: the last layer with a main.

@@ -7,8 +7,11 @@
 #include <optional>
 #include <utility>
 
+#include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/partitioner.h>
 #include <oneapi/tbb/task_arena.h>
 
 #include "model/replication.h"
@@ -196,6 +199,26 @@ EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsembleP
             make_filter<RunInHand, void>(filter_mode::serial_in_order, hand_over));
   });
   return delivery.report();
+}
+
+void for_each_in_parallel(std::size_t count, int threads,
+                          const std::function<void(std::size_t)>& act) {
+  using Range = oneapi::tbb::blocked_range<std::size_t>;
+  const auto limited = static_cast<std::size_t>(std::max(threads, 1));
+  const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
+                                          limited);
+  oneapi::tbb::task_arena arena(static_cast<int>(limited));
+  // One number to a task: what is done for each takes seconds, and not equally many.
+  arena.execute([&] {
+    oneapi::tbb::parallel_for(
+        Range(0, count, 1),
+        [&](const Range& numbers) {
+          for (std::size_t i = numbers.begin(); i != numbers.end(); ++i) {
+            act(i);
+          }
+        },
+        oneapi::tbb::simple_partitioner());
+  });
 }
 
 }  // namespace stepdown

@@ -63,4 +63,9 @@ EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsembleP
                             const std::atomic<bool>& stop,
                             const DayZeroMaker& make_world = model_worlds());
 
+/// Does something for each number from 0 up to `count`, on so many threads, in no order; an
+/// exception ends it. Whoever is called writes to a place of its own.
+void for_each_in_parallel(std::size_t count, int threads,
+                          const std::function<void(std::size_t)>& act);
+
 }  // namespace stepdown

@@ -47,15 +47,17 @@ std::vector<int> rows_named(const std::vector<const CheckedFile*>& chain) {
 
 }  // namespace
 
-Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* place,
-                   const GivenSettings& settings) {
+Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* member,
+                   const CheckedFile* place, const GivenSettings& settings) {
   Layers layers;
   const auto first_policy = std::ranges::find_if(chain, is_policy);
   for (auto file = chain.begin(); file != first_policy; ++file) {
     layers.add((*file)->settings);
   }
-  if (place) {
-    layers.add(place->settings);
+  for (const CheckedFile* file : {member, place}) {
+    if (file) {
+      layers.add(file->settings);
+    }
   }
   Layers before = layers;
   for (auto file = first_policy; file != chain.end(); ++file) {

@@ -75,12 +75,18 @@ std::vector<Problem> idle_everywhere(const std::vector<Resolution>& scenarios) {
   return idle;
 }
 
-Problem place_as_scenario(const std::string& path) {
+/// Places and members are given by options of their own.
+bool is_a_scenario(ScenarioKind kind) {
+  return kind != ScenarioKind::place && kind != ScenarioKind::member;
+}
+
+Problem no_scenario(const std::string& path, ScenarioKind kind) {
+  const std::string name(name_of(kind));
   Problem problem;
   problem.fault = Fault::kind;
-  problem.message = "`" + path + "` is a place, not a scenario";
+  problem.message = "`" + path + "` is a " + name + ", not a scenario";
   problem.file = path;
-  problem.suggestion = "give it with --place, and a base or a policy as the scenario";
+  problem.suggestion = "give it with --" + name + ", and a base or a policy as the scenario";
   return problem;
 }
 
@@ -102,12 +108,18 @@ std::vector<Scenario> load_scenarios(const ScenarioSource& source,
   std::vector<Problem> command_line_problems;
   std::vector<Problem> misplaced;
   const GivenSettings settings = checked_command_line(selection.settings, command_line_problems);
+  const CheckedFile* member = selection.member ? library.member(*selection.member) : nullptr;
   for (const std::string& path : selection.files) {
     const std::vector<const CheckedFile*> chain = library.chain_of(path);
-    if (!chain.empty() && chain.back()->file.kind == ScenarioKind::place) {
-      misplaced.push_back(place_as_scenario(path));
-    } else if (!chain.empty()) {
-      resolved.push_back(resolve(chain, library.place_of(chain, selection.place), settings));
+    if (chain.empty()) {
+      continue;
+    }
+    const ScenarioKind kind = chain.back()->file.kind.value_or(ScenarioKind::base);
+    if (is_a_scenario(kind)) {
+      resolved.push_back(
+          resolve(chain, member, library.place_of(chain, selection.place), settings));
+    } else {
+      misplaced.push_back(no_scenario(path, kind));
     }
   }
   std::vector<Problem> problems;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/parameters/registry.h"
+#include "scenarios/member.h"
 #include "scenarios/scenario_error.h"
 #include "scenarios/scenario_kind.h"
 #include "scenarios/scenario_source.h"
@@ -73,8 +74,9 @@ bool share_a_warm_up(const Scenario& a, const Scenario& b);
 /// What a person asks for: scenario files, a place instead of the base's own, settings on top.
 struct ScenarioSelection {
   std::vector<std::string> files;
-  std::string place;                  // a name, a path, or empty for the base's own
-  std::vector<std::string> settings;  // "name=value", as after --set
+  std::string place;                                // a name, a path, or empty for the base's own
+  std::vector<std::string> settings;                // "name=value", as after --set
+  std::optional<MemberFile> member = std::nullopt;  // whose uncertainties replace the base's
 };
 
 /// Reads and checks all files; throws ScenarioErrors with all problems of all of them. The

@@ -43,6 +43,7 @@ enum class Fault : std::uint8_t {
   observed_figure = 29,
   header = 30,
   duplicate = 31,
+  calibration_file = 32,
 };
 
 /// One thing a person has to mend (or, as a warning, to look at), with the place and what would

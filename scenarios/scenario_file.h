@@ -2,32 +2,13 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
 #include "scenarios/scenario_error.h"
 #include "scenarios/scenario_kind.h"
+#include "scenarios/toml_text.h"
 
 namespace stepdown {
-
-/// A stretch of one line, counted in characters from 1; `line` 0 is nowhere.
-struct TextSpan {
-  int line = 0;
-  int column = 0;
-  int length = 0;
-};
-
-/// A value of a type that no setting has, by what a person would call it ("a date").
-struct ForeignValue {
-  std::string_view what;
-};
-
-/// A value as it stands in a file, before anybody asks whether it makes sense.
-struct RawValue {
-  std::variant<double, std::string, std::vector<RawValue>, ForeignValue> content;
-  TextSpan at;
-};
 
 /// A `name = value` of a scenario file under its full dotted name. `source` and `year` come from
 /// the long form `name = { value = ..., source = "...", year = "..." }`.
@@ -47,9 +28,7 @@ struct HeaderText {
 };
 
 /// One scenario file as it is written: its header and its entries in the order of their lines.
-struct ScenarioFile {
-  std::string path;
-  std::vector<std::string> lines;
+struct ScenarioFile : TextFile {
   std::optional<ScenarioKind> kind;
   HeaderText title;
   HeaderText question;
@@ -58,10 +37,6 @@ struct ScenarioFile {
   std::optional<FileEntry> evidence;  // the rows that a policy answers
   std::vector<FileEntry> entries;
   std::vector<FileEntry> observed;
-
-  /// A problem that points into this file; the second one has still to say what is wrong.
-  Problem problem(Fault fault, TextSpan at, std::string message, std::string suggestion) const;
-  Problem pointer_to(TextSpan at) const;
 };
 
 /// Reads the text of one file. What is wrong with it is added to `problems`; nothing is returned

@@ -6,10 +6,11 @@
 namespace stepdown {
 
 /// What a scenario file is for, as its `kind` says: the world, the facts of one authority, a
-/// difference of decisions, or a textbook system to prove the engine on.
-enum class ScenarioKind : std::uint8_t { base, place, policy, laboratory };
+/// difference of decisions, a textbook system to prove the engine on, or another world that fits
+/// as well as the base.
+enum class ScenarioKind : std::uint8_t { base, place, policy, laboratory, member };
 
-/// "base", "place", "policy", "laboratory"
+/// "base", "place", "policy", "laboratory", "member"
 std::string_view name_of(ScenarioKind kind);
 
 }  // namespace stepdown

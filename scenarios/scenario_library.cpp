@@ -45,7 +45,7 @@ bool may_extend(ScenarioKind kind, ScenarioKind base) {
     case ScenarioKind::base:
       return base == ScenarioKind::base;
     case ScenarioKind::policy:
-      return base != ScenarioKind::place;
+      return base != ScenarioKind::place && base != ScenarioKind::member;
     case ScenarioKind::laboratory:
       return base == ScenarioKind::base || base == ScenarioKind::laboratory;
     default:
@@ -126,19 +126,48 @@ const CheckedFile* ScenarioLibrary::open(const std::string& path, const Problem&
     unusable.fault = fault_of(source.state);
     return refuse(unusable, "`" + path + "` " + why_not(source.state), {});
   }
-  if (auto file = read_scenario_file(path, source.text, problems_)) {
-    entry = std::make_unique<CheckedFile>();
-    entry->file = std::move(*file);
-    entry->settings = checked_settings(entry->file, problems_);
-    entry->observed = checked_observed(entry->file, problems_);
-    entry->evidence = checked_evidence(entry->file, problems_);
-    const HeaderText& place = entry->file.place;
-    if (!place.text.empty() &&
-        (entry->file.kind == ScenarioKind::place || entry->file.kind == ScenarioKind::policy)) {
-      refuse(where(*entry, place, Fault::header),
-             "a " + std::string(name_of(*entry->file.kind)) + " file cannot choose a place",
-             "the place stands in the base, or is given with --place");
-    }
+  entry = checked(path, source.text);
+  return entry.get();
+}
+
+std::unique_ptr<CheckedFile> ScenarioLibrary::checked(const std::string& path,
+                                                      const std::string& text) {
+  auto file = read_scenario_file(path, text, problems_);
+  if (!file) {
+    return nullptr;
+  }
+  auto made = std::make_unique<CheckedFile>();
+  made->file = std::move(*file);
+  made->settings = checked_settings(made->file, problems_);
+  made->observed = checked_observed(made->file, problems_);
+  made->evidence = checked_evidence(made->file, problems_);
+  const std::optional<ScenarioKind> kind = made->file.kind;
+  const bool may_choose =
+      kind != ScenarioKind::place && kind != ScenarioKind::policy && kind != ScenarioKind::member;
+  if (!made->file.place.text.empty() && !may_choose) {
+    refuse(where(*made, made->file.place, Fault::header),
+           "a " + std::string(name_of(*kind)) + " file cannot choose a place",
+           "the place stands in the base, or is given with --place");
+  }
+  return made;
+}
+
+const CheckedFile* ScenarioLibrary::member(const MemberFile& file) {
+  std::unique_ptr<CheckedFile>& entry = files_[source_.identity(file.path)];
+  if (!entry) {
+    entry = checked(file.path, file.text);
+  }
+  if (!entry) {
+    return nullptr;
+  }
+  if (entry->file.kind && entry->file.kind != ScenarioKind::member) {
+    return refuse(entry->file.problem(Fault::kind, {1, 1, 1}, "", ""),
+                  "`" + file.path + "` is a " + std::string(name_of(*entry->file.kind)) +
+                      " file, not a member of an ensemble",
+                  "give a file of kind = \"member\"");
+  }
+  if (!entry->file.extends.text.empty()) {
+    return base_of(*entry);
   }
   return entry.get();
 }
@@ -161,14 +190,18 @@ bool ScenarioLibrary::fits(const CheckedFile& file, const CheckedFile& base) {
          "a " + kind + " file cannot extend a " + std::string(name_of(*base.file.kind)) + " file",
          *base.file.kind == ScenarioKind::place
              ? "a place is given with --place, or with place = \"...\" in the base"
+         : *base.file.kind == ScenarioKind::member
+             ? "a member is given with --member"
              : "a base extends a base, a policy extends a base or another policy");
   return false;
 }
 
 const CheckedFile* ScenarioLibrary::base_of(const CheckedFile& file) {
-  if (file.file.kind == ScenarioKind::place) {
-    return refuse(where(file, file.file.extends, Fault::extends_wrong_kind),
-                  "a place file stands alone and extends nothing", "leave this line out");
+  if (file.file.kind == ScenarioKind::place || file.file.kind == ScenarioKind::member) {
+    return refuse(
+        where(file, file.file.extends, Fault::extends_wrong_kind),
+        "a " + std::string(name_of(*file.file.kind)) + " file stands alone and extends nothing",
+        "leave this line out");
   }
   const CheckedFile* base = open(beside(file.file.path, file.file.extends.text),
                                  where(file, file.file.extends, Fault::extends_not_found));

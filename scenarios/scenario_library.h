@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/member.h"
 #include "scenarios/scenario_file.h"
 #include "scenarios/scenario_source.h"
 #include "scenarios/setting.h"
@@ -34,6 +35,9 @@ class ScenarioLibrary {
   const CheckedFile* place_of(const std::vector<const CheckedFile*>& chain,
                               const std::string& option);
 
+  /// The member file of an ensemble, whose text is at hand; null with one more problem.
+  const CheckedFile* member(const MemberFile& file);
+
   /// A file by its path, or null; `asked_by` points at whoever names it, and has the
   /// fault that it is when there is no such file.
   const CheckedFile* open(const std::string& path, const Problem& asked_by);
@@ -41,6 +45,7 @@ class ScenarioLibrary {
   const std::vector<Problem>& problems() const { return problems_; }
 
  private:
+  std::unique_ptr<CheckedFile> checked(const std::string& path, const std::string& text);
   const CheckedFile* refuse(Problem where, std::string message, std::string advice);
   bool fits(const CheckedFile& file, const CheckedFile& base);
   const CheckedFile* base_of(const CheckedFile& file);

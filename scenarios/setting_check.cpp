@@ -21,6 +21,8 @@ bool may_set(ScenarioKind kind, const Parameter& parameter) {
       return parameter.role == Role::fact && !textbook;
     case ScenarioKind::policy:
       return parameter.role == Role::lever;
+    case ScenarioKind::member:
+      return parameter.role == Role::uncertainty && !textbook;
     default:
       return true;
   }

@@ -36,7 +36,8 @@ Problem about_file(Fault fault, const std::string& path, std::string message,
 
 std::string what_a_file_needs() {
   return "a scenario file needs a line such as kind = \"policy\" (or \"base\", \"place\", "
-         "\"laboratory\"); a policy also needs extends = \"base.toml\" and the settings it changes";
+         "\"laboratory\", \"member\"); a policy also needs extends = \"base.toml\" and the "
+         "settings it changes";
 }
 
 std::vector<std::string> lines_of(const std::string& text) {

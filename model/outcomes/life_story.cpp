@@ -96,7 +96,7 @@ std::string in_words(const Happening& h, const Authority& authority) {
     case HappeningKind::family_arrived:
       return h.repeats == 1 ? "the family moves in" : "the first child is born";
     case HappeningKind::family_left:
-      return "the family leaves";
+      return h.repeats == 1 ? "the family moves away" : "the youngest child turns 18";
     case HappeningKind::level_changed:
       return "neglect is now at level " + level_of(authority, h.slot);
     case HappeningKind::concern_changed:

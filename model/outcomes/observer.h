@@ -18,7 +18,7 @@ namespace stepdown {
 /// What an observer can be told of.
 enum class HappeningKind : std::uint8_t {
   family_arrived,  // `repeats` 1 if it moved in
-  family_left,
+  family_left,     // `repeats` 1 if it moves away
   level_changed,
   concern_changed,
   capacity_changed,
@@ -46,7 +46,7 @@ enum class HappeningKind : std::uint8_t {
   taper_started,
   relapse_seen,     // `repeats` 1 if the family really was back in need
   review_held,      // `repeats` 1 if it was good
-  outside_closed,   // `days` in need; `repeats` 1 after care
+  outside_closed,   // `days` in need; `reason` not_in_need after assessment, `repeats` 1 after care
   child_turned_18,  // `child`
 };
 

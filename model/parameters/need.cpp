@@ -47,8 +47,9 @@ constexpr Parameter table[] = {
          .initial = 0.4,
          .bounds = {0.1, 1000},
          .role = Role::uncertainty,
-         .source = "EV10, EV29; a trial fit of this structure needed 0.35 to 0.4 to meet official "
-                   "re-referral and repeat plans together",
+         .source =
+             "EV10, EV29, EV63; a trial fit of this structure needed 0.35 to 0.4 to meet official "
+             "re-referral and repeat plans together",
          .doc = "Shape of the gamma distribution (mean 1) of vulnerability between families: the "
                 "smaller, the more unequal"}),
     real<&ModelParameters::need, &NeedParameters::own_capacity>(

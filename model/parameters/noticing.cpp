@@ -102,7 +102,7 @@ constexpr Parameter table[] = {
          .initial = 0.18,
          .bounds = {0, 1},
          .role = Role::uncertainty,
-         .source = "EV18, EV20; c5 2024: health services send 14.7% of referrals",
+         .source = "EV18; c5 2024: health services send 14.7% of referrals",
          .doc = "Weight of health services among those who notice"}),
     real<&ModelParameters::noticing, &NoticingParameters::police>(
         {.name = "noticing.police",

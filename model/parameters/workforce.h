@@ -11,6 +11,8 @@ struct WorkforceParameters {
   int social_workers = 0;
   double key_workers_per_10000 = 0;
   double community_workers_per_10000 = 0;
+  double early_help_posts = 0;
+  double social_work_posts = 0;
   int additional_social_workers = 0;
   int additional_key_workers = 0;
   int additional_community_workers = 0;

@@ -29,7 +29,7 @@ void start_care(World& world, FamilySlot slot) {
   if (open.stage == CaseStage::unallocated) {
     leave_list(world, slot, ClosingReason::none);
     begin_help_with(world, slot, ServiceTier::child_in_need,
-                    world.authority.teams[2].least_loaded(),
+                    world.authority.team_of(ServiceTier::child_in_need).least_loaded(),
                     static_cast<double>(open.judged_at_start));
   }
   const ChildSet candidates = open.planned != 0 ? open.planned : open.children;

@@ -111,6 +111,9 @@ void seek_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet c
       somebody_waits ? nobody : worker_for(world, slot, team, full_places(world, tier, children));
   if (worker == nobody) {
     wait(world, slot, tier, judged);
+    if (somebody_waits && world.rules.p.workforce.reserved_share > 0.0) {
+      fill_places(world, team);  // those ahead may be waiting for posts that are not reserved
+    }
     return;
   }
   world.tell({.kind = HappeningKind::waiting_ended,

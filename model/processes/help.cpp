@@ -316,8 +316,9 @@ void fill_places(World& world, std::size_t team) {
     const bool deprived_first =
         others.size() == 0 || (deprived.size() > 0 && deprived.first_rank() < others.first_rank());
     WaitingList& first = deprived_first ? deprived : others;
-    WaitingList& second = deprived_first ? others : deprived;
-    if (!place_first(world, first, team) && (deprived_first || !place_first(world, second, team))) {
+    // Only a post reserved for them lets families of deprived areas go before those ahead of them.
+    const bool may_pass = !deprived_first && world.rules.p.workforce.reserved_share > 0.0;
+    if (!place_first(world, first, team) && !(may_pass && place_first(world, deprived, team))) {
       return;
     }
   }

@@ -444,7 +444,11 @@ void leave(World& world, FamilySlot slot) {
     }
   }
   if (world.observers.want(HappeningKind::family_left)) {
-    world.tell({.kind = HappeningKind::family_left, .day = world.now(), .slot = slot});
+    const bool moves = world.family(slot).moves_away.in_days() <= world.now();
+    world.tell({.kind = HappeningKind::family_left,
+                .day = world.now(),
+                .slot = slot,
+                .repeats = moves ? 1 : 0});
   }
   authority.stocks.count_need(world.family(slot), world.now(), -1);
   authority.calendar.schedule(slot, never);

@@ -43,6 +43,8 @@ void close(World& world, std::uint32_t row) {
   const bool care = child.stage == OutsideStage::in_care;
   world.tell({.kind = HappeningKind::outside_closed,
               .day = world.now(),
+              .reason = child.stage == OutsideStage::assessment ? ClosingReason::not_in_need
+                                                                : ClosingReason::none,
               .children = 1,
               .repeats = care ? 1 : 0,
               .days = world.now() - child.since});

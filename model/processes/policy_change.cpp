@@ -6,6 +6,7 @@
 #include "model/policies/closure/closure_policy.h"
 #include "model/processes/allocation.h"
 #include "model/processes/early_help.h"
+#include "model/processes/front_door.h"
 #include "model/processes/help.h"
 #include "model/processes/rationing.h"
 #include "model/processes/workforce.h"
@@ -35,6 +36,14 @@ void find_worker(World& world, FamilySlot slot) {
   if ((open.is_statutory() || open.in_care != 0) && open.stage != CaseStage::unallocated &&
       open.worker == nobody) {
     take_on(world, slot, 2, world.authority.teams[2].least_loaded());
+  }
+}
+
+/// A referral that met nobody at the front door is decided by those who are there now.
+void find_front_door_staff(World& world, FamilySlot slot) {
+  const Case& open = world.seen_case(slot);
+  if (open.stage == CaseStage::front_door && !open.has(CaseDate::front_door_decides)) {
+    seek_decision(world, slot);
   }
 }
 
@@ -96,6 +105,7 @@ void adopt_for_family(World& world, FamilySlot slot) {
   set_classes(world, world.family(slot));
   if (world.authority.families.has_case(slot)) {
     find_worker(world, slot);
+    find_front_door_staff(world, slot);
     const Case& open = world.seen_case(slot);
     if (open.gets_help() && closes_by_policy(open.tier)) {
       set_time_limit(world, slot);

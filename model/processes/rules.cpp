@@ -81,7 +81,7 @@ std::size_t social_work_posts(const WorkforceParameters& w) {
       ((1.0 - w.agency_cover) * w.recruitment_weeks + w.agency_cover * w.agency_weeks) *
       days_per_week / days_per_year;
   return static_cast<std::size_t>(
-      std::max<long>(0, std::lround(w.social_workers * (1.0 + uncovered))));
+      std::max<long>(0, std::lround(w.social_workers * w.social_work_posts * (1.0 + uncovered))));
 }
 
 double direct_time(double administration, double usual, double effect) {

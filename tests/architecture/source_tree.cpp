@@ -14,10 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_left_out(const fs::path& folder) {
+// In a second working tree of one repository .git is a file.
+bool is_left_out(const fs::path& entry) {
   static constexpr std::array<std::string_view, 7> left_out{
       ".git", "build", "results", ".cache", ".vscode", ".idea", "__pycache__"};
-  return std::ranges::find(left_out, folder.filename().string()) != left_out.end();
+  return std::ranges::find(left_out, entry.filename().string()) != left_out.end();
 }
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
@@ -90,7 +91,7 @@ std::vector<SourceFile> read_source_tree(const std::string& root) {
       if (is_left_out(entry->path())) entry.disable_recursion_pending();
       continue;
     }
-    if (!entry->is_regular_file()) continue;
+    if (!entry->is_regular_file() || is_left_out(entry->path())) continue;
     std::ifstream in(entry->path(), std::ios::binary);
     std::string text(std::istreambuf_iterator<char>(in), {});
     if (text.find('\0') != std::string::npos) continue;

@@ -67,6 +67,18 @@ TEST_F(Validate, says_what_sound_files_come_to) {
   EXPECT_THAT(run.err, IsEmpty());
 }
 
+TEST_F(Validate, says_what_a_sound_member_comes_to) {
+  write("world.toml", "kind = \"member\"\n[need]\neasing = 2\nworsening = 1\n");
+  const ProgramRun run = validate({"world.toml"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("world: a valid member of an ensemble, 2 uncertainties"));
+}
+
+TEST_F(Validate, refuses_a_lever_in_a_member_file) {
+  expect_refusal("kind = \"member\"\n[caseload]\nsocial_worker_cap = 15\n",
+                 {"error[S021]", "mine.toml:3:1", "a lever belongs in a policy file"});
+}
+
 TEST_F(Validate, refuses_an_unknown_key) {
   expect_refusal(policy + "[caseload]\nsocial_worker_kap = 15\n",
                  {"error[S014]: unknown setting `social_worker_kap` in [caseload]",

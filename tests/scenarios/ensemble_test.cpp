@@ -264,5 +264,19 @@ TEST(Ensemble, holds_few_runs_at_a_time_behind_a_slow_one) {
   EXPECT_LE(seen_by_the_first, 8);
 }
 
+TEST(ForEachInParallel, meets_every_number_once) {
+  for (const int threads : {1, 2, 8}) {
+    std::vector<int> met(100, 0);
+    for_each_in_parallel(met.size(), threads, [&](std::size_t i) { ++met[i]; });
+    EXPECT_THAT(met, ::testing::Each(1)) << threads;
+  }
+}
+
+TEST(ForEachInParallel, hands_on_what_is_thrown) {
+  EXPECT_THROW(for_each_in_parallel(
+                   3, 2, [](std::size_t i) { i == 1 ? throw std::runtime_error("no") : void(); }),
+               std::runtime_error);
+}
+
 }  // namespace
 }  // namespace stepdown

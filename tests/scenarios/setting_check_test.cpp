@@ -61,6 +61,9 @@ TEST(Roles, let_each_kind_of_file_change_its_own_kind_of_parameter) {
     EXPECT_EQ(accepts(ScenarioKind::place, parameter), parameter.role == Role::fact && !textbook);
     EXPECT_EQ(accepts(ScenarioKind::policy, parameter), parameter.role == Role::lever);
     EXPECT_TRUE(accepts(ScenarioKind::laboratory, parameter)) << parameter.name;
+    EXPECT_EQ(accepts(ScenarioKind::member, parameter),
+              parameter.role == Role::uncertainty && !textbook)
+        << parameter.name;
   }
 }
 

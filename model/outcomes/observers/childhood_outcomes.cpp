@@ -23,6 +23,7 @@ constexpr Measure run_table[] = {
 };
 
 constexpr double follow_up = 6.0 * days_per_year;
+constexpr double least_cohort = 300.0;  // days
 
 /// Children whose families have always lived here, and the chance that a childhood meets an outside
 /// referral too: those children belong to no family of the model, so they are added as if
@@ -30,17 +31,24 @@ constexpr double follow_up = 6.0 * days_per_year;
 class ChildhoodObserver : public OutcomeObserver {
  public:
   explicit ChildhoodObserver(const HorizonFacts& facts)
-      : end_(facts.end), outside_(outside_by_18(facts.parameters)) {
+      : cohort_(std::min(days_per_year, facts.end - follow_up)),
+        outside_(outside_by_18(facts.parameters)) {
     const OutsideParameters& p = facts.parameters.outside;
     outside_in_need_ = outside_ * (1.0 - p.assessed_only_share);
   }
 
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::referral, HappeningKind::child_turned_18};
+    return {HappeningKind::referral, HappeningKind::child_turned_18, HappeningKind::family_left};
   }
 
   void saw(const Happening& happening, const Authority& authority) override {
     const Family& family = authority.families.family(happening.slot);
+    if (happening.kind == HappeningKind::family_left) {
+      if (happening.repeats == 1) {
+        lose_sight_of(family);
+      }
+      return;
+    }
     if (happening.kind == HappeningKind::child_turned_18) {
       if (family.moved_in) {
         return;
@@ -68,8 +76,8 @@ class ChildhoodObserver : public OutcomeObserver {
     }
     return {either(referred_, outside_), either(in_need_, outside_in_need_),
             percentage(planned_, turned_18_),
-            end_ >= follow_up + days_per_year ? percentage(again, all)
-                                              : std::numeric_limits<double>::quiet_NaN()};
+            cohort_ >= least_cohort ? percentage(again, all)
+                                    : std::numeric_limits<double>::quiet_NaN()};
   }
 
  private:
@@ -87,23 +95,37 @@ class ChildhoodObserver : public OutcomeObserver {
   /// referred again within six years.
   static constexpr double children_referred_again = 1.6;
 
+  /// Nobody here knows whether a child who moved away is referred elsewhere.
+  void lose_sight_of(const Family& family) {
+    for (std::size_t child = 0; child < most_children; ++child) {
+      const auto found = followed_.find(key_of(family, child));
+      if (found != followed_.end() && !found->second.again) {
+        followed_.erase(found);
+      }
+    }
+  }
+
+  static std::uint64_t key_of(const Family& family, std::size_t child) {
+    return static_cast<std::uint64_t>(family.id) * most_children + child;
+  }
+
   void follow(const Happening& happening, const Family& family, const Record& record) {
     for (std::size_t child = 0; child < most_children; ++child) {
       // The referral that is told of has just been written into the record.
       if (record.children[child].last_referral != static_cast<float>(happening.day)) {
         continue;
       }
-      const std::uint64_t key = static_cast<std::uint64_t>(family.id) * most_children + child;
+      const std::uint64_t key = key_of(family, child);
       const auto found = followed_.find(key);
       if (found != followed_.end()) {
         found->second.again |= happening.day - found->second.since <= follow_up;
-      } else if (happening.day < days_per_year) {
+      } else if (happening.day < cohort_) {
         followed_[key] = {happening.day, false};
       }
     }
   }
 
-  double end_;
+  double cohort_;  // days from day 0 in which those are referred who are followed
   double outside_;
   double outside_in_need_ = 0.0;
   double turned_18_ = 0.0;

@@ -21,8 +21,7 @@ constexpr Measure run_table[] = {
      false},
     {"no_further_action", "%", "Referrals closed without an assessment", MeasureGroup::flows,
      false},
-    {"assessed_not_in_need", "%", "Referrals of the model's families assessed and not in need",
-     MeasureGroup::flows, false},
+    {"assessed_not_in_need", "%", "Referrals assessed and not in need", MeasureGroup::flows, false},
     {"offers_declined", "children a year", "Offers of early help declined", MeasureGroup::flows,
      false},
     {"escalation_12m", "%", "Early help starts followed by a referral to social care in 12 months",
@@ -48,7 +47,7 @@ class ReferralObserver : public OutcomeObserver {
     return {HappeningKind::referral,          HappeningKind::outside_referral,
             HappeningKind::no_further_action, HappeningKind::assessment_ended,
             HappeningKind::offer_declined,    HappeningKind::help_started,
-            HappeningKind::family_left};
+            HappeningKind::family_left,       HappeningKind::outside_closed};
   }
 
   void saw(const Happening& happening, const Authority&) override {
@@ -67,6 +66,7 @@ class ReferralObserver : public OutcomeObserver {
         no_further_action_ += happening.children;
         break;
       case HappeningKind::assessment_ended:
+      case HappeningKind::outside_closed:
         not_in_need_ += happening.reason == ClosingReason::not_in_need ? happening.children : 0;
         break;
       case HappeningKind::offer_declined:
@@ -95,8 +95,8 @@ class ReferralObserver : public OutcomeObserver {
             repeats_ * per_10000,
             own_ / years_,
             (referrals_ - own_) / years_,
-            percentage(no_further_action_, own_),
-            percentage(not_in_need_, own_),
+            percentage(no_further_action_, referrals_),
+            percentage(not_in_need_, referrals_),
             declined_ / years_,
             percentage(escalated_, early_help_starts_)};
   }

@@ -1,0 +1,241 @@
+#include "analysis/ensemble_answer.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <vector>
+
+#include "analysis/answer.h"
+#include "analysis/csv_cell.h"
+#include "analysis/rounding.h"
+#include "model/contract.h"
+
+namespace stepdown {
+namespace {
+
+// Fewer worlds than this say little about all there might be.
+constexpr std::size_t worlds_for_an_answer = 20;
+
+constexpr std::string_view csv_header =
+    "measure,unit,scenario,baseline,member,runs,baseline_mean,difference,mean_95_low,mean_95_high,"
+    "p05,p95,runs_higher,runs_lower,runs_equal,verdict\n";
+
+void count(EnsembleFinding& finding, Verdict verdict) {
+  switch (verdict) {
+    case Verdict::no_pairs:
+      return;
+    case Verdict::the_same:
+      ++finding.the_same;
+      return;
+    case Verdict::too_close_to_call:
+      ++finding.too_close;
+      return;
+    case Verdict::higher:
+      ++finding.higher;
+      return;
+    case Verdict::lower:
+      ++finding.lower;
+      return;
+  }
+}
+
+std::size_t worlds_with(const EnsembleFinding& finding, Verdict verdict) {
+  switch (verdict) {
+    case Verdict::higher:
+      return finding.higher;
+    case Verdict::lower:
+      return finding.lower;
+    case Verdict::too_close_to_call:
+      return finding.too_close;
+    case Verdict::the_same:
+      return finding.the_same;
+    case Verdict::no_pairs:
+      break;
+  }
+  return 0;
+}
+
+// The conclusion that most worlds come to first.
+std::array<Verdict, 4> by_worlds(const EnsembleFinding& finding) {
+  std::array verdicts = {Verdict::lower, Verdict::higher, Verdict::too_close_to_call,
+                         Verdict::the_same};
+  std::ranges::stable_sort(verdicts, std::ranges::greater(),
+                           [&](Verdict verdict) { return worlds_with(finding, verdict); });
+  return verdicts;
+}
+
+void conclude(EnsembleFinding& finding) {
+  finding.conclusion = by_worlds(finding).front();
+  const std::size_t most = worlds_with(finding, finding.conclusion);
+  if (most == finding.worlds()) {
+    finding.robustness = Robustness::all_worlds;
+  } else if (5 * most >= 4 * finding.worlds()) {
+    finding.robustness = Robustness::most_worlds;
+  } else {
+    finding.robustness = Robustness::depends;
+  }
+}
+
+std::string verdict_in_words(const AnswerTopic& topic, Verdict verdict) {
+  switch (verdict) {
+    case Verdict::higher:
+      return std::string(topic.more);
+    case Verdict::lower:
+      return std::string(topic.less);
+    case Verdict::too_close_to_call:
+      return "too close to call";
+    case Verdict::the_same:
+      return "exactly the same";
+    case Verdict::no_pairs:
+      break;
+  }
+  broken("a conclusion has words");
+}
+
+/// "fewer in 15, more in 3, too close to call in 2", without the first so many.
+std::string counts_in_words(const AnswerTopic& topic, const EnsembleFinding& finding,
+                            std::size_t left_out) {
+  std::string text;
+  const auto verdicts = by_worlds(finding);
+  for (std::size_t i = left_out; i < verdicts.size(); ++i) {
+    const std::size_t worlds = worlds_with(finding, verdicts[i]);
+    if (worlds > 0) {
+      text += (text.empty() ? "" : ", ") + verdict_in_words(topic, verdicts[i]) + " in " +
+              std::to_string(worlds);
+    }
+  }
+  return text;
+}
+
+std::string counted_worlds(std::size_t worlds) {
+  return std::to_string(worlds) + (worlds == 1 ? " world" : " worlds");
+}
+
+std::string conclusion_in_words(const AnswerTopic& topic, const EnsembleFinding& finding,
+                                const std::string& scenario) {
+  const std::string worlds = counted_worlds(finding.worlds());
+  const bool has_a_sign =
+      finding.conclusion == Verdict::higher || finding.conclusion == Verdict::lower;
+  const std::string conclusion =
+      verdict_in_words(topic, finding.conclusion) + (has_a_sign ? " under " + scenario : "");
+  switch (finding.robustness) {
+    case Robustness::all_worlds:
+      return conclusion + " in all " + worlds;
+    case Robustness::most_worlds:
+      return conclusion + " in most worlds, " +
+             std::to_string(worlds_with(finding, finding.conclusion)) + " of " +
+             std::to_string(finding.worlds()) + " (" + counts_in_words(topic, finding, 1) + ")";
+    default:
+      return "under " + scenario + " it depends on which of the " + worlds + " is true (" +
+             counts_in_words(topic, finding, 0) + ")";
+  }
+}
+
+std::string means_in_words(const AnswerTopic& topic, const EnsembleFinding& finding) {
+  // No difference at all belongs to the width: it is what the means are measured against.
+  const AnswerScale scale =
+      scale_of_answer(topic, std::min(finding.least, 0.0), std::max(finding.greatest, 0.0));
+  const std::string range = differences_in_words(topic, scale, finding.least * scale.scale,
+                                                 finding.greatest * scale.scale);
+  const std::string of_what =
+      scale.people > 0 ? "of every " + rounded(scale.people, 1) + ' ' + std::string(topic.of_every)
+                       : '(' + std::string(topic.unit) + ' ' + std::string(topic.what) + ')';
+  return "from world to world the mean difference is " + range + ' ' + of_what;
+}
+
+std::string sentence_on(const AnswerTopic& topic, const EnsembleFinding& finding,
+                        const std::string& scenario) {
+  std::string sentence =
+      std::string(topic.title) + ": " + conclusion_in_words(topic, finding, scenario);
+  if (finding.the_same != finding.worlds()) {
+    sentence += "; " + means_in_words(topic, finding);
+  }
+  sentence += '.';
+  return topic.caveat.empty() ? sentence : sentence + ' ' + std::string(topic.caveat);
+}
+
+}  // namespace
+
+std::string_view name_of(Robustness robustness) {
+  switch (robustness) {
+    case Robustness::no_pairs:
+      return "no_pairs";
+    case Robustness::all_worlds:
+      return "all_worlds";
+    case Robustness::most_worlds:
+      return "most_worlds";
+    case Robustness::depends:
+      return "depends";
+  }
+  broken("a robustness has a name");
+}
+
+EnsembleFinding ensemble_finding(std::span<const WorldComparison> worlds, std::string_view measure,
+                                 std::size_t scenario) {
+  EnsembleFinding finding;
+  std::vector<double> means;
+  for (const WorldComparison& world : worlds) {
+    const MeasureComparison* found = world.comparison.find(measure);
+    if (found == nullptr || found->from_baseline[scenario].pairs() == 0) {
+      continue;
+    }
+    const PairedDifference& difference = found->from_baseline[scenario];
+    count(finding, difference.verdict);
+    means.push_back(difference.over_runs.mean);
+  }
+  if (means.empty()) {
+    finding.least = finding.median = finding.greatest = std::numeric_limits<double>::quiet_NaN();
+    return finding;
+  }
+  std::ranges::sort(means);
+  finding.least = means.front();
+  finding.median = quantile(means, 0.5);
+  finding.greatest = means.back();
+  conclude(finding);
+  return finding;
+}
+
+std::vector<std::string> ensemble_sentences(std::span<const WorldComparison> worlds,
+                                            std::size_t scenario) {
+  std::vector<std::string> sentences;
+  for (const AnswerTopic& topic : answer_topics()) {
+    const EnsembleFinding finding = ensemble_finding(worlds, topic.measure, scenario);
+    if (finding.worlds() > 0) {
+      sentences.push_back(
+          sentence_on(topic, finding, worlds.front().comparison.scenarios[scenario]));
+    }
+  }
+  if (worlds.size() < worlds_for_an_answer) {
+    sentences.push_back("This is of " + counted_worlds(worlds.size()) + " only: take " +
+                        std::to_string(worlds_for_an_answer) +
+                        " or more before relying on an answer.");
+  }
+  return sentences;
+}
+
+void write_ensemble_csv(std::span<const WorldComparison> worlds, std::ostream& out) {
+  out << csv_header;
+  if (worlds.empty()) {
+    return;
+  }
+  const Comparison& first = worlds.front().comparison;
+  for (std::size_t m = 0; m < first.measures.size(); ++m) {
+    for (std::size_t s = 1; s < first.scenarios.size(); ++s) {
+      for (const WorldComparison& world : worlds) {
+        const MeasureComparison& measure = world.comparison.measures[m];
+        const PairedDifference& difference = measure.from_baseline[s];
+        const Summary& over_runs = difference.over_runs;
+        out << measure.measure.name << ',' << csv_cell(measure.measure.unit) << ','
+            << csv_cell(first.scenarios[s]) << ',' << csv_cell(first.scenarios.front()) << ','
+            << csv_cell(world.member) << ',' << difference.pairs() << ','
+            << csv_number(measure.own.front().mean) << ',' << csv_number(over_runs.mean) << ','
+            << csv_number(over_runs.mean_low()) << ',' << csv_number(over_runs.mean_high()) << ','
+            << csv_number(over_runs.low) << ',' << csv_number(over_runs.high) << ','
+            << difference.higher << ',' << difference.lower << ',' << difference.equal << ','
+            << name_of(difference.verdict) << '\n';
+      }
+    }
+  }
+}
+
+}  // namespace stepdown

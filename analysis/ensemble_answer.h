@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/comparison.h"
+
+namespace stepdown {
+
+/// The same comparison in one world of an ensemble.
+struct WorldComparison {
+  std::string member;
+  Comparison comparison;
+};
+
+/// In how many worlds a conclusion holds: in all, in at least four of five, or in too few of them,
+/// so that it depends on which world is true.
+enum class Robustness : unsigned char { no_pairs, all_worlds, most_worlds, depends };
+
+/// "depends"
+std::string_view name_of(Robustness robustness);
+
+/// What the worlds say of one measure of one scenario against the baseline: how many come to which
+/// verdict, and the least, middle and greatest of their mean differences.
+struct EnsembleFinding {
+  std::size_t higher = 0;
+  std::size_t lower = 0;
+  std::size_t too_close = 0;
+  std::size_t the_same = 0;
+  double least;
+  double median;
+  double greatest;
+  Robustness robustness = Robustness::no_pairs;
+  Verdict conclusion = Verdict::no_pairs;  // that of most worlds
+
+  std::size_t worlds() const { return higher + lower + too_close + the_same; }
+};
+
+EnsembleFinding ensemble_finding(std::span<const WorldComparison> worlds, std::string_view measure,
+                                 std::size_t scenario);
+
+/// For a person who decides: for each headline measure of an answer whether its conclusion holds in
+/// all worlds, in most, or depends on which of them is true, with the range of the worlds' means.
+std::vector<std::string> ensemble_sentences(std::span<const WorldComparison> worlds,
+                                            std::size_t scenario);
+
+/// The table of `ensemble.csv`: a row for each measure, scenario other than the baseline, and
+/// member, with the paired difference over the member's runs.
+void write_ensemble_csv(std::span<const WorldComparison> worlds, std::ostream& out);
+
+}  // namespace stepdown

@@ -1,0 +1,183 @@
+#include "cli/compare_ensemble.h"
+
+#include <filesystem>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+#include "analysis/answer.h"
+#include "analysis/comparability.h"
+#include "analysis/ensemble_answer.h"
+#include "analysis/honest_use.h"
+#include "analysis/published_file.h"
+#include "analysis/text_layout.h"
+#include "cli/command_line.h"
+#include "cli/progress.h"
+#include "scenarios/member.h"
+
+namespace stepdown {
+namespace {
+
+constexpr const char* how_to_read =
+    "Each world fits the official figures about as well as the base, with other values of what "
+    "nobody knows. fewer, more: in at least 90% of a world's runs; most worlds: at least 80%. "
+    "`stepdown compare ... --member NAME` shows one world by itself.";
+
+/// The scenarios as they are in one world.
+struct World {
+  MemberFile member;
+  std::string name;
+  std::vector<Scenario> scenarios;
+};
+
+/// All worlds are read before the first is run, so that a mistake in the last is known at once.
+std::vector<World> load_worlds(const ScenarioSelection& selection, const std::string& folder) {
+  std::vector<World> worlds;
+  std::vector<Problem> problems;
+  for (MemberFile& member : ensemble_members(folder)) {
+    ScenarioSelection in_world = selection;
+    in_world.member = member;
+    try {
+      const std::string name = std::filesystem::path(member.path).stem().generic_string();
+      worlds.push_back(
+          {std::move(member), name, load_scenarios(*disk_source(), std::move(in_world))});
+    } catch (const ScenarioErrors& errors) {
+      add_once(problems, errors.problems());
+    }
+  }
+  if (!problems.empty()) {
+    throw ScenarioErrors(std::move(problems));
+  }
+  return worlds;
+}
+
+ExperimentOptions options_in(const World& world, const ExperimentOptions& options) {
+  ExperimentOptions own = options;
+  own.selection.member = world.member;
+  if (!options.out.empty()) {
+    own.out = (std::filesystem::path(options.out) / world.name).string();
+  }
+  // Beside a line for each world, lines for tenths of its few runs would be too many.
+  if (progress_style(options.progress) == ProgressStyle::lines) {
+    own.progress = "none";
+  }
+  return own;
+}
+
+nlohmann::ordered_json number(double value) {
+  return value == value ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
+}
+
+nlohmann::ordered_json findings_json(const std::vector<WorldComparison>& worlds, std::size_t s) {
+  nlohmann::ordered_json findings = nlohmann::ordered_json::array();
+  for (const std::string_view measure : answered_measures()) {
+    const EnsembleFinding finding = ensemble_finding(worlds, measure, s);
+    findings.push_back({{"measure", measure},
+                        {"robustness", name_of(finding.robustness)},
+                        {"conclusion", name_of(finding.conclusion)},
+                        {"worlds", finding.worlds()},
+                        {"higher", finding.higher},
+                        {"lower", finding.lower},
+                        {"too_close_to_call", finding.too_close},
+                        {"the_same", finding.the_same},
+                        {"least", number(finding.least)},
+                        {"median", number(finding.median)},
+                        {"greatest", number(finding.greatest)}});
+  }
+  return findings;
+}
+
+void print_json(const std::vector<WorldComparison>& worlds, const ExperimentOptions& options) {
+  const std::vector<std::string>& scenarios = worlds.front().comparison.scenarios;
+  nlohmann::ordered_json result;
+  result["baseline"] = scenarios.front();
+  result["runs_in_each_world"] = worlds.front().comparison.runs;
+  result["seed"] = options.seed;
+  result["worlds"] = nlohmann::ordered_json::array();
+  for (const WorldComparison& world : worlds) {
+    result["worlds"].push_back(world.member);
+  }
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    result["answers"][scenarios[s]] = ensemble_sentences(worlds, s);
+    result["findings"][scenarios[s]] = findings_json(worlds, s);
+  }
+  std::cout << result.dump(2) << '\n';
+}
+
+void print(const std::vector<WorldComparison>& worlds, const std::vector<Scenario>& scenarios,
+           const ExperimentOptions& options) {
+  const Scenario& baseline = scenarios.front();
+  const HorizonParameters& horizon = baseline.from_day_0().horizon;
+  std::cout << (baseline.place_title().empty() ? baseline.title() : baseline.place_title()) << ", "
+            << horizon.years << " years from 1 April " << horizon.start_year << '\n'
+            << worlds.size() << " worlds, " << options.runs << " runs in each, seed "
+            << options.seed << '\n'
+            << honest_use_first_sentence() << " If one of these worlds is true, then:\n";
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    std::cout << '\n'
+              << scenarios[s].title() << " (" << scenarios[s].name() << ") against "
+              << baseline.title() << " (" << baseline.name() << ")\n";
+    for (const std::string& sentence : ensemble_sentences(worlds, s)) {
+      std::cout << wrapped(sentence, "- ");
+    }
+  }
+  std::cout << '\n' << wrapped(how_to_read);
+}
+
+void write_table(const std::vector<WorldComparison>& worlds, const ExperimentOptions& options) {
+  const std::filesystem::path path = std::filesystem::path(options.out) / "ensemble.csv";
+  std::ostringstream text;
+  write_ensemble_csv(worlds, text);
+  publish_text(path, text.str());
+  if (!options.json) {
+    std::cout << "written: " << path.string() << ", and results.h5 and summary.csv of each world\n";
+  }
+}
+
+bool are_comparable(const std::vector<World>& worlds) {
+  const std::vector<std::string> reasons = reasons_not_to_compare(worlds.front().scenarios);
+  if (!reasons.empty()) {
+    std::cerr << "error: these scenarios cannot be compared\n";
+  }
+  for (const std::string& reason : reasons) {
+    std::cerr << "  = " << reason << '\n';
+  }
+  return reasons.empty();
+}
+
+}  // namespace
+
+ExitCode compare_in_ensemble(const ExperimentOptions& options, const std::string& folder) {
+  const std::vector<World> worlds = load_worlds(options.selection, folder);
+  if (!are_comparable(worlds)) {
+    return ExitCode::not_comparable;
+  }
+  ExitCode code = ExitCode::ok;
+  std::vector<WorldComparison> compared;
+  for (const World& world : worlds) {
+    if (progress_style(options.progress) != ProgressStyle::none && !options.json) {
+      std::cerr << "world " << compared.size() + 1 << " of " << worlds.size() << ": " << world.name
+                << '\n';
+    }
+    const Experiment experiment("compare", options_in(world, options), world.scenarios);
+    const ExitCode of_world = experiment.conclude();
+    if (of_world == ExitCode::interrupted) {
+      return of_world;
+    }
+    code = of_world == ExitCode::ok ? code : of_world;
+    compared.push_back({world.name, *experiment.comparison()});
+  }
+  if (options.json) {
+    print_json(compared, options);
+  } else {
+    print(compared, worlds.front().scenarios, options);
+  }
+  if (!options.out.empty()) {
+    write_table(compared, options);
+  }
+  return code;
+}
+
+}  // namespace stepdown

@@ -1,0 +1,145 @@
+#include "analysis/ensemble_answer.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/fixtures/comparison_values.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+/// A world in which the return of need is 34% under abrupt and lies in this range under tapered.
+WorldComparison world(double low, double high) {
+  ComparisonValues values({"abrupt", "tapered"});
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(low, high)});
+  return {"member", values.made()};
+}
+
+WorldComparison fewer() { return world(28, 31.2); }
+WorldComparison more() { return world(36, 38.4); }
+WorldComparison too_close() { return world(33, 35); }
+
+std::vector<WorldComparison> worlds_of(int lower, int higher, int close) {
+  std::vector<WorldComparison> worlds(static_cast<std::size_t>(lower), fewer());
+  worlds.insert(worlds.end(), static_cast<std::size_t>(higher), more());
+  worlds.insert(worlds.end(), static_cast<std::size_t>(close), too_close());
+  return worlds;
+}
+
+EnsembleFinding finding(int lower, int higher, int close) {
+  return ensemble_finding(worlds_of(lower, higher, close), "return_of_need_24m", 1);
+}
+
+std::string sentence(int lower, int higher, int close) {
+  return ensemble_sentences(worlds_of(lower, higher, close), 1).front();
+}
+
+TEST(EnsembleFinding, counts_the_worlds_of_each_verdict) {
+  const EnsembleFinding found = finding(12, 3, 5);
+  EXPECT_EQ(found.lower, 12U);
+  EXPECT_EQ(found.higher, 3U);
+  EXPECT_EQ(found.too_close, 5U);
+  EXPECT_EQ(found.worlds(), 20U);
+}
+
+TEST(EnsembleFinding, holds_in_all_in_most_from_four_of_five_on_or_depends) {
+  EXPECT_EQ(finding(20, 0, 0).robustness, Robustness::all_worlds);
+  EXPECT_EQ(finding(16, 0, 4).robustness, Robustness::most_worlds);
+  EXPECT_EQ(finding(15, 0, 5).robustness, Robustness::depends);
+  EXPECT_EQ(finding(0, 18, 2).conclusion, Verdict::higher);
+  EXPECT_EQ(finding(1, 1, 18).conclusion, Verdict::too_close_to_call);
+}
+
+TEST(EnsembleFinding, has_the_range_of_the_means_of_worlds) {
+  const EnsembleFinding found = finding(2, 1, 0);
+  EXPECT_NEAR(found.least, -4.4, 1e-9);
+  EXPECT_NEAR(found.median, -4.4, 1e-9);
+  EXPECT_NEAR(found.greatest, 3.2, 1e-9);
+}
+
+TEST(EnsembleFinding, leaves_out_worlds_in_which_no_run_has_the_measure) {
+  std::vector<WorldComparison> worlds = worlds_of(2, 0, 0);
+  ComparisonValues none({"abrupt", "tapered"});
+  none.add("return_of_need_24m", "%", MeasureGroup::need, {always(NAN), evenly(1, 2)});
+  worlds.push_back({"empty", none.made()});
+  EXPECT_EQ(ensemble_finding(worlds, "return_of_need_24m", 1).worlds(), 2U);
+  EXPECT_EQ(ensemble_finding(worlds, "unheard_of", 1).robustness, Robustness::no_pairs);
+  EXPECT_TRUE(std::isnan(ensemble_finding(worlds, "unheard_of", 1).median));
+}
+
+TEST(EnsembleAnswer, says_what_holds_in_all_worlds) {
+  EXPECT_EQ(sentence(20, 0, 0),
+            "Return of need: fewer under tapered in all 20 worlds; from world to world the mean "
+            "difference is 4 fewer of every 100 families first helped after day 0 whose need had "
+            "eased.");
+  EXPECT_THAT(sentence(0, 0, 20), HasSubstr("too close to call in all 20 worlds;"));
+}
+
+TEST(EnsembleAnswer, says_what_holds_in_most_and_what_the_others_say) {
+  EXPECT_THAT(sentence(17, 1, 2),
+              HasSubstr("fewer under tapered in most worlds, 17 of 20 (too close to call in 2, "
+                        "more in 1)"));
+}
+
+TEST(EnsembleAnswer, says_what_depends_on_the_world) {
+  EXPECT_THAT(sentence(10, 6, 4),
+              HasSubstr("under tapered it depends on which of the 20 worlds is true (fewer in 10, "
+                        "more in 6, too close to call in 4)"));
+  EXPECT_THAT(sentence(10, 6, 4), HasSubstr("between 4 fewer and 3 more of every 100 families"));
+}
+
+TEST(EnsembleAnswer, says_that_a_plan_without_a_difference_is_the_same_everywhere) {
+  const std::vector<WorldComparison> worlds(20, world(34, 34));
+  EXPECT_THAT(ensemble_sentences(worlds, 1),
+              ElementsAre("Return of need: exactly the same in all 20 worlds."));
+}
+
+TEST(EnsembleAnswer, keeps_the_caveat_of_official_re_referral) {
+  ComparisonValues values({"abrupt", "tapered"});
+  values.add("rereferral_12m", "%", MeasureGroup::returning, {always(22), evenly(17, 19)});
+  const std::vector<WorldComparison> worlds(20, WorldComparison{"member", values.made()});
+  EXPECT_THAT(ensemble_sentences(worlds, 1).front(), HasSubstr("low by construction"));
+}
+
+TEST(EnsembleAnswer, warns_of_few_worlds_and_not_of_enough) {
+  EXPECT_THAT(ensemble_sentences(worlds_of(3, 0, 0), 1).back(), StartsWith("This is of 3 worlds"));
+  EXPECT_THAT(ensemble_sentences(worlds_of(20, 0, 0), 1).back(), Not(HasSubstr("only")));
+}
+
+TEST(EnsembleCsv, has_a_row_for_each_measure_scenario_and_member) {
+  ComparisonValues values({"base", "a,b", "c"});
+  values.add("cost_total", "GBP a year", MeasureGroup::cost, {always(5, 2), {6, 8}, {5, 5}});
+  std::ostringstream out;
+  write_ensemble_csv(
+      std::vector<WorldComparison>{{"member_01", values.made()}, {"member_02", values.made()}},
+      out);
+  std::vector<std::string> lines;
+  std::istringstream in(out.str());
+  for (std::string line; std::getline(in, line);) {
+    lines.push_back(line);
+  }
+  ASSERT_EQ(lines.size(), 5U);
+  EXPECT_THAT(lines[0], StartsWith("measure,unit,scenario,baseline,member,runs,"));
+  EXPECT_THAT(lines[1], StartsWith("cost_total,GBP a year,\"a,b\",base,member_01,2,5,2,"));
+  EXPECT_THAT(lines[4], StartsWith("cost_total,GBP a year,c,base,member_02,2,5,0,"));
+  EXPECT_TRUE(lines[4].ends_with("0,0,2,the_same"));
+}
+
+TEST(EnsembleCsv, of_no_worlds_is_its_header) {
+  std::ostringstream out;
+  write_ensemble_csv({}, out);
+  EXPECT_EQ(std::ranges::count(out.str(), '\n'), 1);
+}
+
+}  // namespace
+}  // namespace stepdown

@@ -1,0 +1,112 @@
+#include "calibration/targets.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "scenarios/text_faults.h"
+#include "scenarios/toml_text.h"
+#include "tests/fixtures/scenario_texts.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+constexpr std::array measures = {
+    Measure{"referrals", "children a year", "Referrals", MeasureGroup::flows, false},
+    Measure{"rereferral_12m", "%", "Re-referrals", MeasureGroup::returning, false}};
+
+std::vector<Target> read(const std::string& text) {
+  return read_targets("figures.toml", text, measures);
+}
+
+std::vector<Problem> problems_of(const std::string& text) {
+  try {
+    read(text);
+  } catch (const ScenarioErrors& errors) {
+    return errors.problems();
+  }
+  return {};
+}
+
+const std::string rereferral =
+    "[rereferral_12m]\nvalue = 22.4\ntolerance = 0.1\nlabel = \"Again\"\nsource = \"c1\"\n";
+
+TEST(Targets, know_the_column_of_their_measure) {
+  const std::vector<Target> targets = read(rereferral);
+  ASSERT_THAT(targets, SizeIs(1));
+  EXPECT_EQ(targets[0].measure, "rereferral_12m");
+  EXPECT_EQ(targets[0].column, 1U);
+  EXPECT_EQ(targets[0].label, "Again");
+  EXPECT_EQ(targets[0].source, "c1");
+  EXPECT_EQ(targets[0].weight, 1);
+}
+
+TEST(Targets, take_a_tolerance_as_a_share_or_in_the_unit_of_the_measure) {
+  EXPECT_DOUBLE_EQ(read(rereferral)[0].tolerance, 2.24);
+  const std::string in_points =
+      "[referrals]\nvalue = 0\npoints = 4\nlabel = \"l\"\nsource = \"s\"\n";
+  EXPECT_DOUBLE_EQ(read(in_points)[0].tolerance, 4);
+}
+
+TEST(Targets, are_met_within_their_tolerance_both_ends_included) {
+  const Target target{"a", 0, 100, 10, 1, "", ""};
+  EXPECT_TRUE(target.is_met_by(90));
+  EXPECT_TRUE(target.is_met_by(110));
+  EXPECT_FALSE(target.is_met_by(110.1));
+  EXPECT_DOUBLE_EQ(target.distance(85), -1.5);
+}
+
+TEST(Targets, are_far_off_when_the_simulation_has_no_such_figure) {
+  const Target target{"a", 0, 100, 10, 1, "", ""};
+  EXPECT_FALSE(target.is_met_by(NAN));
+  EXPECT_GE(target.distance(NAN), 10);
+}
+
+TEST(Targets, name_every_unknown_measure_and_a_similar_one) {
+  std::string text = rereferral;
+  text.replace(text.find("12m"), 3, "21m");
+  const auto problems = problems_of(text +
+                                    "[nothing_like_it]\nvalue = 1\npoints = 1\n"
+                                    "label = \"l\"\nsource = \"s\"\n");
+  ASSERT_THAT(problems, SizeIs(2));
+  EXPECT_THAT(problems[0].message, HasSubstr("`rereferral_21m`"));
+  EXPECT_THAT(problems[0].suggestion, HasSubstr("`rereferral_12m`"));
+  EXPECT_EQ(problems[1].line, 6);
+}
+
+TEST(Targets, need_a_value_one_tolerance_a_label_and_a_source) {
+  EXPECT_THAT(problems_of("[referrals]\n"), SizeIs(4));
+  EXPECT_THAT(problems_of(rereferral + "points = 3\n"), SizeIs(1));
+  EXPECT_THAT(problems_of(rereferral + "tolerence = 3\n"), SizeIs(1));
+  EXPECT_THAT(problems_of("referrals = 3\n"), SizeIs(1));
+  EXPECT_THAT(problems_of(""), SizeIs(1));
+  EXPECT_THAT(problems_of("[referrals\n"), SizeIs(1));
+}
+
+TEST(Targets, of_england_are_well_formed_apart_from_the_measures_there_are) {
+  const std::string path = STEPDOWN_SOURCE_DIR "/calibration/targets/england_2024.toml";
+  std::ifstream in(path);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  const TextFile file{path, lines_of(text)};
+  std::vector<Problem> problems;
+  const auto rows = read_toml(file, text, problems);
+  ASSERT_TRUE(rows);
+  std::vector<Measure> all;
+  for (const TomlEntry& row : *rows) {
+    all.push_back({row.key, "", "", MeasureGroup::flows, false});
+  }
+  const std::vector<Target> targets = read_targets(path, text, all);
+  EXPECT_THAT(targets, SizeIs(rows->size()));
+  EXPECT_GE(targets.size(), 28U);
+}
+
+}  // namespace
+}  // namespace stepdown
