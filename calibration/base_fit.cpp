@@ -28,11 +28,12 @@ FitProgress progress_at(const TrialWorld& world, const LeastSquaresState& state)
 }  // namespace
 
 FitProgress fit(const TrialWorld& world, const FitPlan& plan, int iterations,
-                const std::function<void(const FitProgress&)>& told) {
+                const std::function<void(const FitProgress&)>& told, const Columns& slopes) {
   const LeastSquaresPlan search{.iterations = iterations,
                                 .step = plan.step,
                                 .least_gain = least_gain,
-                                .least_move = least_move};
+                                .least_move = least_move,
+                                .slopes = slopes};
   FitProgress latest;
   least_squares(world.problem(plan.pull_sd), search, [&](const LeastSquaresState& state) {
     latest = progress_at(world, state);

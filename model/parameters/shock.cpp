@@ -10,13 +10,13 @@ namespace {
 
 /// The four parameters of one shock, whose size is a factor on what it acts on: 1 is none.
 template <Shock shock, Literal prefix>
-constexpr auto of_shock(Source source, Doc doc) {
+constexpr auto of_shock(Source source, Doc doc, double largest = 5) {
   constexpr auto row = static_cast<std::size_t>(shock);
   return std::array{
       real<&ModelParameters::shock, row, &ShockParameters::size>({.name = joined<prefix, "size">,
                                                                   .unit = Unit::factor,
                                                                   .initial = 1,
-                                                                  .bounds = {0, 5},
+                                                                  .bounds = {0, largest},
                                                                   .role = Role::lever,
                                                                   .source = source,
                                                                   .doc = doc}),
@@ -61,7 +61,7 @@ constexpr auto arrivals = of_shock<Shock::arrivals, "shock.arrivals.">(
     "New families, against without");
 constexpr auto partner_cuts = of_shock<Shock::partner_cuts, "shock.partner_cuts.">(
     "EV42, EV49: cuts at schools, health and the voluntary sector (polls, no size)",
-    "Noticing by schools, early years, health and the voluntary sector, against without");
+    "Noticing by schools, early years, health and the voluntary sector, against without", 1);
 
 constexpr Parameter exodus[] = {
     real<&ModelParameters::exodus, &ExodusParameters::share>(

@@ -81,7 +81,11 @@ void refer(World& world, FamilySlot slot, NoticeRoute route) {
     open.opened = world.now();
   }
   open.asked_since = static_cast<float>(world.now());
-  open.date(CaseDate::front_door_decides) = world.authority.front_desk.decision_on(
+  seek_decision(world, slot);
+}
+
+void seek_decision(World& world, FamilySlot slot) {
+  world.case_of(slot).date(CaseDate::front_door_decides) = world.authority.front_desk.decision_on(
       world.now(), Duration::working_days(world.rules.p.front_door.decision_days).in_days(),
       Case::never);
   world.reschedule_services(slot);

@@ -12,6 +12,9 @@ namespace stepdown {
 /// family must not have an open statutory case; one that waits for a decision is not referred anew.
 void refer(World& world, FamilySlot slot, NoticeRoute route);
 
+/// The family's referral joins those that the front door has to decide.
+void seek_decision(World& world, FamilySlot slot);
+
 /// The front door decides: no further action, or a statutory assessment.
 void decide_referral(World& world, FamilySlot slot);
 

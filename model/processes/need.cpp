@@ -36,10 +36,10 @@ void set_level(World& world, FamilySlot slot, NeglectLevel level) {
 /// After a change of level or concern: how help reaches the family may depend on it.
 void follow_need(World& world, FamilySlot slot) {
   ++world.authority.events;
-  if (Family& family = world.family(slot); family.helped) {
+  if (world.authority.families.has_case(slot)) {
     set_help_effects(world, slot);
   } else {
-    set_need_rates(world, family);
+    set_need_rates(world, world.family(slot));
   }
 }
 
@@ -74,9 +74,9 @@ double fragile_factor(const Rules& rules, const Family& family) {
                         : 1.0;
 }
 
-void set_capacity_rates(World& world, FamilySlot slot, double growth) {
+void set_capacity_rates(World& world, FamilySlot slot, double strength, double growth) {
   const Family& family = world.family(slot);
-  const bool fades = family.capacity > family.own_capacity && !family.helped;
+  const bool fades = family.capacity > family.own_capacity && !family.helped && strength == 0.0;
   if (!world.authority.families.has_record(slot)) {
     return;
   }
@@ -131,7 +131,7 @@ void set_help_effects(World& world, FamilySlot slot) {
   family.concern_factor =
       static_cast<float>(scaled(help.concern_resolution, strength * rules.whole_family));
   set_capacity_rates(
-      world, slot,
+      world, slot, strength,
       family.capacity < highest_capacity ? per_day(help.capacity_growth) * on_causes : 0.0);
   set_need_rates(world, family);
 }

@@ -6,6 +6,7 @@
 #include "model/policies/closure/closure_policy.h"
 #include "model/processes/allocation.h"
 #include "model/processes/early_help.h"
+#include "model/processes/front_door.h"
 #include "model/processes/help.h"
 #include "model/processes/rationing.h"
 #include "model/processes/workforce.h"
@@ -38,6 +39,14 @@ void find_worker(World& world, FamilySlot slot) {
   }
 }
 
+/// A referral that met nobody at the front door is decided by those who are there now.
+void find_front_door_staff(World& world, FamilySlot slot) {
+  const Case& open = world.seen_case(slot);
+  if (open.stage == CaseStage::front_door && !open.has(CaseDate::front_door_decides)) {
+    seek_decision(world, slot);
+  }
+}
+
 /// Brings how calendar time acts on a family's clocks from the old rules to the new.
 void change_times(World& world, const Times& old) {
   const Times& next = world.rules.times;
@@ -63,8 +72,7 @@ void reorder(World& world, WaitingList& list) {
   }
   for (const FamilySlot slot : waiting) {
     const Case& open = world.seen_case(slot);
-    const double rank = open.stage == CaseStage::waiting ? rank_on_list(world, open) : open.opened;
-    list.join(world.authority.families, slot, rank, world.now());
+    list.join(world.authority.families, slot, rank_on_list(world, open), world.now());
   }
 }
 
@@ -96,6 +104,7 @@ void adopt_for_family(World& world, FamilySlot slot) {
   set_classes(world, world.family(slot));
   if (world.authority.families.has_case(slot)) {
     find_worker(world, slot);
+    find_front_door_staff(world, slot);
     const Case& open = world.seen_case(slot);
     if (open.gets_help() && closes_by_policy(open.tier)) {
       set_time_limit(world, slot);

@@ -30,9 +30,16 @@ double settling(const World& world, std::size_t team) {
   return settles ? 1.0 - p.transition_loss : 1.0;
 }
 
+/// Children are in care and nobody works with those at home, if there are any: the worker of the
+/// children in care works with the family too.
+bool works_for_return(const Case& open) { return open.in_care != 0 && !open.gets_help(); }
+
 }  // namespace
 
 ServiceTier tier_of_help(const Case& open) {
+  if (works_for_return(open)) {
+    return ServiceTier::looked_after;
+  }
   return open.stage == CaseStage::none || open.stage == CaseStage::assessment
              ? ServiceTier::universal
              : open.tier;
@@ -47,7 +54,8 @@ int further_professionals(const Family& family, const Case& open) {
 double strength_of_help(const World& world, FamilySlot slot) {
   const Case& open = world.seen_case(slot);
   const bool supported = open.stage == CaseStage::waiting && open.intensity > 0.0F;
-  if ((!open.gets_help() && !supported) || open.worker == nobody) {
+  const bool in_care = works_for_return(open);
+  if ((!open.gets_help() && !supported && !in_care) || open.worker == nobody) {
     return 0.0;
   }
   const Rules& rules = world.rules;
@@ -57,7 +65,7 @@ double strength_of_help(const World& world, FamilySlot slot) {
   const WorkingParameters& working = rules.p.working;
   const double fatigue =
       working.fatigue * (1.0 - working.lead_professional) * further_professionals(family, open);
-  return static_cast<double>(open.intensity) *
+  return (in_care ? 1.0 : static_cast<double>(open.intensity)) *
          (share < 1.0 ? std::pow(share, rules.p.caseload.dilution) : 1.0) *
          (open.relation ? 1.0 : working.relation_new) *
          skill(rules, family, open, team.worker(open.worker)) * std::max(0.0, 1.0 - fatigue) *

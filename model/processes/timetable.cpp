@@ -136,7 +136,7 @@ void pass(World& world, FamilySlot slot) {
   const std::size_t place = world.family(slot).clocks.place_due(world.now());
   if (place < family_clocks) {
     strike(world, slot, static_cast<FamilyClock>(place));
-    if (world.family(slot).helped) {
+    if (world.authority.families.has_case(slot)) {
       world.reschedule_services(slot);  // how help works may have changed with the level
     } else {
       world.reschedule(slot);

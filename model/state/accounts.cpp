@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace stepdown {
 namespace {
@@ -24,6 +25,7 @@ class Auditor {
     compare_stocks();
     compare_lists();
     compare_caseloads();
+    compare_posts();
     return std::move(faults_);
   }
 
@@ -78,6 +80,8 @@ class Auditor {
     if (waits != (open.place_on_list != nobody)) {
       fault(who() + " is on a list without waiting, or waits without a list");
     }
+    count_children(who, open);
+    count_dates(who, open);
     if (authority_.calendar.time_of(slot) != family.clocks.next_day()) {
       fault(who() + " is in the calendar at another time than its clocks say");
     }
@@ -88,6 +92,59 @@ class Auditor {
     }
     if (family.clocks.next_day() < authority_.now) {
       fault(who() + " has an event that was passed over");
+    }
+  }
+
+  /// Each child's own dates say what the sets of children say.
+  template <typename Who>
+  void count_children(Who&& who, const Case& open) {
+    for (std::size_t i = 0; i < most_children; ++i) {
+      const bool planned = (open.planned >> i & 1U) != 0;
+      const bool in_care = (open.in_care >> i & 1U) != 0;
+      const bool in_need = in_care || (open.is_statutory() && (open.children >> i & 1U) != 0);
+      const ChildInCase& child = open.child[i];
+      if (is_set(child.plan_since) != planned) {
+        fault(who() + " has a child with a plan that the case does not know, or without one");
+      }
+      if (is_set(child.leaves_care) && !in_care) {
+        fault(who() + " has a child who leaves care without being there");
+      }
+      if (is_set(child.in_need_since) != in_need) {
+        fault(who() + " has a child in need without a beginning, or a beginning without need");
+      }
+    }
+  }
+
+  /// Nobody waits for ever: where a case stands, something is to come.
+  template <typename Who>
+  void count_dates(Who&& who, const Case& open) {
+    const bool decided = open.has(CaseDate::front_door_decides);
+    const bool assessed = open.has(CaseDate::assessment_ends) || open.is_under_enquiry();
+    bool stuck = false;
+    switch (open.stage) {
+      case CaseStage::none:
+        stuck = std::ranges::count_if(open.dates, [](double day) { return day < Case::never; }) >
+                (open.has(CaseDate::relation_established) ? 1 : 0);
+        break;
+      case CaseStage::front_door:
+        stuck = !decided && authority_.front_desk.staff() > 0;
+        break;
+      case CaseStage::early_help_assessment:
+      case CaseStage::assessment:
+        stuck = !assessed;
+        break;
+      case CaseStage::unallocated:
+        stuck = !open.has(CaseDate::review);
+        break;
+      case CaseStage::tapering:
+        stuck = !open.has(CaseDate::taper_step_ends) || !open.has(CaseDate::contact);
+        break;
+      case CaseStage::helped:
+      case CaseStage::waiting:
+        break;
+    }
+    if (stuck) {
+      fault(who() + " stands where nothing ever follows, or has a date that nothing waits for");
     }
   }
 
@@ -165,6 +222,54 @@ class Auditor {
            [&] { return "children over the cap in team " + std::to_string(team); });
     }
   }
+
+  /// Workers hold the families who name them; nobody else holds any; posts are as counted.
+  void compare_posts() {
+    std::int64_t vacant = 0;
+    std::int64_t agency = 0;
+    std::int64_t absent = 0;
+    for (std::size_t team = 0; team < held_.size(); ++team) {
+      const Team& kept = authority_.teams[team];
+      std::int64_t room = 0;
+      for (WorkerId id = 0; id < kept.size(); ++id) {
+        const Worker& worker = kept.worker(id);
+        const auto who = [&] {
+          return "worker " + std::to_string(id) + " of team " + std::to_string(team);
+        };
+        vacant += worker.staffing == Staffing::vacant ? 1 : 0;
+        agency += worker.staffing == Staffing::agency ? 1 : 0;
+        absent += worker.is_absent ? 1 : 0;
+        room += worker.takes_part ? worker.cap : 0;
+        if (!worker.takes_part && worker.load != 0) {
+          fault(who() + " holds children without being there");
+        }
+        for (FamilySlot slot = worker.first_family; slot != nobody;
+             slot = authority_.families.case_of(slot).next) {
+          const Case& open = authority_.families.case_of(slot);
+          if (open.worker != id || open.team != team) {
+            fault(who() + " holds a family that names another");
+            break;
+          }
+        }
+        const double next =
+            std::min({worker.next_change, worker.absence_turns, worker.settles, worker.qualifies});
+        const std::size_t slot = authority_.post_slot(team, id);
+        if (slot < authority_.posts.size() &&
+            authority_.posts.time_of(static_cast<std::uint32_t>(slot)) != next) {
+          fault(who() + " is in the calendar at another time than the post says");
+        }
+      }
+      same(kept.room(), room, [&] { return "room of team " + std::to_string(team); });
+    }
+    same(authority_.doings.vacant_posts.count(), vacant,
+         [] { return std::string("vacant posts"); });
+    same(authority_.doings.agency_workers.count(), agency,
+         [] { return std::string("agency workers"); });
+    same(authority_.doings.absent_workers.count(), absent,
+         [] { return std::string("absent workers"); });
+  }
+
+  static bool is_set(float day) { return day < std::numeric_limits<float>::infinity(); }
 
   std::int64_t on_lists_ = 0;
   const Authority& authority_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -10,9 +11,11 @@ namespace stepdown {
 class WholeDay {
  public:
   constexpr WholeDay() = default;
-  /// The day on which an instant lies; a century and a half around day 0.
+  /// The day on which an instant lies; what is too far away to matter is the first day of all, or
+  /// not set.
   static WholeDay of(double day) {
-    return WholeDay(static_cast<std::uint16_t>(std::floor(day) - first));
+    const double count = std::floor(day) - first;
+    return count < never ? WholeDay(static_cast<std::uint16_t>(std::max(count, 0.0))) : WholeDay();
   }
 
   constexpr bool is_set() const { return count_ != never; }
