@@ -29,7 +29,7 @@ void expect_share(int count, double share) {
 TEST(CompetingClocks, strike_first_in_proportion_to_their_rates) {
   int worsens_first = 0;
   for (std::uint32_t trial = 0; trial < trials; ++trial) {
-    Clocks clocks;
+    FamilyClocks clocks;
     clocks.set_rate(FamilyClock::worsens, 0.0, 1.0, exponential(trial, FamilyClock::worsens, 0));
     clocks.set_rate(FamilyClock::eases, 0.0, 3.0, exponential(trial, FamilyClock::eases, 0));
     worsens_first += clocks.place_due(clocks.next_day()) == 0 ? 1 : 0;
@@ -42,7 +42,7 @@ TEST(CompetingClocks, strike_first_in_proportion_to_their_rates) {
 TEST(CompetingClocks, whose_rates_change_keep_the_hazards_of_the_moment) {
   int worsens_first = 0;
   for (std::uint32_t trial = 0; trial < trials; ++trial) {
-    Clocks clocks;
+    FamilyClocks clocks;
     clocks.set_rate(FamilyClock::worsens, 0.0, 1.0, exponential(trial, FamilyClock::worsens, 1));
     clocks.set_rate(FamilyClock::eases, 0.0, 3.0, exponential(trial, FamilyClock::eases, 1));
     if (clocks.next_day() > 0.1) {
@@ -60,7 +60,7 @@ TEST(CompetingClocks, whose_rates_change_keep_the_hazards_of_the_moment) {
 TEST(CompetingClocks, that_pause_lose_nothing_and_gain_nothing) {
   int struck = 0;
   for (std::uint32_t trial = 0; trial < trials; ++trial) {
-    Clocks clocks;
+    FamilyClocks clocks;
     const auto draw = exponential(trial, FamilyClock::noticed, 3);
     clocks.set_rate(FamilyClock::noticed, 0.0, 0.5, draw);
     if (clocks.next_day() > 1.0) {

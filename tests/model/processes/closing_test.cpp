@@ -132,6 +132,41 @@ TEST(TimeLimit, ends_help_whatever_the_level) {
   }
 }
 
+TEST(TimeLimit, waits_for_the_decision_on_a_referral) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::time_limited);
+  p.closure[targeted_closure].time_limit_weeks = 20;
+  p.help[row_of(targeted)].reviews_without_progress = 50;
+  p.front_door.decision_days = 10;
+  p.threshold.front_door = 8;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::three);
+  small.seek(family, targeted);
+  small.live_until(20 * 7 - 1);
+  refer(small.world, family, NoticeRoute::school);
+  small.live_until(20 * 7 + 1);
+  EXPECT_TRUE(small.case_of(family).gets_help());
+  small.live_until(20 * 7 + 14);
+  EXPECT_EQ(small.diary.count(HappeningKind::no_further_action), 1u);
+  EXPECT_FALSE(small.case_of(family).is_open());
+}
+
+TEST(HandBack, lets_school_and_health_look_more_closely_in_the_fragile_spell) {
+  ModelParameters p = quiet_authority();
+  p.noticing.rate = 0.001;
+  p.noticing.by_level = 1;
+  p.closure_ways.hand_back = 1;
+  p.closure_ways.hand_back_effect = 3;
+  p.need.fragile_weeks = 10;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::two);
+  small.seek(family, targeted);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::noticed), 0.001);
+  end_case(small.world, family, ClosingReason::good_review);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::noticed), 0.003);
+  small.live_until(71);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::noticed), 0.001);
+}
+
 TEST(StepDown, goes_to_the_tier_below_if_the_family_consents) {
   const ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::step_down);
   SmallWorld small(p);

@@ -25,7 +25,7 @@ ModelParameters long_assessments() {
 TEST(Enquiry, of_a_family_at_level_five_leads_over_a_conference_to_a_plan) {
   SmallWorld small(long_assessments());
   const FamilySlot family = small.new_family(2, NeglectLevel::five);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   EXPECT_EQ(small.case_of(family).date(CaseDate::enquiry_ends), enquiry);
   small.live_until(enquiry + 1);
   EXPECT_EQ(small.case_of(family).date(CaseDate::conference), enquiry + conference);
@@ -37,7 +37,7 @@ TEST(Enquiry, of_a_family_at_level_five_leads_over_a_conference_to_a_plan) {
 TEST(Enquiry, that_finds_less_leaves_the_assessment_to_go_on) {
   SmallWorld small(long_assessments());
   const FamilySlot family = small.new_family(1, NeglectLevel::five);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   small.set_need(family, NeglectLevel::four);
   const double assessed = small.case_of(family).date(CaseDate::assessment_ends);
   small.live_until(assessed);
@@ -53,7 +53,7 @@ TEST(Enquiry, that_outlasts_the_assessment_decides_it) {
   p.front_door.assessment_three_quarters = p.front_door.assessment_longest = 1;
   SmallWorld small(p);
   const FamilySlot family = small.new_family(1, NeglectLevel::five);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   small.live_until(enquiry);
   EXPECT_EQ(small.case_of(family).stage, CaseStage::assessment) << "it waits for the enquiry";
   small.set_need(family, NeglectLevel::one);
@@ -65,7 +65,7 @@ TEST(Enquiry, that_outlasts_the_assessment_decides_it) {
 TEST(Enquiry, that_runs_is_not_started_again) {
   SmallWorld small(long_assessments());
   const FamilySlot family = small.new_family(1, NeglectLevel::five);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   small.live_until(3);
   start_enquiry(small.world, family);
   EXPECT_EQ(small.case_of(family).date(CaseDate::enquiry_ends), enquiry);
@@ -77,7 +77,7 @@ TEST(Enquiry, is_made_once_in_an_assessment_however_high_the_need_stays) {
   p.threshold.conference = 8;
   SmallWorld small(p);
   const FamilySlot family = small.new_family(1, NeglectLevel::five);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   small.live_until(50 * 1.4 + 1);
   EXPECT_EQ(small.diary.count(HappeningKind::enquiry_started), 1u);
   EXPECT_EQ(small.case_of(family).tier, ServiceTier::child_in_need);
@@ -89,10 +89,10 @@ TEST(Enquiry, about_a_serious_concern_may_end_in_care_at_once) {
   SmallWorld small(p);
   const FamilySlot serious = small.new_family(1, NeglectLevel::three, AcuteConcern::serious);
   const FamilySlot moderate = small.new_family(1, NeglectLevel::four, AcuteConcern::moderate);
-  refer(small.world, serious);
-  refer(small.world, moderate);
+  small.refer_and_decide(serious);
+  small.refer_and_decide(moderate);
   small.live_until(enquiry + 1);
-  EXPECT_EQ(small.case_of(serious).tier, ServiceTier::looked_after);
+  EXPECT_EQ(small.case_of(serious).in_care, 0b1);
   EXPECT_TRUE(small.case_of(moderate).has(CaseDate::conference));
 }
 

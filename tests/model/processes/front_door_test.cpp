@@ -12,10 +12,12 @@ TEST(AssessmentDays, go_through_the_official_percentiles) {
   p.assessment_quarter = 19;
   p.assessment_median = 34;
   p.assessment_three_quarters = 44;
+  p.assessment_in_time = 0.9;
   p.assessment_longest = 75;
   EXPECT_DOUBLE_EQ(assessment_days(p, 0.25), 19 * 1.4);
   EXPECT_DOUBLE_EQ(assessment_days(p, 0.5), 34 * 1.4);
   EXPECT_DOUBLE_EQ(assessment_days(p, 0.75), 44 * 1.4);
+  EXPECT_DOUBLE_EQ(assessment_days(p, 0.9), 45 * 1.4) << "the statutory limit";
   EXPECT_DOUBLE_EQ(assessment_days(p, 0.125), 9.5 * 1.4) << "straight lines between them";
   EXPECT_NEAR(assessment_days(p, 0x1p-53), 0.0, 1e-9);
   EXPECT_NEAR(assessment_days(p, 1.0 - 0x1p-53), 75 * 1.4, 1e-9);
@@ -26,11 +28,11 @@ TEST(Referral, counts_each_child_and_those_referred_within_the_year_before) {
   p.threshold.front_door = 8;  // no further action, so that the family may be referred again
   SmallWorld small(p);
   const FamilySlot family = small.new_family(3);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   small.live_until(300);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   small.live_until(300 + 366);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   const auto referrals = small.diary.of(HappeningKind::referral);
   ASSERT_EQ(referrals.size(), 3u);
   for (const Happening& referral : referrals) {
@@ -48,7 +50,7 @@ TEST(Referral, without_further_action_leaves_the_help_there_is_alone) {
   SmallWorld small(p);
   const FamilySlot family = small.new_family(1, NeglectLevel::three);
   small.seek(family, ServiceTier::targeted_early_help);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   EXPECT_EQ(small.case_of(family).stage, CaseStage::helped);
   EXPECT_EQ(small.diary.count(HappeningKind::help_ended), 0u);
 }
@@ -58,7 +60,7 @@ TEST(Referral, from_early_help_ends_that_help_and_frees_its_place) {
   const FamilySlot family = small.new_family(2, NeglectLevel::four);
   small.seek(family, ServiceTier::targeted_early_help);
   EXPECT_EQ(small.team(ServiceTier::targeted_early_help).total_load(), 2 * one_place);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   EXPECT_EQ(small.case_of(family).stage, CaseStage::assessment);
   EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::stepped_up), 1u);
   EXPECT_EQ(small.team(ServiceTier::targeted_early_help).total_load(), 0);
@@ -78,9 +80,10 @@ TEST_P(Assessment, without_error_gives_each_need_the_tier_of_the_thresholds) {
   ModelParameters p = quiet_authority();
   p.threshold.front_door = 1;
   p.threshold.enquiry = 8;
+  p.front_door.early_help_after_assessment = 1;
   SmallWorld small(p);
   const FamilySlot family = small.new_family(1, level, concern);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   const double ends = small.case_of(family).date(CaseDate::assessment_ends);
   EXPECT_LE(ends, 75 * 1.4);
   small.live_until(ends);
@@ -108,7 +111,7 @@ TEST(Assessment, of_a_family_that_declines_a_plan_leads_to_an_offer_of_early_hel
   p.threshold.enquiry = 8;
   SmallWorld small(p);
   const FamilySlot family = small.new_family(2, NeglectLevel::four);
-  refer(small.world, family);
+  small.refer_and_decide(family);
   small.live_until(150);
   const auto declined = small.diary.of(HappeningKind::offer_declined);
   ASSERT_EQ(declined.size(), 1u);
@@ -124,48 +127,129 @@ TEST(Assessment, holds_a_social_worker_even_over_the_cap) {
   p.caseload.social_worker_cap = 1;
   SmallWorld small(p);
   for (int i = 0; i < 3; ++i) {
-    refer(small.world, small.new_family(1, NeglectLevel::four));
+    small.refer_and_decide(small.new_family(1, NeglectLevel::four));
   }
   EXPECT_EQ(small.team(ServiceTier::child_in_need).total_load(), 3 * one_place);
   EXPECT_EQ(small.team(ServiceTier::child_in_need).over_cap(), 2 * one_place);
 }
 
-TEST(BeingNoticed, leads_where_the_judged_need_points) {
-  const ModelParameters p = quiet_authority();
-  SmallWorld small(p);
-  const FamilySlot mild = small.new_family(1, NeglectLevel::two);
-  be_noticed(small.world, mild);
-  EXPECT_FALSE(small.case_of(mild).is_open()) << "below every threshold";
-  const FamilySlot some = small.new_family(1, NeglectLevel::three);
-  be_noticed(small.world, some);
-  EXPECT_EQ(small.case_of(some).tier, ServiceTier::targeted_early_help);
-  EXPECT_EQ(small.diary.count(HappeningKind::referral), 0u);
-  const FamilySlot severe = small.new_family(1, NeglectLevel::four);
-  be_noticed(small.world, severe);
-  EXPECT_EQ(small.case_of(severe).stage, CaseStage::assessment);
-  EXPECT_EQ(small.diary.count(HappeningKind::contact), 3u);
+TEST(Assessment, that_finds_no_need_may_be_followed_by_an_offer_of_early_help) {
+  for (const double offered : {0.0, 1.0}) {
+    ModelParameters p = quiet_authority();
+    p.front_door.early_help_after_assessment = offered;
+    p.threshold.front_door = 1;
+    SmallWorld small(p);
+    const FamilySlot family = small.new_family(1, NeglectLevel::three);
+    small.refer_and_decide(family);
+    small.live_until(150);
+    EXPECT_EQ(small.diary.count(HappeningKind::help_started), offered > 0.5 ? 1u : 0u);
+  }
 }
 
-TEST(BeingNoticed, again_while_early_help_runs_brings_no_second_offer) {
-  SmallWorld small(quiet_authority());
-  const FamilySlot family = small.new_family(1, NeglectLevel::three);
-  small.seek(family, ServiceTier::community_early_help);
-  be_noticed(small.world, family);
-  EXPECT_EQ(small.case_of(family).tier, ServiceTier::community_early_help);
-  EXPECT_EQ(small.diary.count(HappeningKind::help_started), 1u);
-}
-
-TEST(BeingNoticed, stops_while_a_statutory_case_is_open) {
+TEST(Assessment, by_a_worker_over_the_cap_takes_longer) {
   ModelParameters p = quiet_authority();
-  p.noticing.rate = 1;
+  p.caseload.social_worker_cap = 2;
+  p.front_door.overload_slows = 1;
+  SmallWorld small(p);
+  const FamilySlot first = small.new_family(2, NeglectLevel::four);
+  small.refer_and_decide(first);
+  const FamilySlot second = small.new_family(2, NeglectLevel::four);
+  const double quantile = small.world.uniform(second, Decision::assessment_length, 1);
+  small.refer_and_decide(second);
+  EXPECT_DOUBLE_EQ(small.case_of(second).date(CaseDate::assessment_ends),
+                   2.0 * assessment_days(p.front_door, quantile))
+      << "load is twice the cap";
+}
+
+TEST(FrontDoor, takes_its_time_for_each_decision_and_one_after_another) {
+  ModelParameters p = quiet_authority();
+  p.front_door.decision_days = 5;
+  SmallWorld small(p);
+  const FamilySlot first = small.new_family(1, NeglectLevel::four);
+  const FamilySlot second = small.new_family(1, NeglectLevel::four);
+  refer(small.world, first, NoticeRoute::school);
+  refer(small.world, second, NoticeRoute::police);
+  EXPECT_EQ(small.case_of(first).stage, CaseStage::front_door);
+  EXPECT_EQ(small.authority.stocks.at_front_door.count(), 2);
+  small.live_until(15);
+  const auto accepted = small.diary.of(HappeningKind::referral_accepted);
+  ASSERT_EQ(accepted.size(), 2u);
+  EXPECT_DOUBLE_EQ(accepted[0].days, 7.0);
+  EXPECT_DOUBLE_EQ(accepted[1].days, 14.0) << "there is one member of staff";
+  EXPECT_EQ(small.authority.stocks.at_front_door.count(), 0);
+}
+
+TEST(FrontDoor, gets_one_referral_at_a_time_of_a_family) {
+  ModelParameters p = quiet_authority();
+  p.front_door.decision_days = 5;
   SmallWorld small(p);
   const FamilySlot family = small.new_family(1, NeglectLevel::four);
-  const Clocks& clocks = small.world.family(family).clocks;
-  EXPECT_GT(clocks.rate(FamilyClock::noticed), 0.0);
-  refer(small.world, family);
-  EXPECT_EQ(clocks.rate(FamilyClock::noticed), 0.0);
-  end_case(small.world, family, ClosingReason::not_in_need);
-  EXPECT_GT(clocks.rate(FamilyClock::noticed), 0.0);
+  refer(small.world, family, NoticeRoute::school);
+  small.live_until(3);
+  refer(small.world, family, NoticeRoute::police);
+  EXPECT_EQ(small.diary.count(HappeningKind::referral), 1u);
+  EXPECT_EQ(small.case_of(family).date(CaseDate::front_door_decides), 7.0);
+}
+
+TEST(FrontDoor, without_staff_decides_once_there_are_some) {
+  ModelParameters p = quiet_authority();
+  p.workforce.front_door_per_10000 = 0;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  refer(small.world, family, NoticeRoute::school);
+  small.live_until(100);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::front_door);
+  p.workforce.additional_front_door = 1;
+  small.adopt(p);
+  small.live_until(101);
+  EXPECT_EQ(small.diary.of(HappeningKind::referral_accepted).at(0).days, 100.0);
+}
+
+TEST(Referral, outlives_the_help_that_the_family_had) {
+  ModelParameters p = quiet_authority();
+  p.front_door.decision_days = 5;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::four);
+  small.seek(family, ServiceTier::targeted_early_help);
+  refer(small.world, family, NoticeRoute::school);
+  end_case(small.world, family, ClosingReason::left_early);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::front_door);
+  EXPECT_EQ(small.team(ServiceTier::targeted_early_help).total_load(), 0);
+  small.live_until(8);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::assessment);
+}
+
+TEST(Referral, outlives_the_wait_for_a_place) {
+  ModelParameters p = quiet_authority();
+  p.front_door.decision_days = 5;
+  p.caseload.key_worker_cap = 1;
+  SmallWorld small(p);
+  const FamilySlot other = small.new_family(1);
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.seek(other, ServiceTier::targeted_early_help);
+  small.seek(family, ServiceTier::targeted_early_help);
+  refer(small.world, family, NoticeRoute::school);
+  end_case(small.world, other, ClosingReason::good_review);
+  EXPECT_TRUE(small.case_of(family).gets_help());
+  small.live_until(8);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::assessment);
+}
+
+TEST(TurnedAway, families_lose_trust_and_are_called_about_again) {
+  ModelParameters p = quiet_authority();
+  p.threshold.front_door = 8;
+  p.trust.loss_refused = 1;
+  p.noticing.rate = 1e-4;
+  p.noticing.by_level = 1;
+  p.noticing.repeat_contacts = 3;
+  p.noticing.repeat_weeks = 10;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::three);
+  small.refer_and_decide(family);
+  EXPECT_EQ(small.world.family(family).trust, 1);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::noticed), 3e-4);
+  small.live_until(71);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::noticed), 1e-4);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ TEST(Population, begins_and_stays_in_balance) {
   EXPECT_NEAR(children_at_home(authority) / 8000, 1.0, 0.1);
   p.horizon.years = 20;
   const Observers nobody_watches;
-  live_through_horizon(authority, p, nobody_watches);
+  live_through_horizon(authority, p, p, nobody_watches);
   EXPECT_NEAR(children_at_home(authority) / 8000, 1.0, 0.1);
 }
 
@@ -109,7 +109,7 @@ TEST(Family, that_leaves_gives_back_its_place_and_its_place_on_the_list) {
   small.seek(helped, ServiceTier::targeted_early_help);
   small.seek(waiting, ServiceTier::targeted_early_help);
   leave(small.world, waiting);
-  EXPECT_EQ(small.authority.list_of(ServiceTier::targeted_early_help).length(), 0);
+  EXPECT_EQ(small.list(ServiceTier::targeted_early_help).length(), 0);
   leave(small.world, helped);
   EXPECT_EQ(small.team(ServiceTier::targeted_early_help).total_load(), 0);
   EXPECT_EQ(small.authority.calendar.earliest().time, no_day);
@@ -142,7 +142,7 @@ TEST(Arrivals, know_nothing_of_policies) {
     Comings watched;
     Observers observers;
     observers.add(watched);
-    live_through_horizon(authority, p, observers);
+    live_through_horizon(authority, p, p, observers);
     comings.push_back(watched.seen);
   }
   EXPECT_GT(comings[0].size(), 100u);

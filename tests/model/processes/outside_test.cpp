@@ -36,7 +36,7 @@ TEST(OutsideCases, are_moved_by_no_lever) {
     Authority authority = day_0;
     Observers observers;
     observers.add(under[i]);
-    live_through_horizon(authority, policies[i], observers);
+    live_through_horizon(authority, base, policies[i], observers);
     EXPECT_EQ(under[i].open, under[0].open);
     EXPECT_EQ(under[i].referred, under[0].referred);
     EXPECT_EQ(under[i].days, under[0].days);
@@ -85,13 +85,12 @@ TEST(OutsideCase, over_the_cap_spreads_the_workers_help_more_thinly_at_once) {
   SmallWorld small(p);
   const FamilySlot family = small.new_family(1, NeglectLevel::four);
   small.open_statutory(family, ServiceTier::child_protection);
-  const Clocks& clocks = small.world.family(family).clocks;
-  EXPECT_DOUBLE_EQ(clocks.rate(FamilyClock::worsens), 0.5 / days_per_year);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 0.5);
   receive_outside_referral(small.world);
-  EXPECT_DOUBLE_EQ(clocks.rate(FamilyClock::worsens), 0.75 / days_per_year);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 0.75);
   small.rules.p.outside.assessed_only_share = 1;
   pass_outside_date(small.world, 0);
-  EXPECT_DOUBLE_EQ(clocks.rate(FamilyClock::worsens), 0.5 / days_per_year);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 0.5);
 }
 
 TEST(OutsideCase, that_closes_lets_an_unallocated_family_have_the_place) {

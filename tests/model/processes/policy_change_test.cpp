@@ -75,7 +75,7 @@ TEST_P(PolicyChange, on_day_0_leaves_no_family_stuck_and_no_account_unbalanced) 
   Stuck stuck(changed);
   Observers observers;
   observers.add(stuck);
-  live_through_horizon(authority, changed, observers);
+  live_through_horizon(authority, base, changed, observers);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -173,8 +173,7 @@ TEST(MorePosts, give_a_worker_to_plans_that_had_none) {
   p.workforce.additional_social_workers = 1;
   small.adopt(p);
   EXPECT_EQ(small.team(ServiceTier::child_protection).load(0), 2 * one_place);
-  EXPECT_DOUBLE_EQ(small.world.family(family).clocks.rate(FamilyClock::worsens),
-                   0.5 / days_per_year);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 0.5);
 }
 
 TEST(ALowerCap, spreads_help_thinly_and_ends_nobodys_help) {
@@ -189,8 +188,7 @@ TEST(ALowerCap, spreads_help_thinly_and_ends_nobodys_help) {
   small.adopt(p);
   EXPECT_EQ(small.team(targeted).over_cap(), 2 * one_place);
   EXPECT_EQ(small.case_of(family).stage, CaseStage::helped);
-  EXPECT_DOUBLE_EQ(small.world.family(family).clocks.rate(FamilyClock::worsens),
-                   0.75 / days_per_year);
+  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 0.75);
 }
 
 TEST(FewerPosts, leave_families_with_their_worker_but_give_that_worker_no_more) {

@@ -92,6 +92,8 @@ TEST(ReviewsWithoutProgress, of_targeted_help_are_a_referral) {
   small.seek(family, targeted);
   hold_review(small.world, family);
   EXPECT_EQ(small.diary.of(HappeningKind::referral).at(0).tier, targeted);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::helped) << "help goes on until it is decided";
+  small.live_until(1);
   EXPECT_EQ(small.case_of(family).stage, CaseStage::assessment);
 }
 
@@ -142,11 +144,14 @@ struct Unallocated : SmallWorld {
           return p;
         }()) {
     other = new_family(1, NeglectLevel::three);
-    open_statutory(other, ServiceTier::looked_after);
+    open_statutory(other, ServiceTier::child_protection);
+    case_of_other().clear_dates();  // the plan goes on and on
+    world.reschedule_services(other);
     family = new_family(1, NeglectLevel::four);
     open_statutory(family, in_need);
     EXPECT_EQ(case_of(family).stage, CaseStage::unallocated);
   }
+  Case& case_of_other() { return world.case_of(other); }
   FamilySlot other = nobody;
   FamilySlot family = nobody;
 };

@@ -18,9 +18,9 @@ TEST(Rules, round_posts_to_whole_workers_and_never_below_none) {
   p.workforce.social_workers = 7;
   p.workforce.additional_social_workers = -100;
   p.workforce.additional_key_workers = 2;
-  EXPECT_EQ(Rules(p).posts, (std::array<int, 3>{3, 8, 0}));
+  EXPECT_EQ(Rules(p).posts, (std::array<std::size_t, 3>{3, 8, 0}));
   p.population.children = 100;
-  EXPECT_EQ(Rules(p).posts, (std::array<int, 3>{0, 2, 0}));
+  EXPECT_EQ(Rules(p).posts, (std::array<std::size_t, 3>{0, 2, 0}));
 }
 
 TEST(Rules, turn_yearly_rates_into_daily_ones_by_level_and_capacity) {
@@ -47,7 +47,7 @@ TEST(Rules, of_a_textbook_queue_have_only_its_places_of_one_child_each) {
   p.laboratory.system = Laboratory::queue;
   p.laboratory.places = 5;
   const Rules rules(p);
-  EXPECT_EQ(rules.posts, (std::array<int, 3>{0, 5, 0}));
+  EXPECT_EQ(rules.posts, (std::array<std::size_t, 3>{0, 5, 0}));
   EXPECT_EQ(rules.caps[1], one_place);
 }
 

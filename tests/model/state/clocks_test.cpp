@@ -22,14 +22,14 @@ constexpr auto must_not_draw = []() -> double {
 };
 
 TEST(Clocks, strike_when_the_exponential_is_spent_at_the_rate) {
-  Clocks clocks;
+  FamilyClocks clocks;
   clocks.set_rate(clock_of_need, 10.0, 0.5, Exponentials{{2.0}});
   EXPECT_EQ(clocks.next_day(), 14.0);
   EXPECT_EQ(clocks.place_due(14.0), static_cast<std::size_t>(clock_of_need));
 }
 
 TEST(Clocks, rescale_the_time_that_is_left_when_the_rate_changes) {
-  Clocks clocks;
+  FamilyClocks clocks;
   clocks.set_rate(clock_of_need, 0.0, 0.5, Exponentials{{2.0}});
   clocks.set_rate(clock_of_need, 1.0, 1.0, must_not_draw);
   EXPECT_EQ(clocks.next_day(), 2.5);
@@ -38,7 +38,7 @@ TEST(Clocks, rescale_the_time_that_is_left_when_the_rate_changes) {
 }
 
 TEST(Clocks, spend_exactly_their_exponential_over_many_changes_of_rate) {
-  Clocks clocks;
+  FamilyClocks clocks;
   const double drawn = 3.7;
   clocks.set_rate(clock_of_need, 0.0, 0.01, Exponentials{{drawn}});
   double spent = 0.0;
@@ -56,7 +56,7 @@ TEST(Clocks, spend_exactly_their_exponential_over_many_changes_of_rate) {
 }
 
 TEST(Clocks, keep_every_bit_when_the_rate_stays_the_same) {
-  Clocks clocks;
+  FamilyClocks clocks;
   clocks.set_rate(clock_of_need, 0.1, 1.0 / 3.0, Exponentials{{0.7}});
   const double day = clocks.next_day();
   for (double now = 0.2; now < day; now += 0.01) {
@@ -66,7 +66,7 @@ TEST(Clocks, keep_every_bit_when_the_rate_stays_the_same) {
 }
 
 TEST(Clocks, that_stand_keep_what_is_left_for_their_next_start) {
-  Clocks clocks;
+  FamilyClocks clocks;
   clocks.set_rate(clock_of_need, 0.0, 0.5, Exponentials{{2.0}});
   clocks.set_rate(clock_of_need, 3.0, 0.0, must_not_draw);
   EXPECT_EQ(clocks.next_day(), std::numeric_limits<double>::infinity());
@@ -77,7 +77,7 @@ TEST(Clocks, that_stand_keep_what_is_left_for_their_next_start) {
 }
 
 TEST(Clocks, that_were_spent_draw_anew_once_they_run_again) {
-  Clocks clocks;
+  FamilyClocks clocks;
   Exponentials exponentials{{2.0, 3.0}};
   clocks.set_rate(clock_of_need, 0.0, 1.0, exponentials);
   clocks.spend(clock_of_need);
@@ -88,13 +88,13 @@ TEST(Clocks, that_were_spent_draw_anew_once_they_run_again) {
 }
 
 TEST(Clocks, that_never_ran_draw_nothing) {
-  Clocks clocks;
+  FamilyClocks clocks;
   clocks.set_rate(clock_of_need, 0.0, 0.0, must_not_draw);
   EXPECT_EQ(clocks.next_day(), std::numeric_limits<double>::infinity());
 }
 
 TEST(Clocks, that_are_due_this_instant_stay_due_when_the_rate_changes) {
-  Clocks clocks;
+  FamilyClocks clocks;
   clocks.set_rate(clock_of_need, 0.0, 0.5, Exponentials{{2.0}});
   clocks.set_rate(clock_of_need, 4.0, 0.25, must_not_draw);
   EXPECT_EQ(clocks.next_day(), 4.0);
@@ -104,7 +104,7 @@ TEST(Clocks, that_are_due_this_instant_stay_due_when_the_rate_changes) {
 }
 
 TEST(Clocks, do_not_touch_each_other) {
-  Clocks clocks;
+  FamilyClocks clocks;
   clocks.set_rate(FamilyClock::worsens, 0.0, 1.0, Exponentials{{9.0}});
   clocks.set_rate(FamilyClock::eases, 0.0, 1.0, Exponentials{{5.0}});
   clocks.spend(FamilyClock::eases);
@@ -114,7 +114,7 @@ TEST(Clocks, do_not_touch_each_other) {
 
 TEST(Timetable, finds_the_earliest_of_every_clock_and_timer) {
   for (std::size_t place = 0; place < family_clocks + family_timers; ++place) {
-    Clocks clocks;
+    FamilyClocks clocks;
     for (std::size_t other = 0; other < family_clocks + family_timers; ++other) {
       const double day = other == place ? 3.0 : 4.0;
       if (other < family_clocks) {
@@ -129,16 +129,47 @@ TEST(Timetable, finds_the_earliest_of_every_clock_and_timer) {
 }
 
 TEST(Timetable, has_clocks_before_timers_at_the_same_time) {
-  Clocks clocks;
-  clocks.set_timer(FamilyTimer::fragile_spell_ends, 2.0);
-  EXPECT_EQ(clocks.place_due(2.0),
-            family_clocks + static_cast<std::size_t>(FamilyTimer::fragile_spell_ends));
+  FamilyClocks clocks;
+  clocks.set_timer(FamilyTimer::services, 2.0);
+  EXPECT_EQ(clocks.place_due(2.0), family_clocks + static_cast<std::size_t>(FamilyTimer::services));
   clocks.set_timer(FamilyTimer::household, 2.0);
   EXPECT_EQ(clocks.place_due(2.0),
             family_clocks + static_cast<std::size_t>(FamilyTimer::household));
-  clocks.set_rate(FamilyClock::leaves_care, 0.0, 1.0, Exponentials{{2.0}});
-  EXPECT_EQ(clocks.place_due(2.0), static_cast<std::size_t>(FamilyClock::leaves_care));
+  clocks.set_rate(FamilyClock::noticed, 0.0, 1.0, Exponentials{{2.0}});
+  EXPECT_EQ(clocks.place_due(2.0), static_cast<std::size_t>(FamilyClock::noticed));
   EXPECT_EQ(clocks.timer(FamilyTimer::household), 2.0);
+}
+
+/// Time at half speed for the first twelfth of a year, then at double speed for one.
+TimeChange slow_then_fast() { return TimeChange(0.0, {0.5, 2.0}); }
+
+TEST(Clocks, in_a_slow_season_strike_later) {
+  FamilyClocks clocks;
+  clocks.set_rate(clock_of_need, 0.0, 0.5, Exponentials{{5.0}}, slow_then_fast());
+  EXPECT_DOUBLE_EQ(clocks.next_day(), 20.0) << "10 days of clock time";
+}
+
+TEST(Clocks, whose_rate_changes_within_a_season_spend_exactly_their_exponential) {
+  FamilyClocks clocks;
+  const TimeChange seasons = slow_then_fast();
+  clocks.set_rate(clock_of_need, 0.0, 0.5, Exponentials{{30.0}}, seasons);
+  clocks.set_rate(clock_of_need, 8.0, 2.0, must_not_draw, seasons);
+  const double spent =
+      0.5 * seasons.between(0.0, 8.0) + 2.0 * seasons.between(8.0, clocks.next_day());
+  EXPECT_NEAR(spent, 30.0, 1e-9);
+}
+
+TEST(Clocks, are_carried_over_to_another_course_of_time_with_what_is_left) {
+  FamilyClocks clocks;
+  clocks.set_rate(clock_of_need, 0.0, 1.0, Exponentials{{20.0}});
+  clocks.change_time(clock_of_need, 10.0, TimeChange::none(), slow_then_fast());
+  EXPECT_DOUBLE_EQ(clocks.next_day(), 30.0) << "the ten days left take twice as long";
+  clocks.change_time(clock_of_need, 20.0, slow_then_fast(), TimeChange::none());
+  EXPECT_DOUBLE_EQ(clocks.next_day(), 25.0);
+  EXPECT_EQ(clocks.rate(clock_of_need), 1.0);
+  FamilyClocks standing;
+  standing.change_time(clock_of_need, 10.0, TimeChange::none(), slow_then_fast());
+  EXPECT_EQ(standing.next_day(), std::numeric_limits<double>::infinity());
 }
 
 }  // namespace
