@@ -18,9 +18,9 @@ namespace {
 
 void settle(Authority& authority) {
   authority.stocks.each([&](Tally& tally) { tally.settle(authority.now); });
-  for (Tally* tally : {&authority.outside.open, &authority.outside.with_plan,
-                       &authority.outside.in_care, &authority.doings.agency_workers,
-                       &authority.doings.vacant_posts, &authority.doings.absent_workers}) {
+  authority.doings.each([&](Tally& tally) { tally.settle(authority.now); });
+  for (Tally* tally :
+       {&authority.outside.open, &authority.outside.with_plan, &authority.outside.in_care}) {
     tally->settle(authority.now);
   }
   for (auto& lists : authority.early_help_lists) {
@@ -157,7 +157,7 @@ Replication& Replication::operator=(Replication&&) noexcept = default;
 Outcomes Replication::under(const ModelParameters& policy) const {
   Authority authority = *day_0_;
   const double end = month_ends(policy.horizon.start_year, policy.horizon.years).back();
-  const HorizonFacts facts{policy, *day_0_, end, end / days_per_year};
+  const HorizonFacts facts{policy, *day_0_, end, end / days_per_year, &before_};
   std::vector<std::unique_ptr<OutcomeObserver>> measuring;
   Observers observers;
   for (const OutcomeKind& kind : outcome_kinds()) {

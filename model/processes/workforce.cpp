@@ -24,6 +24,15 @@ double exponential(World& world, std::size_t team, WorkerId id, double mean_days
                                                            worker.draws++);
 }
 
+/// A permanent worker comes (+1) or goes (-1).
+void count_employed(World& world, std::size_t team, const Worker& worker, int sign) {
+  if (worker.staffing == Staffing::permanent || worker.staffing == Staffing::newly_qualified) {
+    Doings& doings = world.authority.doings;
+    doings.employed[worker.social_worker ? 2 : team].change(world.now(), sign);
+    doings.social_workers_left += sign < 0 && worker.social_worker ? 1 : 0;
+  }
+}
+
 double recruitment_days(const World& world, std::size_t team) {
   return world.authority.turnover.recruitment[team];
 }
@@ -99,6 +108,7 @@ void fill_post(World& world, std::size_t team, WorkerId id) {
     worker.qualifies = new_to_work ? world.now() + days_per_year : never;
     ++doings.recruits;
   }
+  count_employed(world, team, worker, +1);
   set_cap(world, team, id);
   plan_stay(world, team, id);
   if (agency) {
@@ -116,6 +126,7 @@ void empty_post(World& world, std::size_t team, WorkerId id, Staffing becomes) {
   doings.absent_workers.change(world.now(), worker.is_absent ? -1 : 0);
   doings.vacant_posts.change(world.now(), worker.staffing == Staffing::vacant ? -1 : 0);
   doings.leavers += worker.is_filled() ? 1 : 0;
+  count_employed(world, team, worker, -1);
   if (becomes == Staffing::closed) {
     worker.staffing = Staffing::closed;
     worker.next_change = worker.absence_turns = worker.settles = worker.qualifies = never;
@@ -177,6 +188,7 @@ void add_post(World& world, std::size_t team, Staffing staffing, bool at_once) {
       seek_successor(world, team, id);
     }
   }
+  count_employed(world, team, all.worker(id), +1);
   set_part(world, team, id);
   schedule_post(world, team, id);
 }

@@ -45,6 +45,7 @@ class Auditor {
     const Case& open = authority_.families.case_of(slot);
     counted_.count_need(family, authority_.now, +1);
     counted_.count_case(open, authority_.now, +1);
+    counted_.families_helped.change(authority_.now, family.helped ? 1 : 0);
     const auto who = [&] { return "family " + std::to_string(family.id); };
     if (family.helped != open.gets_help() || family.statutory != open.is_statutory()) {
       fault(who() + " is marked as helped or statutory otherwise than its case");
