@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/processes/allocation.h"
 #include "model/processes/help.h"
 #include "model/processes/turnover.h"
 #include "model/time.h"
@@ -310,6 +311,7 @@ void pass_post_date(World& world, std::uint32_t post_slot) {
     worker.qualifies = never;
     worker.staffing = Staffing::permanent;
     set_cap(world, team, id);
+    share_out_help(world, team, id);
     set_part(world, team, id);
     fill_places(world, team);
   } else {
