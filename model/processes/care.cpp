@@ -35,6 +35,7 @@ void start_care(World& world, FamilySlot slot) {
   const ChildSet candidates = open.planned != 0 ? open.planned : open.children;
   const ChildSet taken =
       some_of(world, slot, candidates, p.siblings_in_care, Decision::siblings_in_care);
+  tell_help_ended(world, slot, ClosingReason::stepped_up, taken);
   world.tell({.kind = HappeningKind::help_started,
               .day = world.now(),
               .slot = slot,
@@ -70,13 +71,8 @@ void end_care(World& world, FamilySlot slot) {
   first->leaves_care = std::numeric_limits<float>::infinity();
   const bool home =
       world.chance_in_case(slot, Decision::returns_home, world.rules.p.care.return_home_share);
-  world.tell({.kind = HappeningKind::help_ended,
-              .day = world.now(),
-              .slot = slot,
-              .tier = ServiceTier::looked_after,
-              .reason = home ? ClosingReason::returned_home : ClosingReason::permanence,
-              .children = 1,
-              .child = static_cast<int>(row)});
+  tell_care_ended(world, slot, child,
+                  home ? ClosingReason::returned_home : ClosingReason::permanence);
   const auto rest = static_cast<ChildSet>(open.in_care & ~child);
   if (!home) {
     end_episodes(world, slot, child, ClosingReason::permanence);
@@ -89,6 +85,7 @@ void end_care(World& world, FamilySlot slot) {
   set_at_home(world, slot, world.family(slot).at_home | child);
   if (open.is_statutory()) {
     set_in_care(world, slot, open.children | child, rest);
+    tell_help_started(world, slot, child, false);
     settle_after_child(world, slot);
   } else {
     open.clear_dates();

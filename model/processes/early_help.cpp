@@ -49,6 +49,9 @@ void wait(World& world, FamilySlot slot, ServiceTier tier, double judged) {
 
 double rank_on_list(const World& world, const Case& waiting) {
   constexpr double longer_than_any_wait = 1e6;  // days
+  if (world.authority.team_row(waiting.tier) == 2) {
+    return waiting.opened;
+  }
   switch (world.rules.p.waiting.discipline) {
     case Discipline::first_come:
       return waiting.opened;
@@ -103,7 +106,9 @@ void seek_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet c
   }
   Case& open = world.case_of(slot);
   set_stage(world, slot, open.stage, tier, children);
-  open.asked_since = static_cast<float>(world.now());
+  if (!open.has(CaseDate::front_door_decides)) {
+    open.asked_since = static_cast<float>(world.now());
+  }
   const std::size_t team = world.authority.team_row(tier);
   const bool somebody_waits =
       world.authority.list_of(team, 0).length() + world.authority.list_of(team, 4).length() > 0;
@@ -111,8 +116,8 @@ void seek_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet c
       somebody_waits ? nobody : worker_for(world, slot, team, full_places(world, tier, children));
   if (worker == nobody) {
     wait(world, slot, tier, judged);
-    if (somebody_waits && world.rules.p.workforce.reserved_share > 0.0) {
-      fill_places(world, team);  // those ahead may be waiting for posts that are not reserved
+    if (somebody_waits) {
+      fill_places(world, team);  // those who were ahead may need more room, or posts not reserved
     }
     return;
   }
@@ -130,8 +135,9 @@ void look_at_waiting_again(World& world, FamilySlot slot) {
   const double judged =
       judge_case(world, slot, Decision::judged_on_list, Seeing::from_outside).need;
   if (judged >= world.rules.p.threshold.referral) {
-    open.clear(CaseDate::review);
+    set_next_look(world, open);
     refer(world, slot, NoticeRoute::housing_voluntary);
+    world.reschedule_services(slot);
     return;
   }
   if (judged < world.rules.p.threshold.good_review &&

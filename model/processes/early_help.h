@@ -25,7 +25,8 @@ void look_at_waiting_again(World& world, FamilySlot slot);
 /// A family that declined or gave up is asked again.
 void ask_again(World& world, FamilySlot slot);
 
-/// Where a family stands on its list: the lowest is next.
+/// Where a family stands on its list: the lowest is next. Social workers have one order, early
+/// help the authority's.
 double rank_on_list(const World& world, const Case& waiting);
 
 }  // namespace stepdown

@@ -1,7 +1,9 @@
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "model/processes/allocation.h"
+#include "model/processes/early_help.h"
 #include "model/processes/help.h"
 #include "model/processes/workforce.h"
 
@@ -14,9 +16,10 @@ bool is_child_in_need(const Case& open) {
 
 /// A post of the social work team becomes one of Family Help. Children in need go along; others
 /// stay with the colleagues of the protection team.
-void move_post(World& world, WorkerId from) {
+void move_post(World& world, WorkerId from, bool takes_part) {
   Authority& authority = world.authority;
   Worker moved = authority.teams[2].worker(from);
+  moved.takes_part = takes_part;
   std::vector<FamilySlot> go_along;
   for (FamilySlot slot = moved.first_family; slot != nobody; slot = world.seen_case(slot).next) {
     if (is_child_in_need(world.seen_case(slot))) {
@@ -58,7 +61,7 @@ void bring_children_in_need(World& world) {
       Case& waits = world.case_of(slot);
       authority.unallocated.leave(authority.families, slot, world.now());
       authority.list_of(1, world.family(slot).area)
-          .join(authority.families, slot, waits.opened, world.now());
+          .join(authority.families, slot, rank_on_list(world, waits), world.now());
     } else if (is_child_in_need(open) && open.team == 2) {
       let_go(world, slot);
       take_on(world, slot, 1, authority.teams[1].least_loaded());
@@ -76,13 +79,18 @@ void merge_services(World& world) {
   const auto stay = static_cast<WorkerId>(std::lround(world.rules.p.family_help.protection_share *
                                                       static_cast<double>(social_work.size())));
   const auto posts = static_cast<WorkerId>(social_work.size());
+  // Nobody hands a family over to somebody who is about to go too.
+  std::vector<bool> takes_part;
+  for (WorkerId post = stay; post < posts; ++post) {
+    takes_part.push_back(std::exchange(authority.teams[2].worker(post).takes_part, false));
+  }
   for (WorkerId post = stay; post < posts; ++post) {
     if (authority.teams[2].worker(post).staffing != Staffing::closed) {
-      move_post(world, post);
+      move_post(world, post, takes_part[post - stay]);
     }
   }
-  authority.teams[1].count_room();
-  authority.teams[2].count_room();
+  set_caps(world, 1);
+  set_caps(world, 2);
   bring_children_in_need(world);
 }
 

@@ -55,6 +55,12 @@ std::vector<FamilySlot> families_of(const World& world, std::size_t team, Worker
   return families;
 }
 
+/// A place that became free meanwhile may have brought a family of the list to somebody else.
+bool is_held(const World& world, FamilySlot slot, std::size_t team, WorkerId worker) {
+  const Case& open = world.seen_case(slot);
+  return open.worker == worker && open.team == team;
+}
+
 void hand_over_second(World& world, WorkerId worker) {
   Authority& authority = world.authority;
   for (FamilySlot slot = 0; slot < authority.families.slots(); ++slot) {
@@ -82,7 +88,9 @@ void hand_over_outside(World& world, WorkerId worker) {
 void hand_over_all(World& world, std::size_t team, WorkerId worker) {
   Authority& authority = world.authority;
   for (const FamilySlot slot : families_of(world, team, worker)) {
-    hand_over(world, slot, team);
+    if (is_held(world, slot, team, worker)) {
+      hand_over(world, slot, team);
+    }
   }
   if (team == 2) {
     hand_over_outside(world, worker);
@@ -95,6 +103,9 @@ void hand_over_all(World& world, std::size_t team, WorkerId worker) {
 void hand_to_successor(World& world, std::size_t team, WorkerId worker) {
   const double weeks = world.rules.p.working.relation_weeks;
   for (const FamilySlot slot : families_of(world, team, worker)) {
+    if (!is_held(world, slot, team, worker)) {
+      continue;
+    }
     meet_new_worker(world, slot);
     if (loses_family(world, slot)) {
       end_case(world, slot, ClosingReason::lost_at_handover);

@@ -8,6 +8,7 @@
 #include "model/policies/closure/closure_policy.h"
 #include "model/processes/allocation.h"
 #include "model/processes/consent.h"
+#include "model/processes/early_help.h"
 #include "model/processes/need.h"
 #include "model/processes/noticing.h"
 #include "model/processes/rationing.h"
@@ -44,6 +45,7 @@ void set_leaving_rates(World& world, FamilySlot slot) {
 }
 
 void set_first_dates(World& world, Case& open) {
+  const double front_door_decides = open.date(CaseDate::front_door_decides);
   const double enquiry_ends = open.date(CaseDate::enquiry_ends);
   const double conference = open.date(CaseDate::conference);
   const double relation = open.date(CaseDate::relation_established);
@@ -51,6 +53,7 @@ void set_first_dates(World& world, Case& open) {
   if (world.rules.is_laboratory(Laboratory::queue)) {
     return;  // help there ends at its own rate alone, however long it lasts
   }
+  open.date(CaseDate::front_door_decides) = front_door_decides;
   open.date(CaseDate::relation_established) = relation;
   if (open.tier == ServiceTier::child_protection) {
     open.date(CaseDate::review) = world.in_weeks(world.rules.p.protection.first_review_weeks);
@@ -64,8 +67,10 @@ void set_first_dates(World& world, Case& open) {
   set_review_dates(world, open);
 }
 
-/// Full help begins; a worker already holds the family, unless there is none at all.
-void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged) {
+/// Full help begins; a worker already holds the family, unless there is none at all. Those of the
+/// children who had help of the same tier before go on with it.
+void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged,
+                ChildSet go_on = 0) {
   Case& open = world.case_of(slot);
   Record& record = world.record(slot);
   set_stage(world, slot, CaseStage::helped, tier, open.children);
@@ -84,12 +89,7 @@ void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged) 
   if (first) {
     record.first_help = static_cast<float>(world.now());
   }
-  world.tell({.kind = HappeningKind::help_started,
-              .day = world.now(),
-              .slot = slot,
-              .tier = tier,
-              .children = count_of(open.children),
-              .repeats = first ? 1 : 0});
+  tell_help_started(world, slot, open.children & static_cast<ChildSet>(~go_on), first);
   settle_family(world, slot);
 }
 
@@ -103,24 +103,13 @@ void wait_for_worker(World& world, FamilySlot slot, std::size_t team) {
   open.date(CaseDate::review) =
       world.in_weeks(world.rules.p.help[row_of(ServiceTier::child_in_need)].review_weeks);
   world.authority.list_of(team, world.family(slot).area)
-      .join(world.authority.families, slot, world.now(), world.now());
+      .join(world.authority.families, slot, rank_on_list(world, open), world.now());
   world.tell({.kind = HappeningKind::unallocated_started,
               .day = world.now(),
               .slot = slot,
               .tier = ServiceTier::child_in_need,
               .children = count_of(open.children)});
   settle_family(world, slot);
-}
-
-void tell_help_ended(World& world, FamilySlot slot, ClosingReason reason, ChildSet children) {
-  const Case& open = world.case_of(slot);
-  world.tell({.kind = HappeningKind::help_ended,
-              .day = world.now(),
-              .slot = slot,
-              .tier = open.tier,
-              .reason = reason,
-              .children = count_of(children),
-              .days = world.now() - open.opened});
 }
 
 bool is_planned_ending(ClosingReason reason) {
@@ -143,6 +132,14 @@ void leave_help(World& world, FamilySlot slot, ClosingReason reason) {
       world.chance_in_case(slot, Decision::handed_back, ways.hand_back)) {
     draw_attention(world, slot, ways.hand_back_effect, world.rules.p.need.fragile_weeks);
   }
+}
+
+/// Help has ended, and the family's referral is still to be decided.
+void await_decision(World& world, FamilySlot slot, double decision) {
+  set_stage(world, slot, CaseStage::front_door, ServiceTier::universal, world.family(slot).at_home);
+  Case& open = world.case_of(slot);
+  open.opened = static_cast<double>(open.asked_since);
+  open.date(CaseDate::front_door_decides) = decision;
 }
 
 /// The head of one list gets a place, if there is one.
@@ -235,12 +232,16 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
   Authority& authority = world.authority;
   const std::size_t team = authority.team_row(tier);
   const bool comes_from_assessment = open.stage == CaseStage::assessment;
+  const ChildSet in_need_before = children_on(open, ServiceTier::child_in_need);
+  const ChildSet go_on =
+      in_need_before &
+      static_cast<ChildSet>(tier == ServiceTier::child_protection ? ~open.planned : open.children);
   if (open.stage == CaseStage::unallocated) {
     leave_list(world, slot, ClosingReason::none);
   } else if (open.gets_help()) {
     tell_help_ended(world, slot,
                     tier > open.tier ? ClosingReason::stepped_up : ClosingReason::stepped_down,
-                    open.children);
+                    open.children & static_cast<ChildSet>(~go_on));
   }
   open.judged_at_start = static_cast<float>(judged);
   const bool goes_to_another_team =
@@ -252,8 +253,12 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
     let_go(world, slot);
     const WorkerId other = worker_for(world, slot, team, full_places(world, tier, open.children));
     if (other == nobody) {
+      tell_help_ended(world, slot, ClosingReason::stepped_down, go_on);
       wait_for_worker(world, slot, team);
       fill_places(world, 2);
+      if (team != 2) {
+        fill_places(world, team);  // those ahead may need more room than this family
+      }
       return;
     }
     set_stage(world, slot, CaseStage::helped, tier, open.children);
@@ -265,7 +270,7 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
   if (tier != ServiceTier::child_protection) {
     drop_second(world, slot);
   }
-  begin_help(world, slot, tier, judged);
+  begin_help(world, slot, tier, judged, go_on);
   if (tier == ServiceTier::child_protection && authority.merged && open.team == 1) {
     add_second(world, slot);
   }
@@ -279,6 +284,7 @@ void end_case(World& world, FamilySlot slot, ClosingReason reason) {
   Case& open = world.case_of(slot);
   const bool was_helped = open.gets_help();
   const ChildSet children = open.children;
+  const double decision = open.date(CaseDate::front_door_decides);
   const std::size_t team = open.worker != nobody ? open.team : world.authority.team_row(open.tier);
   if (open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated) {
     leave_list(world, slot, reason);
@@ -293,12 +299,17 @@ void end_case(World& world, FamilySlot slot, ClosingReason reason) {
   if (was_helped) {
     leave_help(world, slot, reason);
   }
+  if (decision < Case::never && reason != ClosingReason::left_population) {
+    await_decision(world, slot, decision);
+  }
   if (open.in_care != 0) {
     drop_second(world, slot);
     adjust_places(world, slot);
   } else {
     let_go(world, slot);
-    world.authority.families.close_case(slot);
+    if (open.is_over()) {
+      world.authority.families.close_case(slot);
+    }
   }
   settle_family(world, slot);
   fill_places(world, team);
@@ -364,6 +375,7 @@ void take_from_case(World& world, FamilySlot slot, ChildSet child) {
   Case& open = world.case_of(slot);
   if ((open.in_care & child) != 0) {
     end_episodes(world, slot, child, ClosingReason::left_population);
+    tell_care_ended(world, slot, child, ClosingReason::left_population);
     const auto row = static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(child)));
     open.child[row].leaves_care = std::numeric_limits<float>::infinity();
     set_in_care(world, slot, open.children, open.in_care & static_cast<ChildSet>(~child));

@@ -57,6 +57,14 @@ void take_from_case(World& world, FamilySlot slot, ChildSet child);
 /// After a child has left a case or come into care: what is left goes on, or is over.
 void settle_after_child(World& world, FamilySlot slot);
 
+/// The children of the case who are helped on this tier: of siblings some may be on a plan.
+ChildSet children_on(const Case& open, ServiceTier tier);
+
+/// Tells of children whose help starts or ends, on the tier of each; `first` for the first ever.
+void tell_help_started(World& world, FamilySlot slot, ChildSet children, bool first);
+void tell_help_ended(World& world, FamilySlot slot, ClosingReason reason, ChildSet children);
+void tell_care_ended(World& world, FamilySlot slot, ChildSet children, ClosingReason reason);
+
 /// Tells of children who are no longer in need, and of plans that end.
 void end_episodes(World& world, FamilySlot slot, ChildSet children, ClosingReason reason);
 void end_plans(World& world, FamilySlot slot, ChildSet children);

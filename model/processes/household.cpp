@@ -435,6 +435,7 @@ void leave(World& world, FamilySlot slot) {
   if (authority.families.has_case(slot)) {
     if (const ChildSet in_care = world.seen_case(slot).in_care; in_care != 0) {
       end_episodes(world, slot, in_care, ClosingReason::left_population);
+      tell_care_ended(world, slot, in_care, ClosingReason::left_population);
       set_in_care(world, slot, world.seen_case(slot).children, 0);
     }
     if (world.seen_case(slot).is_open()) {

@@ -72,8 +72,7 @@ void reorder(World& world, WaitingList& list) {
   }
   for (const FamilySlot slot : waiting) {
     const Case& open = world.seen_case(slot);
-    const double rank = open.stage == CaseStage::waiting ? rank_on_list(world, open) : open.opened;
-    list.join(world.authority.families, slot, rank, world.now());
+    list.join(world.authority.families, slot, rank_on_list(world, open), world.now());
   }
 }
 

@@ -44,9 +44,8 @@ void start_plan(World& world, FamilySlot slot, const Judgement& judged) {
               .children = count_of(planned),
               .repeats = repeats,
               .neglect = judged.neglect >= p.neglect_category_from});
-  move_to_statutory(world, slot, ServiceTier::child_protection, judged.need);
   set_planned(world, slot, planned);
-  settle_family(world, slot);
+  move_to_statutory(world, slot, ServiceTier::child_protection, judged.need);
 }
 
 void hold_review_conference(World& world, FamilySlot slot) {

@@ -73,15 +73,13 @@ std::size_t posts_of(double per_10000, double children, int additional) {
 
 Places places_of(double children) { return static_cast<Places>(std::lround(children * one_place)); }
 
-/// Posts an authority needs so that on average as many workers are in post as its figures say:
-/// some posts are vacant, and not all vacancies are covered.
-std::size_t social_work_posts(const WorkforceParameters& w) {
-  const double uncovered =
-      w.turnover *
-      ((1.0 - w.agency_cover) * w.recruitment_weeks + w.agency_cover * w.agency_weeks) *
-      days_per_week / days_per_year;
-  return static_cast<std::size_t>(
-      std::max<long>(0, std::lround(w.social_workers * w.social_work_posts * (1.0 + uncovered))));
+/// Posts an authority needs for each worker whom its figures count: some posts are vacant, and not
+/// all vacancies are covered.
+double posts_a_worker(const WorkforceParameters& w) {
+  return 1.0 +
+         w.turnover *
+             ((1.0 - w.agency_cover) * w.recruitment_weeks + w.agency_cover * w.agency_weeks) *
+             days_per_week / days_per_year;
 }
 
 double direct_time(double administration, double usual, double effect) {
@@ -169,6 +167,7 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
   early_help_place = (1.0 + w.whole_family * (w.whole_family_place - 1.0)) *
                      (1.0 + p.consent.easy_access * (p.consent.easy_access_place - 1.0));
 
+  posts_a_social_worker = posts_a_worker(p.workforce);
   if (is_laboratory(Laboratory::queue)) {
     posts = {0, static_cast<std::size_t>(p.laboratory.places), 0};
     caps = {0, one_place, 0};
@@ -177,16 +176,22 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
   }
   const WorkforceParameters& workforce = p.workforce;
   const double children = p.population.children;
-  posts = {
-      posts_of(workforce.community_workers_per_10000, children,
-               workforce.additional_community_workers),
-      posts_of(workforce.key_workers_per_10000, children, workforce.additional_key_workers),
-      static_cast<std::size_t>(std::max<long>(0, static_cast<long>(social_work_posts(workforce)) +
-                                                     workforce.additional_social_workers))};
+  posts = {posts_of(workforce.community_workers_per_10000 * workforce.early_help_posts, children,
+                    workforce.additional_community_workers),
+           posts_of(workforce.key_workers_per_10000 * workforce.early_help_posts, children,
+                    workforce.additional_key_workers),
+           social_work_posts(posts_a_social_worker)};
   caps = {places_of(p.caseload.community_worker_cap), places_of(p.caseload.key_worker_cap),
           places_of(p.caseload.social_worker_cap)};
   front_door_staff =
       posts_of(workforce.front_door_per_10000, children, workforce.additional_front_door);
+}
+
+std::size_t Rules::social_work_posts(double posts_a_worker) const {
+  const WorkforceParameters& w = p.workforce;
+  return static_cast<std::size_t>(
+      std::max<long>(0, std::lround(w.social_workers * w.social_work_posts * posts_a_worker) +
+                            w.additional_social_workers));
 }
 
 }  // namespace stepdown

@@ -47,9 +47,14 @@ struct Rules {
   double whole_family;      // strength of help on acute concerns, against other work
   double early_help_place;  // part of a place that a child takes
 
+  /// In a world that begins under these rules.
   std::array<std::size_t, teams_of_authority> posts;
+  double posts_a_social_worker;  // so that, with some of them vacant, so many workers are in post
   std::array<Places, teams_of_authority> caps;
   std::size_t front_door_staff;
+
+  /// Posts of social work where each worker in post needs so many.
+  std::size_t social_work_posts(double posts_a_worker) const;
 
   bool is_laboratory(Laboratory system) const { return p.laboratory.system == system; }
   bool merged() const { return p.family_help.model == ServiceModel::merged; }

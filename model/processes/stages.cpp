@@ -65,6 +65,62 @@ void set_in_care(World& world, FamilySlot slot, ChildSet children, ChildSet in_c
   });
 }
 
+ChildSet children_on(const Case& open, ServiceTier tier) {
+  if (!open.gets_help()) {
+    return 0;
+  }
+  if (open.tier != ServiceTier::child_protection) {
+    return tier == open.tier ? open.children : ChildSet{0};
+  }
+  return tier == ServiceTier::child_protection ? open.planned
+         : tier == ServiceTier::child_in_need ? open.children & static_cast<ChildSet>(~open.planned)
+                                              : ChildSet{0};
+}
+
+void tell_help_started(World& world, FamilySlot slot, ChildSet children, bool first) {
+  const Case& open = world.case_of(slot);
+  for (std::size_t row = service_tiers; row-- > 0;) {
+    const auto tier = static_cast<ServiceTier>(row);
+    if (const ChildSet those = children_on(open, tier) & children; those != 0) {
+      world.tell({.kind = HappeningKind::help_started,
+                  .day = world.now(),
+                  .slot = slot,
+                  .tier = tier,
+                  .children = count_of(those),
+                  .repeats = first ? 1 : 0});
+      first = false;
+    }
+  }
+}
+
+void tell_help_ended(World& world, FamilySlot slot, ClosingReason reason, ChildSet children) {
+  const Case& open = world.case_of(slot);
+  for (std::size_t row = service_tiers; row-- > 0;) {
+    const auto tier = static_cast<ServiceTier>(row);
+    if (const ChildSet those = children_on(open, tier) & children; those != 0) {
+      world.tell({.kind = HappeningKind::help_ended,
+                  .day = world.now(),
+                  .slot = slot,
+                  .tier = tier,
+                  .reason = reason,
+                  .children = count_of(those),
+                  .days = world.now() - open.opened});
+    }
+  }
+}
+
+void tell_care_ended(World& world, FamilySlot slot, ChildSet children, ClosingReason reason) {
+  each_child(children, [&](std::size_t i) {
+    world.tell({.kind = HappeningKind::help_ended,
+                .day = world.now(),
+                .slot = slot,
+                .tier = ServiceTier::looked_after,
+                .reason = reason,
+                .children = 1,
+                .child = static_cast<int>(i)});
+  });
+}
+
 void end_plans(World& world, FamilySlot slot, ChildSet children) {
   each_child(children, [&](std::size_t i) {
     float& since = world.case_of(slot).child[i].plan_since;

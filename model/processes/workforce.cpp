@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/processes/help.h"
+#include "model/processes/turnover.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -31,21 +32,8 @@ void count_employed(World& world, std::size_t team, const Worker& worker, int si
   }
 }
 
-double turnover_per_day(const World& world, std::size_t team) {
-  const WorkforceParameters& w = world.rules.p.workforce;
-  return per_day(team == 2 ? w.turnover : w.early_help_turnover) * w.retention;
-}
-
 double recruitment_days(const World& world, std::size_t team) {
-  const WorkforceParameters& w = world.rules.p.workforce;
-  return days_per_week * (team == 2 ? w.recruitment_weeks : w.early_help_recruitment_weeks);
-}
-
-/// Volunteers and partners are not recruited by the authority; nor does anything change in a
-/// laboratory.
-bool changes(const World& world, const Worker& worker) {
-  return worker.staffing != Staffing::volunteer && worker.staffing != Staffing::partner &&
-         world.rules.p.laboratory.system == Laboratory::off;
+  return world.authority.turnover.recruitment[team];
 }
 
 Places cap_of(const World& world, std::size_t team, const Worker& worker) {
@@ -75,9 +63,7 @@ void set_part(World& world, std::size_t team, WorkerId id) {
 void plan_stay(World& world, std::size_t team, WorkerId id) {
   Worker& worker = world.authority.teams[team].worker(id);
   const WorkforceParameters& w = world.rules.p.workforce;
-  const double leaving = turnover_per_day(world, team);
-  worker.next_change =
-      leaving > 0.0 ? world.now() + exponential(world, team, id, 1.0 / leaving) : never;
+  plan_to_leave(world, team, id);
   const double mean_absence = w.absence_weeks * days_per_week;
   worker.absence_turns =
       w.absence > 0.0 && w.absence < 1.0
@@ -194,7 +180,7 @@ void add_post(World& world, std::size_t team, Staffing staffing, bool at_once) {
   Team& all = world.authority.teams[team];
   const WorkerId id = all.add(filled(staffing, team == 2));
   set_cap(world, team, id);
-  if (changes(world, all.worker(id))) {
+  if (changes_hands(world, all.worker(id))) {
     if (at_once) {
       plan_stay(world, team, id);
     } else {
@@ -250,7 +236,7 @@ void set_posts(World& world, bool at_once) {
   const Rules& rules = world.rules;
   if (!world.authority.merged) {
     for (std::size_t team = 0; team < teams_of_authority; ++team) {
-      bring_to(world, team, rules.posts[team], Staffing::permanent, at_once);
+      bring_to(world, team, posts_wanted(world, team), Staffing::permanent, at_once);
     }
   }
   bring_to(world, 0, static_cast<std::size_t>(rules.p.workforce.volunteers), Staffing::volunteer,
@@ -259,10 +245,7 @@ void set_posts(World& world, bool at_once) {
            true);
   for (std::size_t team = 0; team < teams_of_authority; ++team) {
     reserve_posts(world, team);
-    for (WorkerId id = 0; id < world.authority.teams[team].size(); ++id) {
-      set_cap(world, team, id);
-    }
-    world.authority.teams[team].count_room();
+    set_caps(world, team);
   }
   world.authority.front_desk.set_staff(rules.front_door_staff, world.now());
 }
@@ -281,9 +264,29 @@ void schedule_post(World& world, std::size_t team, WorkerId id) {
       std::min({worker.next_change, worker.absence_turns, worker.settles, worker.qualifies}));
 }
 
-void staff_teams(World& world) { set_posts(world, true); }
+void plan_to_leave(World& world, std::size_t team, WorkerId id) {
+  const double leaving = world.authority.turnover.leaving[team];
+  world.authority.teams[team].worker(id).next_change =
+      leaving > 0.0 ? world.now() + exponential(world, team, id, 1.0 / leaving) : never;
+}
 
-void change_posts(World& world) { set_posts(world, false); }
+void set_caps(World& world, std::size_t team) {
+  Team& all = world.authority.teams[team];
+  for (WorkerId id = 0; id < all.size(); ++id) {
+    set_cap(world, team, id);
+  }
+  all.count_room();
+}
+
+void staff_teams(World& world) {
+  begin_turnover(world);
+  set_posts(world, true);
+}
+
+void change_posts(World& world) {
+  change_turnover(world);
+  set_posts(world, false);
+}
 
 void pass_post_date(World& world, std::uint32_t post_slot) {
   const std::size_t team = post_slot % teams_of_authority;

@@ -16,6 +16,9 @@ void staff_teams(World& world);
 /// their families are handed over, new ones are vacant until somebody has been found.
 void change_posts(World& world);
 
+/// Brings the caps of a team's workers to the rules in force.
+void set_caps(World& world, std::size_t team);
+
 /// What is due at a post on this day: leaving, absence, return, arrival, first caseload, full cap.
 void pass_post_date(World& world, std::uint32_t post_slot);
 
@@ -25,6 +28,9 @@ void staff_exodus(World& world, double share);
 /// Family Help begins: part of the social workers join the key workers, with the children in need
 /// they hold.
 void merge_services(World& world);
+
+/// When a worker on the staff will leave.
+void plan_to_leave(World& world, std::size_t team, WorkerId worker);
 
 /// Brings a post's next date into the calendar.
 void schedule_post(World& world, std::size_t team, WorkerId worker);

@@ -53,6 +53,15 @@ struct Doings {
   }
 };
 
+/// How fast posts change hands under the decisions in force, by team.
+struct Turnover {
+  std::array<double, teams_of_authority> leaving{};      // per day
+  std::array<double, teams_of_authority> recruitment{};  // mean days until a post is filled
+  double posts_a_social_worker = 1.0;                    // as the world began
+
+  bool operator==(const Turnover&) const = default;
+};
+
 /// The whole state of one run: families, services and luck. A value: a copy is a fork.
 struct Authority {
   explicit Authority(RunKey key) : luck(key) {}
@@ -64,6 +73,7 @@ struct Authority {
   EventCalendar calendar;  // one entry a family, by slot
   std::array<Team, teams_of_authority> teams;
   EventCalendar posts;  // one entry a post, team after team
+  Turnover turnover;
   /// Community-based and targeted early help, each for the three less and the two most deprived
   /// fifths of areas.
   std::array<std::array<WaitingList, 2>, 2> early_help_lists;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 namespace stepdown {
@@ -25,7 +26,7 @@ class TimeChange {
 
   /// The day on which so much clock time has passed since `from`.
   double after(double from, double clock_time) const {
-    return total_.empty() ? from + clock_time : day_at(clock_at(from) + clock_time);
+    return total_.empty() ? from + clock_time : std::max(from, day_at(clock_at(from) + clock_time));
   }
 
   /// The speed on a day.
