@@ -5,7 +5,10 @@
 #include <cctype>
 #include <cmath>
 #include <iterator>
+#include <optional>
+#include <utility>
 
+#include "analysis/payback.h"
 #include "analysis/rounding.h"
 
 namespace stepdown {
@@ -127,6 +130,39 @@ std::string sentence_on(const Topic& topic, const MeasureComparison& measure,
   return topic.caveat.empty() ? sentence : sentence + ' ' + std::string(topic.caveat);
 }
 
+// When what a scenario costs at first has come back, if it ever does; nothing to say where costs
+// are the same.
+std::string payback_sentence(const Comparison& comparison, std::size_t scenario) {
+  const MeasureComparison* cost = comparison.find("cost_total");
+  if (cost == nullptr || scenario >= comparison.further_cost.size()) {
+    return "";
+  }
+  const PairedDifference& difference = cost->from_baseline[scenario];
+  const std::vector<double>& months = comparison.further_cost[scenario];
+  const std::vector<double> by_year = cumulative_by_year(months);
+  if (difference.pairs() == 0 || difference.verdict == Verdict::the_same || by_year.empty()) {
+    return "";
+  }
+  const std::string& baseline = comparison.scenarios.front();
+  const std::string years =
+      std::to_string(by_year.size()) + (by_year.size() == 1 ? " year" : " years");
+  if (difference.verdict == Verdict::too_close_to_call) {
+    return "Payback: too close to call, runs do not agree which of the two has cost less after " +
+           years + '.';
+  }
+  if (const std::optional<int> year = payback_year(months)) {
+    return "Payback: over the runs together, the cumulative cost " +
+           (*year == 1 ? "is below that of " + baseline + " from the first year on."
+                       : "falls below that of " + baseline + " in year " + std::to_string(*year) +
+                             " and stays below.");
+  }
+  const double range =
+      (difference.over_runs.high - difference.over_runs.low) * static_cast<double>(by_year.size());
+  return "Payback: not within " + years + ", after which the cumulative cost is " +
+         rounded(by_year.back(), std::max(1.0, grain_of(range))) + " pounds above that of " +
+         baseline + '.';
+}
+
 std::string in_a_sentence(std::string_view title) {
   std::string words(title);
   words.front() = static_cast<char>(std::tolower(words.front()));
@@ -203,6 +239,9 @@ std::vector<std::string> answer_sentences(const Comparison& comparison, std::siz
     } else {
       sentences.push_back(sentence_on(topic, *measure, comparison.scenarios, scenario));
     }
+  }
+  if (std::string payback = payback_sentence(comparison, scenario); !payback.empty()) {
+    sentences.push_back(std::move(payback));
   }
   if (!the_same.empty()) {
     sentences.push_back("Exactly the same in every run: " + the_same + '.');

@@ -1,10 +1,36 @@
 #include "analysis/comparison.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/contract.h"
 
 namespace stepdown {
+namespace {
+
+/// Means over the runs that have both values; both hold run after run.
+std::vector<double> mean_difference(const std::vector<double>& baseline,
+                                    const std::vector<double>& scenario, std::size_t runs) {
+  const std::size_t months = runs == 0 ? 0 : baseline.size() / runs;
+  std::vector<double> means(months, 0.0);
+  double pairs = 0.0;
+  for (std::size_t run = 0; run < runs; ++run) {
+    const std::size_t first = run * months;
+    if (std::isnan(baseline[first]) || std::isnan(scenario[first])) {
+      continue;
+    }
+    pairs += 1.0;
+    for (std::size_t month = 0; month < months; ++month) {
+      means[month] += scenario[first + month] - baseline[first + month];
+    }
+  }
+  for (double& mean : means) {
+    mean /= pairs;
+  }
+  return means;
+}
+
+}  // namespace
 
 const MeasureComparison* Comparison::find(std::string_view measure) const {
   const auto found = std::ranges::find(
@@ -30,7 +56,7 @@ Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& 
     expects(found != outcomes.scenarios().end(), "a compared scenario is in the results");
     rows.push_back(static_cast<std::size_t>(found - outcomes.scenarios().begin()));
   }
-  Comparison comparison{scenarios, outcomes.runs(), {}};
+  Comparison comparison{scenarios, outcomes.runs(), {}, {}};
   for (const Measure& measure : measures) {
     const auto values = outcomes.values(measure.name);
     MeasureComparison of_measure{measure, {}, {}};
@@ -39,6 +65,13 @@ Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& 
       of_measure.from_baseline.push_back(paired_difference(values[rows.front()], values[row]));
     }
     comparison.measures.push_back(std::move(of_measure));
+  }
+  if (comparison.find("cost_total") != nullptr) {
+    const auto costs = outcomes.monthly_values("month_cost_total");
+    for (const std::size_t row : rows) {
+      comparison.further_cost.push_back(
+          mean_difference(costs[rows.front()], costs[row], outcomes.runs()));
+    }
   }
   return comparison;
 }

@@ -26,6 +26,9 @@ struct Comparison {
   std::vector<std::string> scenarios;  // the baseline first
   std::size_t runs = 0;
   std::vector<MeasureComparison> measures;
+  /// Each scenario's mean over runs of its cost beyond the baseline's, month by month; empty if
+  /// the total cost is not compared.
+  std::vector<std::vector<double>> further_cost;
 
   /// Nothing for a name that was not compared.
   const MeasureComparison* find(std::string_view measure) const;

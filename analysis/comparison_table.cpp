@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include "analysis/measure_group.h"
 #include "analysis/rounding.h"
 #include "analysis/text_layout.h"
 #include "model/contract.h"
@@ -95,10 +94,10 @@ std::vector<std::string> difference_cells(const MeasureComparison& measure, std:
 
 // The rows of the measures that have something to show, under the headings of their groups.
 template <class Shows, class Cells>
-std::string rows(const Comparison& comparison, std::span<const TextColumn> columns, Shows shows,
-                 Cells cells) {
+std::string rows(const Comparison& comparison, std::span<const MeasureGroup> groups,
+                 std::span<const TextColumn> columns, Shows shows, Cells cells) {
   std::string text;
-  for (const MeasureGroup group : all_measure_groups) {
+  for (const MeasureGroup group : groups) {
     std::string of_group;
     for (const MeasureComparison& measure : comparison.measures) {
       if (measure.measure.group == group && shows(measure)) {
@@ -112,18 +111,20 @@ std::string rows(const Comparison& comparison, std::span<const TextColumn> colum
 
 }  // namespace
 
-std::string value_table(const Comparison& comparison, std::size_t scenario) {
+std::string value_table(const Comparison& comparison, std::size_t scenario,
+                        std::span<const MeasureGroup> groups) {
   return table_header(value_columns) +
          rows(
-             comparison, value_columns,
+             comparison, groups, value_columns,
              [=](const MeasureComparison& measure) { return measure.own[scenario].runs > 0; },
              [=](const MeasureComparison& measure) { return value_cells(measure, scenario); });
 }
 
-std::string comparison_table(const Comparison& comparison, std::size_t scenario) {
+std::string comparison_table(const Comparison& comparison, std::size_t scenario,
+                             std::span<const MeasureGroup> groups) {
   return table_header(difference_columns) +
          rows(
-             comparison, difference_columns,
+             comparison, groups, difference_columns,
              [=](const MeasureComparison& measure) {
                return measure.from_baseline[scenario].pairs() > 0;
              },

@@ -221,8 +221,7 @@ void NewOutcomeFile::make_axis(const std::string& name, const Axis& axis,
 void NewOutcomeFile::add_series(const std::string& name, const std::vector<std::string>& axes,
                                 const std::vector<std::size_t>& piece,
                                 const Attributes& attributes) {
-  Extent extent;
-  Extent most;
+  Extent extent, most;
   for (const std::string& axis_name : axes) {
     const Axis& axis = axes_.at(axis_name);
     extent.push_back(axis.length);
@@ -329,20 +328,21 @@ OutcomeFile::OutcomeFile(const std::filesystem::path& path) : reading_("read " +
 
 OutcomeFile::~OutcomeFile() { H5Fclose(file_); }
 
-std::vector<std::vector<double>> OutcomeFile::values(std::string_view measure) const {
-  const std::string name(measure);
+std::vector<std::vector<double>> OutcomeFile::read(const std::string& name, int axes) const {
   if (checked(H5Lexists(file_, name.c_str(), H5P_DEFAULT), reading_) == 0) {
     throw std::out_of_range("the results have no measure " + name);
   }
   const Handle dataset = opened(file_, name, reading_);
-  if (extent_of(dataset, reading_) != Extent{scenarios_.size(), runs_}) {
-    throw std::out_of_range(name + " does not have one value a run");
+  const Extent extent = extent_of(dataset, reading_);
+  if (std::ssize(extent) != axes || extent[0] != scenarios_.size() || extent[1] != runs_) {
+    throw std::out_of_range(name + (axes == 2 ? " has not one value a run" : " is not monthly"));
   }
-  std::vector<double> all(scenarios_.size() * runs_);
+  const std::size_t of_scenario = runs_ * (axes == 2 ? 1 : extent[2]);
+  std::vector<double> all(scenarios_.size() * of_scenario);
   checked(H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, all.data()), reading_);
   std::vector<std::vector<double>> by_scenario;
-  for (auto first = all.begin(); first != all.end(); first += static_cast<std::ptrdiff_t>(runs_)) {
-    by_scenario.emplace_back(first, first + static_cast<std::ptrdiff_t>(runs_));
+  for (auto first = all.data(); first != all.data() + all.size(); first += of_scenario) {
+    by_scenario.emplace_back(first, first + of_scenario);
   }
   return by_scenario;
 }

@@ -92,9 +92,17 @@ class OutcomeFile {
   std::size_t runs() const { return runs_; }
 
   /// Of a measure with one value a run: scenarios x runs.
-  std::vector<std::vector<double>> values(std::string_view measure) const;
+  std::vector<std::vector<double>> values(std::string_view measure) const {
+    return read(std::string(measure), 2);
+  }
+  /// Of a measure with one value a month: scenarios x (runs x months), run by run.
+  std::vector<std::vector<double>> monthly_values(std::string_view measure) const {
+    return read(std::string(measure), 3);
+  }
 
  private:
+  std::vector<std::vector<double>> read(const std::string& name, int axes) const;
+
   std::string reading_;
   std::int64_t file_;  // the library's number for it
   std::vector<std::string> scenarios_;

@@ -16,25 +16,11 @@ constexpr std::size_t worst_told = 6;
 constexpr double least_gain = 0.01;
 constexpr double least_move = 0.01;
 
-FittedValues values_at(const TrialWorld& world, const Point& point) {
-  FittedValues values;
-  for (std::size_t i = 0; i < point.size(); ++i) {
+FitProgress progress_at(const TrialWorld& world, const LeastSquaresState& state) {
+  FitProgress progress{state.iteration, state.misfit, {}, world.means({state.point}).front()};
+  for (std::size_t i = 0; i < state.point.size(); ++i) {
     const FreeParameter& free = world.free()[i];
-    values[std::string(free.parameter->name)] =
-        std::clamp(in_four_digits(free.from_the_line(point[i])), free.bounds.low, free.bounds.high);
-  }
-  return values;
-}
-
-/// What the values come to as they will be kept, so that what is told is what is written.
-FitProgress progress_at(const TrialWorld& world, const FittedValues& values, int iteration) {
-  Point point;
-  for (const FreeParameter& free : world.free()) {
-    point.push_back(free.on_the_line(values.at(std::string(free.parameter->name))));
-  }
-  FitProgress progress{iteration, 0, values, world.means({point}).front()};
-  for (const double residual : world.residuals(progress.means)) {
-    progress.misfit += residual * residual;
+    progress.values[std::string(free.parameter->name)] = free.from_the_line(state.point[i]);
   }
   return progress;
 }
@@ -42,14 +28,15 @@ FitProgress progress_at(const TrialWorld& world, const FittedValues& values, int
 }  // namespace
 
 FitProgress fit(const TrialWorld& world, const FitPlan& plan, int iterations,
-                const std::function<void(const FitProgress&)>& told) {
+                const std::function<void(const FitProgress&)>& told, const Columns& slopes) {
   const LeastSquaresPlan search{.iterations = iterations,
                                 .step = plan.step,
                                 .least_gain = least_gain,
-                                .least_move = least_move};
+                                .least_move = least_move,
+                                .slopes = slopes};
   FitProgress latest;
   least_squares(world.problem(plan.pull_sd), search, [&](const LeastSquaresState& state) {
-    latest = progress_at(world, values_at(world, state.point), state.iteration);
+    latest = progress_at(world, state);
     told(latest);
   });
   return latest;

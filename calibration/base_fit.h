@@ -23,9 +23,10 @@ struct FitProgress {
 };
 
 /// Moves the free numbers of a world towards its targets; `told` hears of the start and of every
-/// better point. The values are kept to four digits, and the progress returned is that of those.
+/// better point, and the last of them is returned. With known slopes they are corrected on the way
+/// instead of measured anew.
 FitProgress fit(const TrialWorld& world, const FitPlan& plan, int iterations,
-                const std::function<void(const FitProgress&)>& told);
+                const std::function<void(const FitProgress&)>& told, const Columns& slopes = {});
 
 /// One paragraph about a point for a person who waits: misfit, targets met, and the worst ones.
 std::string told_in_words(const FitProgress& progress, const std::vector<Target>& targets);

@@ -77,11 +77,19 @@ class EnsembleMaker {
         told_("draw " + std::to_string(number) + ", iteration " +
               std::to_string(progress.iteration) + ": " + told_in_words(progress, base_.targets()));
       };
-      const WorldDraw draw = draw_world(base_, plan_, order_.seed, number, tell);
+      const WorldDraw draw = draw_world(base_, plan_, slopes(), order_.seed, number, tell);
       text = member_text(draw, misfit_of_base_, order_.origin);
       publish_text(path, text);
     }
     return text;
+  }
+
+  /// Worked out when the first draw needs them.
+  const Columns& slopes() {
+    if (slopes_.empty()) {
+      slopes_ = slopes_around(base_, plan_);
+    }
+    return slopes_;
   }
 
   void remove_beyond(std::size_t last) const {
@@ -97,6 +105,7 @@ class EnsembleMaker {
   const EnsembleOrder& order_;
   const std::function<void(const std::string&)>& told_;
   double misfit_of_base_ = 0;
+  Columns slopes_;
 };
 
 }  // namespace

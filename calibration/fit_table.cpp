@@ -14,7 +14,7 @@ namespace stepdown {
 namespace {
 
 constexpr std::array columns = {TextColumn{"official", 11}, TextColumn{"simulated", 11},
-                                TextColumn{"90% range over runs", 22}, TextColumn{"tolerance", 13},
+                                TextColumn{"90% range over runs", 22}, TextColumn{"tolerance", 14},
                                 TextColumn{"", 6}};
 
 std::string in_tenths(double value) { return rounded(value, std::abs(value) >= 1000 ? 1 : 0.1); }

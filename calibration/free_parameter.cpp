@@ -19,7 +19,8 @@ double FreeParameter::on_the_line(double value) const {
 
 double FreeParameter::from_the_line(double place) const {
   const double share = 1 / (1 + std::exp(-place));
-  return std::clamp(bounds.low + share * (bounds.high - bounds.low), bounds.low, bounds.high);
+  const double value = in_four_digits(bounds.low + share * (bounds.high - bounds.low));
+  return std::clamp(value, bounds.low, bounds.high);
 }
 
 double in_four_digits(double value) {

@@ -12,6 +12,7 @@ struct FreeParameter {
   /// The value on a line without ends, by the logit of its place between the bounds. Near a bound
   /// far below the other it moves by factors, in the middle by steps.
   double on_the_line(double value) const;
+  /// To four digits, as fitted values are kept: what is tried is what would be written.
   double from_the_line(double place) const;
 };
 

@@ -24,6 +24,15 @@ VectorXd vector_of(const std::vector<double>& numbers) {
   return Eigen::Map<const VectorXd>(numbers.data(), static_cast<Index>(numbers.size()));
 }
 
+MatrixXd matrix_of(const Columns& columns) {
+  MatrixXd matrix(columns.empty() ? 0 : static_cast<Index>(columns.front().size()),
+                  static_cast<Index>(columns.size()));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    matrix.col(static_cast<Index>(i)) = vector_of(columns[i]);
+  }
+  return matrix;
+}
+
 double sum_of_squares(const std::vector<double>& numbers) {
   return vector_of(numbers).squaredNorm();
 }
@@ -32,7 +41,7 @@ double sum_of_squares(const std::vector<double>& numbers) {
 class Search {
  public:
   Search(const LeastSquaresProblem& problem, const LeastSquaresPlan& plan)
-      : problem_(problem), plan_(plan) {}
+      : problem_(problem), plan_(plan), known_slopes_(matrix_of(plan.slopes)) {}
 
   LeastSquaresState run(const std::function<void(const LeastSquaresState&)>& told) {
     LeastSquaresState best = states({problem_.start}).front();
@@ -107,8 +116,18 @@ class Search {
     return move;
   }
 
+  /// Broyden's correction: along the move the slopes agree with what was found at its end.
+  void correct(const LeastSquaresState& from, const LeastSquaresState& to) {
+    const VectorXd way = vector_of(to.point) - vector_of(from.point);
+    if (const double length = way.squaredNorm(); length > 0) {
+      const VectorXd missed =
+          vector_of(to.residuals) - vector_of(from.residuals) - known_slopes_ * way;
+      known_slopes_ += missed * way.transpose() / length;
+    }
+  }
+
   std::optional<LeastSquaresState> improved(const LeastSquaresState& from, double step) {
-    const MatrixXd at = slopes(from, step);
+    const MatrixXd at = plan_.slopes.empty() ? slopes(from, step) : known_slopes_;
     double damping = damping_;
     for (int failures = 0; failures < failures_in_a_row; ++failures) {
       std::vector<Point> tried;
@@ -126,6 +145,9 @@ class Search {
       }
       std::vector<LeastSquaresState> found = states(tried);
       const auto best = std::ranges::min_element(found, {}, &LeastSquaresState::objective);
+      if (!plan_.slopes.empty()) {
+        correct(from, *best);
+      }
       if (best->objective < from.objective) {
         damping_ = std::max(dampings[static_cast<std::size_t>(best - found.begin())], 1e-12);
         return std::move(*best);
@@ -137,10 +159,28 @@ class Search {
 
   const LeastSquaresProblem& problem_;
   const LeastSquaresPlan& plan_;
+  MatrixXd known_slopes_;
   double damping_ = damping_at_first;
 };
 
 }  // namespace
+
+Columns slopes_at_start(const LeastSquaresProblem& problem, double step) {
+  std::vector<Point> points{problem.start};
+  for (std::size_t i = 0; i < problem.start.size(); ++i) {
+    points.push_back(problem.start);
+    points.back()[i] += step;
+  }
+  Columns residuals = problem.residuals_at(points);
+  const std::vector<double> at_start = residuals.front();
+  residuals.erase(residuals.begin());
+  for (std::vector<double>& column : residuals) {
+    for (std::size_t row = 0; row < column.size(); ++row) {
+      column[row] = (column[row] - at_start[row]) / step;
+    }
+  }
+  return residuals;
+}
 
 LeastSquaresState least_squares(const LeastSquaresProblem& problem, const LeastSquaresPlan& plan,
                                 const std::function<void(const LeastSquaresState&)>& told) {

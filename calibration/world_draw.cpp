@@ -72,14 +72,20 @@ std::vector<FreeParameter> free_after_drawing(const FitPlan& plan) {
   return free;
 }
 
-WorldDraw draw_world(const TrialWorld& base, const FitPlan& plan, std::uint64_t seed, int number,
+Columns slopes_around(const TrialWorld& base, const FitPlan& plan) {
+  const TrialWorld world = base.changed(base.world(), free_after_drawing(plan));
+  return slopes_at_start(world.problem(plan.pull_sd), plan.step);
+}
+
+WorldDraw draw_world(const TrialWorld& base, const FitPlan& plan, const Columns& slopes,
+                     std::uint64_t seed, int number,
                      const std::function<void(const FitProgress&)>& told) {
   WorldDraw draw;
   draw.number = number;
   draw.drawn = drawn_values(plan.drawn, seed, number);
   const TrialWorld world =
       base.changed(with_values(base.world(), plan.drawn, draw.drawn), free_after_drawing(plan));
-  const FitProgress found = fit(world, plan, plan.member_iterations, told);
+  const FitProgress found = fit(world, plan, plan.member_iterations, told, slopes);
   draw.fitted = found.values;
   draw.misfit = found.misfit;
   draw.figures = found.means.size();

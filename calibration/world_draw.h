@@ -30,8 +30,13 @@ FittedValues drawn_values(const std::vector<FreeParameter>& ranges, std::uint64_
 /// What an authority decides stays as it is in the base.
 std::vector<FreeParameter> free_after_drawing(const FitPlan& plan);
 
+/// How the distances from the targets move with what is free after drawing, around the base: from
+/// here each draw sets out, so that it needs tens of trials instead of hundreds.
+Columns slopes_around(const TrialWorld& base, const FitPlan& plan);
+
 /// Draws and fits one world from the base's; `told` hears of the start and every better point.
-WorldDraw draw_world(const TrialWorld& base, const FitPlan& plan, std::uint64_t seed, int number,
+WorldDraw draw_world(const TrialWorld& base, const FitPlan& plan, const Columns& slopes,
+                     std::uint64_t seed, int number,
                      const std::function<void(const FitProgress&)>& told);
 
 /// The text of the member file, which remembers misfit and `origin`: the stamp of all that the

@@ -22,7 +22,7 @@ constexpr const char* how_to_read =
     "difference: mean over runs +- half of its 95% interval; 90% range: 5th to 95th percentile "
     "over "
     "runs; higher: runs in which it was higher; too close: fewer than 90% of runs agree in sign; "
-    "m: millions. "
+    "m: millions. `--by fifth`, `--by stage` and `--by tier` show more. "
     "`stepdown --version` says what this may be used for and what not.";
 
 bool are_comparable(const std::vector<Scenario>& scenarios) {
@@ -61,7 +61,7 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
     std::cout << "\nPaired differences, " << scenarios[s].name() << " minus "
               << scenarios.front().name() << '\n'
-              << comparison_table(comparison, s);
+              << comparison_table(comparison, s, options.shown());
   }
   std::cout << '\n' << wrapped(how_to_read);
   for (const auto& file : experiment.files()) {

@@ -104,6 +104,10 @@ std::string option_words(const ExperimentOptions& options, long long first_run, 
 ExperimentOptions::ExperimentOptions()
     : threads(std::max(1U, std::thread::hardware_concurrency())) {}
 
+std::vector<MeasureGroup> ExperimentOptions::shown() const {
+  return all ? std::vector(all_measure_groups.begin(), all_measure_groups.end()) : groups_shown(by);
+}
+
 void add_experiment_options(CLI::App& verb, ExperimentOptions& options) {
   add_count_option(verb, "--runs", options.runs, 1, most_runs,
                    "Runs, each with its own luck [100]");
@@ -118,6 +122,16 @@ void add_experiment_options(CLI::App& verb, ExperimentOptions& options) {
   verb.add_option("--progress", options.progress, "Progress on stderr: auto, json or none")
       ->check(CLI::IsMember({"auto", "json", "none"}))
       ->type_name("HOW");
+  std::vector<std::string> words;
+  for (const GroupOnRequest& on_request : groups_on_request) {
+    words.emplace_back(on_request.word);
+  }
+  verb.add_option("--by", options.by,
+                  "Show also by fifth of areas, by stage of the family, or from tier to tier")
+      ->check(CLI::IsMember(words))
+      ->type_name("PART")
+      ->allow_extra_args(false);
+  verb.add_flag("--all", options.all, "Show every measure: all that --by can show");
   add_json_option(verb, options.json);
 }
 

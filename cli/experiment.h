@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/comparison.h"
+#include "analysis/measure_group.h"
 #include "cli/exit_code.h"
 #include "model/outcomes/outcomes.h"
 #include "scenarios/ensemble.h"
@@ -28,8 +29,13 @@ struct ExperimentOptions {
   std::string out;    // folder of results.h5 and summary.csv; empty: only print
   std::string progress = "auto";
   bool json = false;
+  std::vector<std::string> by;  // what tables are to show in parts too
+  bool all = false;             // everything in parts
 
   ExperimentOptions();
+
+  /// The groups of measures that tables show.
+  std::vector<MeasureGroup> shown() const;
 };
 
 /// The options of these verbs other than those of `add_scenario_options`.

@@ -20,13 +20,14 @@ bool is_laboratory(const Scenario& scenario) {
   return scenario.from_day_0().laboratory.system != Laboratory::off;
 }
 
-void print_scenario(const Comparison& comparison, std::size_t s, const Scenario& scenario) {
+void print_scenario(const Comparison& comparison, std::size_t s, const Scenario& scenario,
+                    std::span<const MeasureGroup> groups) {
   std::cout << '\n' << scenario.title() << " (" << scenario.name() << ")\n";
   if (is_laboratory(scenario)) {
     std::cout << laboratory_table(laboratory_quantities(comparison, s));
     return;
   }
-  std::cout << value_table(comparison, s);
+  std::cout << value_table(comparison, s, groups);
   const std::string official = official_table(comparison, s, scenario.observed());
   if (!official.empty()) {
     std::cout << "\nOfficial figures beside the simulated mean of the horizon\n" << official;
@@ -45,7 +46,7 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
               << " (`stepdown --version` says what this may be used for)\n";
   }
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
-    print_scenario(*experiment.comparison(), s, scenarios[s]);
+    print_scenario(*experiment.comparison(), s, scenarios[s], options.shown());
   }
   for (const auto& file : experiment.files()) {
     std::cout << "written: " << file.string() << '\n';

@@ -18,9 +18,9 @@ namespace {
 
 void settle(Authority& authority) {
   authority.stocks.each([&](Tally& tally) { tally.settle(authority.now); });
-  for (Tally* tally : {&authority.outside.open, &authority.outside.with_plan,
-                       &authority.outside.in_care, &authority.doings.agency_workers,
-                       &authority.doings.vacant_posts, &authority.doings.absent_workers}) {
+  authority.doings.each([&](Tally& tally) { tally.settle(authority.now); });
+  for (Tally* tally :
+       {&authority.outside.open, &authority.outside.with_plan, &authority.outside.in_care}) {
     tally->settle(authority.now);
   }
   for (auto& lists : authority.early_help_lists) {
@@ -73,6 +73,13 @@ std::vector<Turn> turns_of(const ModelParameters& policy) {
   return turns;
 }
 
+/// What comes from outside comes in its month, whenever the authority decides.
+ModelParameters with_shocks_of(const ModelParameters& policy, ModelParameters before) {
+  before.shock = policy.shock;
+  before.exodus = policy.exodus;
+  return before;
+}
+
 /// The horizon of one run, in stretches between looks, turns and ends of months.
 class Horizon {
  public:
@@ -121,20 +128,23 @@ void live_through_horizon(Authority& authority, const ModelParameters& before,
   const Rules rules(policy);
   World world{authority, rules, observers};
   Horizon horizon(authority, observers, policy);
+  const std::vector<Turn> turns = turns_of(policy);
+  auto turn = turns.begin();
+  const auto live_until = [&](World& in_force, double until) {
+    for (; turn != turns.end() && turn->day < until; ++turn) {
+      horizon.live_until(in_force, std::max(turn->day, in_force.now()));
+      turn->act(in_force);
+    }
+    horizon.live_until(in_force, until);
+  };
   if (const double from = policy.policy.from_month * days_per_month; from > 0.0) {
-    const Rules rules_before(before);
+    const Rules rules_before(with_shocks_of(policy, before));
     World world_before{authority, rules_before, observers};
     adopt_policy(world_before);
-    horizon.live_until(world_before, std::min(from, horizon.end()));
+    live_until(world_before, std::min(from, horizon.end()));
   }
   adopt_policy(world);
-  for (const Turn& turn : turns_of(policy)) {
-    if (turn.day < horizon.end()) {
-      horizon.live_until(world, std::max(turn.day, world.now()));
-      turn.act(world);
-    }
-  }
-  horizon.live_until(world, horizon.end());
+  live_until(world, horizon.end());
 }
 
 Replication::Replication(const ModelParameters& before, RunKey key)
@@ -147,7 +157,7 @@ Replication& Replication::operator=(Replication&&) noexcept = default;
 Outcomes Replication::under(const ModelParameters& policy) const {
   Authority authority = *day_0_;
   const double end = month_ends(policy.horizon.start_year, policy.horizon.years).back();
-  const HorizonFacts facts{policy, *day_0_, end, end / days_per_year};
+  const HorizonFacts facts{policy, *day_0_, end, end / days_per_year, &before_};
   std::vector<std::unique_ptr<OutcomeObserver>> measuring;
   Observers observers;
   for (const OutcomeKind& kind : outcome_kinds()) {

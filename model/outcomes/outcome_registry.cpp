@@ -3,15 +3,21 @@
 #include "model/outcomes/observers/caseload_outcomes.h"
 #include "model/outcomes/observers/childhood_outcomes.h"
 #include "model/outcomes/observers/cost_outcomes.h"
+#include "model/outcomes/observers/divided_outcomes.h"
 #include "model/outcomes/observers/duration_outcomes.h"
+#include "model/outcomes/observers/engagement_outcomes.h"
+#include "model/outcomes/observers/family_return_outcomes.h"
 #include "model/outcomes/observers/laboratory_outcomes.h"
 #include "model/outcomes/observers/lateness_outcomes.h"
 #include "model/outcomes/observers/need_outcomes.h"
+#include "model/outcomes/observers/noticing_outcomes.h"
 #include "model/outcomes/observers/protection_outcomes.h"
 #include "model/outcomes/observers/referral_outcomes.h"
 #include "model/outcomes/observers/return_outcomes.h"
+#include "model/outcomes/observers/tier_flow_outcomes.h"
 #include "model/outcomes/observers/tier_outcomes.h"
 #include "model/outcomes/observers/waiting_outcomes.h"
+#include "model/outcomes/observers/workforce_outcomes.h"
 #include "model/outcomes/outcome_observer.h"
 #include "model/outcomes/outcomes.h"
 
@@ -19,9 +25,11 @@ namespace stepdown {
 
 std::span<const OutcomeKind> outcome_kinds() {
   static const std::vector<OutcomeKind> kinds = {
-      need_outcomes(),      lateness_outcomes(), waiting_outcomes(),    referral_outcomes(),
-      return_outcomes(),    caseload_outcomes(), protection_outcomes(), duration_outcomes(),
-      childhood_outcomes(), tier_outcomes(),     cost_outcomes(),       laboratory_outcomes()};
+      need_outcomes(),       lateness_outcomes(),  waiting_outcomes(),    noticing_outcomes(),
+      engagement_outcomes(), referral_outcomes(),  return_outcomes(),     family_return_outcomes(),
+      caseload_outcomes(),   workforce_outcomes(), protection_outcomes(), duration_outcomes(),
+      childhood_outcomes(),  tier_outcomes(),      cost_outcomes(),       laboratory_outcomes(),
+      fifth_outcomes(),      stage_outcomes(),     tier_flow_outcomes()};
   return kinds;
 }
 

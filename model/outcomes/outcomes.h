@@ -7,18 +7,25 @@
 
 namespace stepdown {
 
-/// How a measure is read: what the table shows first, and how a sentence speaks of it.
+/// How a measure is read: what the table shows first, and how a sentence speaks of it. The last
+/// three tell the same once more in parts, which tables show on request.
 enum class MeasureGroup : unsigned char {
   need,
   lateness,
   returning,
   escalation,
   waiting,
+  noticing,
+  engagement,
   caseload,
+  workforce,
   flows,
   stocks,
   cost,
   laboratory,
+  fifths,
+  stages,
+  tier_flows,
 };
 
 /// One number a run ends with (`monthly == false`) or one number for each month of its horizon.

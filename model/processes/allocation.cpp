@@ -16,11 +16,7 @@ void change_load(World& world, std::size_t row, WorkerId worker, Change&& change
   change(team);
   watch_demand(world, row);
   if ((was_over || team.is_over_cap(worker)) && world.rules.p.caseload.dilution > 0.0) {
-    for (FamilySlot slot = team.first_family(worker); slot != nobody;
-         slot = world.seen_case(slot).next) {
-      set_help_effects(world, slot);
-      world.reschedule_services(slot);
-    }
+    share_out_help(world, row, worker);
   }
 }
 
@@ -45,6 +41,14 @@ bool may_be_reserved(const World& world, FamilySlot slot) {
 }
 
 }  // namespace
+
+void share_out_help(World& world, std::size_t team, WorkerId worker) {
+  for (FamilySlot slot = world.authority.teams[team].first_family(worker); slot != nobody;
+       slot = world.seen_case(slot).next) {
+    set_help_effects(world, slot);
+    world.reschedule_services(slot);
+  }
+}
 
 Places places_of(const World& world, const Case& open) {
   const double early_help = is_early_help(open.tier) ? world.rules.early_help_place : 1.0;

@@ -31,6 +31,9 @@ bool adjust_places(World& world, FamilySlot slot);
 void add_second(World& world, FamilySlot slot);
 void drop_second(World& world, FamilySlot slot);
 
+/// Works out anew how help reaches everybody whom the worker holds: load or cap have changed.
+void share_out_help(World& world, std::size_t team, WorkerId worker);
+
 /// A social worker begins, or ceases, to hold a child whose need is outside the model.
 void take_on_outside(World& world, WorkerId worker);
 void let_go_outside(World& world, WorkerId worker);

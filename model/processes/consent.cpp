@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/processes/noticing.h"
 #include "model/processes/strength.h"
 
 namespace stepdown {
@@ -27,6 +28,8 @@ void take_trust(World& world, FamilySlot slot) {
   Family& family = world.family(slot);
   if (family.trust > 0) {
     family.trust = static_cast<std::uint8_t>(family.trust - 1) & 7U;
+    set_noticing_rate(world, family);  // whether it asks by itself
+    world.reschedule(slot);
   }
 }
 

@@ -89,8 +89,8 @@ void merge_services(World& world) {
       move_post(world, post, takes_part[post - stay]);
     }
   }
-  authority.teams[1].count_room();
-  authority.teams[2].count_room();
+  set_caps(world, 1);
+  set_caps(world, 2);
   bring_children_in_need(world);
 }
 

@@ -67,6 +67,7 @@ void hand_over_second(World& world, WorkerId worker) {
     if (authority.families.is_here(slot) && world.seen_case(slot).second_worker == worker) {
       drop_second(world, slot);
       add_second(world, slot);
+      settle_family(world, slot);
     }
   }
 }

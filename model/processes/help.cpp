@@ -273,6 +273,7 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
   begin_help(world, slot, tier, judged, go_on);
   if (tier == ServiceTier::child_protection && authority.merged && open.team == 1) {
     add_second(world, slot);
+    settle_family(world, slot);  // another professional comes and goes
   }
   fill_places(world, team);
   if (goes_to_another_team) {

@@ -368,8 +368,8 @@ void set_at_home(World& world, FamilySlot slot, ChildSet at_home) {
   Family& family = world.family(slot);
   world.authority.stocks.count_need(family, world.now(), -1);
   family.at_home = at_home;
-  world.authority.stocks.count_need(family, world.now(), +1);
   set_ages(world, family);
+  world.authority.stocks.count_need(family, world.now(), +1);
   family.clocks.set_timer(FamilyTimer::household, next_household_date(world, slot));
 }
 
@@ -423,7 +423,9 @@ void pass_household_date(World& world, FamilySlot slot) {
   if (leave_if_empty(world, slot)) {
     return;
   }
+  world.authority.stocks.count_need(family, world.now(), -1);
   set_ages(world, family);
+  world.authority.stocks.count_need(family, world.now(), +1);
   family.clocks.set_timer(FamilyTimer::household, next_household_date(world, slot));
   settle_family(world, slot);
 }

@@ -5,6 +5,7 @@
 
 #include "model/processes/enquiry.h"
 #include "model/processes/front_door.h"
+#include "model/processes/help.h"
 #include "model/processes/noticing.h"
 #include "model/processes/strength.h"
 #include "model/time.h"
@@ -33,11 +34,12 @@ void set_level(World& world, FamilySlot slot, NeglectLevel level) {
   }
 }
 
-/// After a change of level or concern: how help reaches the family may depend on it.
+/// After a change of level or concern: how help reaches the family, and whether it stays, may
+/// depend on it.
 void follow_need(World& world, FamilySlot slot) {
   ++world.authority.events;
   if (world.authority.families.has_case(slot)) {
-    set_help_effects(world, slot);
+    settle_family(world, slot);
   } else {
     set_need_rates(world, world.family(slot));
   }

@@ -53,6 +53,16 @@ NoticeRoute route_at(const Weights& weights, double u) {
   return static_cast<NoticeRoute>(route);
 }
 
+void tell_contact(World& world, FamilySlot slot, NoticeRoute route) {
+  if (world.observers.want(HappeningKind::contact)) {
+    world.tell({.kind = HappeningKind::contact,
+                .day = world.now(),
+                .slot = slot,
+                .children = count_of(world.family(slot).at_home),
+                .route = route});
+  }
+}
+
 bool depends_on_partners(NoticeRoute route) {
   return route == NoticeRoute::school || route == NoticeRoute::early_years ||
          route == NoticeRoute::health || route == NoticeRoute::housing_voluntary;
@@ -90,13 +100,7 @@ void be_noticed(World& world, FamilySlot slot) {
     set_noticing_rate(world, world.family(slot));
     return;
   }
-  if (world.observers.want(HappeningKind::contact)) {
-    world.tell({.kind = HappeningKind::contact,
-                .day = world.now(),
-                .slot = slot,
-                .children = count_of(world.family(slot).at_home),
-                .route = route});
-  }
+  tell_contact(world, slot, route);
   const Judgement seen = judge(world, slot, Decision::judged_at_contact, strike, Seeing::a_contact);
   const Case& open = world.seen_case(slot);
   if (seen.need >= world.rules.p.threshold.referral) {
@@ -116,6 +120,7 @@ void be_noticed(World& world, FamilySlot slot) {
 
 void report_incident(World& world, FamilySlot slot) {
   if (!world.family(slot).statutory) {
+    tell_contact(world, slot, NoticeRoute::police);
     refer(world, slot, NoticeRoute::police);
     return;
   }

@@ -7,6 +7,7 @@
 #include "model/processes/front_door.h"
 #include "model/processes/help.h"
 #include "model/processes/judgement.h"
+#include "model/processes/rationing.h"
 
 namespace stepdown {
 namespace {
@@ -14,6 +15,19 @@ namespace {
 /// Home visits belong to one-to-one help and to statutory work, not to groups (EV76).
 Seeing seeing_of(ServiceTier tier) {
   return tier == ServiceTier::community_early_help ? Seeing::from_outside : Seeing::in_the_home;
+}
+
+/// Under Family Help a family that needs more stays with its lead practitioner: there is no
+/// referral between early help and child in need (EV75).
+void become_child_in_need(World& world, FamilySlot slot, double judged) {
+  Case& open = world.case_of(slot);
+  for (std::size_t i = 0; i < most_children; ++i) {
+    if ((open.children >> i & 1U) != 0) {
+      open.child[i].in_need_since = static_cast<float>(world.now());
+      world.record(slot).children[i].ever_in_need = true;
+    }
+  }
+  move_to_statutory(world, slot, ServiceTier::child_in_need, judged);
 }
 
 void step_up(World& world, FamilySlot slot, double judged) {
@@ -27,7 +41,11 @@ void step_up(World& world, FamilySlot slot, double judged) {
       break;
     }
     case ServiceTier::targeted_early_help:
-      refer(world, slot, NoticeRoute::housing_voluntary);
+      if (!world.authority.merged) {
+        refer(world, slot, NoticeRoute::housing_voluntary);
+      } else if (judged >= threshold_in_need(world)) {
+        become_child_in_need(world, slot, judged);
+      }
       break;
     default:
       start_enquiry(world, slot);

@@ -13,6 +13,7 @@ void mark_family(World& world, FamilySlot slot) {
   if (family.helped != open.gets_help()) {
     world.authority.stocks.count_unhelped(family, world.now(), -1);
     family.helped = open.gets_help();
+    world.authority.stocks.families_helped.change(world.now(), family.helped ? +1 : -1);
     world.authority.stocks.count_unhelped(family, world.now(), +1);
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/processes/allocation.h"
 #include "model/processes/help.h"
 #include "model/processes/turnover.h"
 #include "model/time.h"
@@ -21,6 +22,15 @@ double exponential(World& world, std::size_t team, WorkerId id, double mean_days
   Worker& worker = world.authority.teams[team].worker(id);
   return mean_days * world.authority.luck.unit_exponential(key_of(team, id), Decision::post_changes,
                                                            worker.draws++);
+}
+
+/// A permanent worker comes (+1) or goes (-1).
+void count_employed(World& world, std::size_t team, const Worker& worker, int sign) {
+  if (worker.staffing == Staffing::permanent || worker.staffing == Staffing::newly_qualified) {
+    Doings& doings = world.authority.doings;
+    doings.employed[worker.social_worker ? 2 : team].change(world.now(), sign);
+    doings.social_workers_left += sign < 0 && worker.social_worker ? 1 : 0;
+  }
 }
 
 double recruitment_days(const World& world, std::size_t team) {
@@ -98,6 +108,7 @@ void fill_post(World& world, std::size_t team, WorkerId id) {
     worker.qualifies = new_to_work ? world.now() + days_per_year : never;
     ++doings.recruits;
   }
+  count_employed(world, team, worker, +1);
   set_cap(world, team, id);
   plan_stay(world, team, id);
   if (agency) {
@@ -115,6 +126,7 @@ void empty_post(World& world, std::size_t team, WorkerId id, Staffing becomes) {
   doings.absent_workers.change(world.now(), worker.is_absent ? -1 : 0);
   doings.vacant_posts.change(world.now(), worker.staffing == Staffing::vacant ? -1 : 0);
   doings.leavers += worker.is_filled() ? 1 : 0;
+  count_employed(world, team, worker, -1);
   if (becomes == Staffing::closed) {
     worker.staffing = Staffing::closed;
     worker.next_change = worker.absence_turns = worker.settles = worker.qualifies = never;
@@ -176,6 +188,7 @@ void add_post(World& world, std::size_t team, Staffing staffing, bool at_once) {
       seek_successor(world, team, id);
     }
   }
+  count_employed(world, team, all.worker(id), +1);
   set_part(world, team, id);
   schedule_post(world, team, id);
 }
@@ -233,10 +246,7 @@ void set_posts(World& world, bool at_once) {
            true);
   for (std::size_t team = 0; team < teams_of_authority; ++team) {
     reserve_posts(world, team);
-    for (WorkerId id = 0; id < world.authority.teams[team].size(); ++id) {
-      set_cap(world, team, id);
-    }
-    world.authority.teams[team].count_room();
+    set_caps(world, team);
   }
   world.authority.front_desk.set_staff(rules.front_door_staff, world.now());
 }
@@ -259,6 +269,14 @@ void plan_to_leave(World& world, std::size_t team, WorkerId id) {
   const double leaving = world.authority.turnover.leaving[team];
   world.authority.teams[team].worker(id).next_change =
       leaving > 0.0 ? world.now() + exponential(world, team, id, 1.0 / leaving) : never;
+}
+
+void set_caps(World& world, std::size_t team) {
+  Team& all = world.authority.teams[team];
+  for (WorkerId id = 0; id < all.size(); ++id) {
+    set_cap(world, team, id);
+  }
+  all.count_room();
 }
 
 void staff_teams(World& world) {
@@ -293,6 +311,7 @@ void pass_post_date(World& world, std::uint32_t post_slot) {
     worker.qualifies = never;
     worker.staffing = Staffing::permanent;
     set_cap(world, team, id);
+    share_out_help(world, team, id);
     set_part(world, team, id);
     fill_places(world, team);
   } else {

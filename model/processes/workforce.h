@@ -16,6 +16,9 @@ void staff_teams(World& world);
 /// their families are handed over, new ones are vacant until somebody has been found.
 void change_posts(World& world);
 
+/// Brings the caps of a team's workers to the rules in force.
+void set_caps(World& world, std::size_t team);
+
 /// What is due at a post on this day: leaving, absence, return, arrival, first caseload, full cap.
 void pass_post_date(World& world, std::uint32_t post_slot);
 

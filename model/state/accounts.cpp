@@ -45,6 +45,7 @@ class Auditor {
     const Case& open = authority_.families.case_of(slot);
     counted_.count_need(family, authority_.now, +1);
     counted_.count_case(open, authority_.now, +1);
+    counted_.families_helped.change(authority_.now, family.helped ? 1 : 0);
     const auto who = [&] { return "family " + std::to_string(family.id); };
     if (family.helped != open.gets_help() || family.statutory != open.is_statutory()) {
       fault(who() + " is marked as helped or statutory otherwise than its case");
@@ -228,6 +229,7 @@ class Auditor {
     std::int64_t vacant = 0;
     std::int64_t agency = 0;
     std::int64_t absent = 0;
+    std::array<std::int64_t, professions> employed{};
     for (std::size_t team = 0; team < held_.size(); ++team) {
       const Team& kept = authority_.teams[team];
       std::int64_t room = 0;
@@ -239,6 +241,10 @@ class Auditor {
         vacant += worker.staffing == Staffing::vacant ? 1 : 0;
         agency += worker.staffing == Staffing::agency ? 1 : 0;
         absent += worker.is_absent ? 1 : 0;
+        employed[worker.social_worker ? 2 : team] +=
+            worker.staffing == Staffing::permanent || worker.staffing == Staffing::newly_qualified
+                ? 1
+                : 0;
         room += worker.takes_part ? worker.cap : 0;
         if (!worker.takes_part && worker.load != 0) {
           fault(who() + " holds children without being there");
@@ -267,6 +273,10 @@ class Auditor {
          [] { return std::string("agency workers"); });
     same(authority_.doings.absent_workers.count(), absent,
          [] { return std::string("absent workers"); });
+    for (std::size_t row = 0; row < professions; ++row) {
+      same(authority_.doings.employed[row].count(), employed[row],
+           [&] { return "permanent workers of profession " + std::to_string(row); });
+    }
   }
 
   static bool is_set(float day) { return day < std::numeric_limits<float>::infinity(); }

@@ -28,13 +28,29 @@ struct Times {
   bool operator==(const Times&) const = default;
 };
 
+/// Community workers, key workers, social workers: what a worker is, whichever team he or she is
+/// in.
+inline constexpr std::size_t professions = 3;
+
 /// What the authority has done that costs or counts and leaves no other trace.
 struct Doings {
+  std::array<Tally, professions> employed;  // permanent workers in post, newly qualified ones too
   Tally agency_workers;
   Tally vacant_posts;
   Tally absent_workers;
   std::int64_t recruits = 0;
   std::int64_t leavers = 0;
+  std::int64_t social_workers_left = 0;  // of the leavers, permanent social workers
+
+  template <typename Visit>
+  void each(Visit&& visit) {
+    for (Tally& profession : employed) {
+      visit(profession);
+    }
+    for (Tally* tally : {&agency_workers, &vacant_posts, &absent_workers}) {
+      visit(*tally);
+    }
+  }
 };
 
 /// How fast posts change hands under the decisions in force, by team.

@@ -10,11 +10,17 @@
 
 namespace stepdown {
 
-/// How many children are where, with the time they spend there: children at home by area and level,
-/// and children of open cases by where the case stands.
+/// Children at home in one area whose youngest sibling there is of one age.
+struct ChildrenAtHome {
+  std::array<Tally, neglect_levels> at_level;
+  Tally severe_without_help;  // at level 4 or 5
+};
+
+/// How many children are where, with the time they spend there: children at home by area, stage of
+/// the family and level, and children of open cases by where the case stands.
 struct Stocks {
-  std::array<std::array<Tally, neglect_levels>, area_fifths> at_level;  // children at home
-  std::array<Tally, area_fifths> severe_without_help;  // at home, at level 4 or 5, without help
+  std::array<std::array<ChildrenAtHome, family_stages>, area_fifths> at_home;
+  Tally families_helped;
   std::array<Tally, service_tiers> helped;    // children of the case; tapering ones included
   std::array<Tally, service_tiers> tapering;  // the part of them whose help is being tapered
   Tally at_front_door;
@@ -27,7 +33,7 @@ struct Stocks {
 
   /// A family's children at home begin (+1) or cease (-1) to count with the family's present need.
   void count_need(const Family& family, double now, int sign) {
-    at_level[family.area][static_cast<std::size_t>(row_of(family.level))].change(
+    like(family).at_level[static_cast<std::size_t>(row_of(family.level))].change(
         now, sign * count_of(family.at_home));
     count_unhelped(family, now, sign);
     count_unknown(family, now, sign);
@@ -38,7 +44,7 @@ struct Stocks {
 
   void count_unhelped(const Family& family, double now, int sign) {
     if (family.level >= NeglectLevel::four && !family.helped) {
-      severe_without_help[family.area].change(now, sign * count_of(family.at_home));
+      like(family).severe_without_help.change(now, sign * count_of(family.at_home));
     }
   }
 
@@ -85,36 +91,51 @@ struct Stocks {
 
   std::int64_t children_at(NeglectLevel level) const {
     std::int64_t children = 0;
-    for (const auto& area : at_level) {
-      children += area[static_cast<std::size_t>(row_of(level))].count();
+    for (const auto& area : at_home) {
+      for (const ChildrenAtHome& stage : area) {
+        children += stage.at_level[static_cast<std::size_t>(row_of(level))].count();
+      }
+    }
+    return children;
+  }
+  std::int64_t severe_children_without_help() const {
+    std::int64_t children = 0;
+    for (const auto& area : at_home) {
+      for (const ChildrenAtHome& stage : area) {
+        children += stage.severe_without_help.count();
+      }
     }
     return children;
   }
   /// Child-days at home at the level, up to the last settling.
   double days_at(NeglectLevel level) const {
     double days = 0.0;
-    for (const auto& area : at_level) {
-      days += area[static_cast<std::size_t>(row_of(level))].integral();
+    for (const auto& area : at_home) {
+      for (const ChildrenAtHome& stage : area) {
+        days += stage.at_level[static_cast<std::size_t>(row_of(level))].integral();
+      }
     }
     return days;
   }
   double severe_days_without_help() const {
     double days = 0.0;
-    for (const Tally& area : severe_without_help) {
-      days += area.integral();
+    for (const auto& area : at_home) {
+      for (const ChildrenAtHome& stage : area) {
+        days += stage.severe_without_help.integral();
+      }
     }
     return days;
   }
 
   template <typename Visit>
   void each(Visit&& visit) {
-    for (auto& area : at_level) {
-      for (Tally& tally : area) {
-        visit(tally);
+    for (auto& area : at_home) {
+      for (ChildrenAtHome& stage : area) {
+        for (Tally& tally : stage.at_level) {
+          visit(tally);
+        }
+        visit(stage.severe_without_help);
       }
-    }
-    for (Tally& tally : severe_without_help) {
-      visit(tally);
     }
     for (auto* group : {&helped, &tapering, &waiting}) {
       for (Tally& tally : *group) {
@@ -122,12 +143,16 @@ struct Stocks {
       }
     }
     for (Tally* tally : {&at_front_door, &in_early_help_assessment, &in_assessment, &unallocated,
-                         &never_known, &never_known_in_need}) {
+                         &never_known, &never_known_in_need, &families_helped}) {
       visit(*tally);
     }
   }
 
  private:
+  ChildrenAtHome& like(const Family& family) {
+    return at_home[family.area][static_cast<std::size_t>(family.stage)];
+  }
+
   /// Of siblings some may be on a plan; the others of the case are children in need.
   void count_helped(const Case& open, double now, int sign) {
     const int planned = count_of(open.planned);

@@ -63,6 +63,17 @@ TEST(ComparisonTable, groups_measures_under_one_heading_each) {
               ElementsAre("baseline", "Need", "first", "second", "Flows", "flow", "Cost", "cost"));
 }
 
+TEST(ComparisonTable, shows_parts_to_those_who_ask_for_them) {
+  ComparisonValues values({"a", "b"});
+  values.add("need", "", MeasureGroup::need, {always(1), always(2)});
+  values.add("need_fifth_1", "", MeasureGroup::fifths, {always(1), always(2)});
+  EXPECT_THAT(comparison_table(values.made(), 1), Not(HasSubstr("need_fifth_1")));
+  EXPECT_THAT(value_table(values.made(), 1), Not(HasSubstr("need_fifth_1")));
+  const std::vector<MeasureGroup> fifths = {MeasureGroup::fifths};
+  EXPECT_THAT(comparison_table(values.made(), 1, fifths), HasSubstr("need_fifth_1"));
+  EXPECT_THAT(value_table(values.made(), 1, fifths), HasSubstr("need_fifth_1"));
+}
+
 TEST(ComparisonTable, leaves_out_what_cannot_be_paired) {
   ComparisonValues values({"a", "b"});
   values.add("nobody", "%", MeasureGroup::need, {always(1), always(NAN)});

@@ -61,6 +61,42 @@ TEST(Comparison, knows_equal_scenarios) {
   EXPECT_TRUE(by_cost.is_the_same(1));
 }
 
+TEST(Comparison, has_the_mean_further_cost_of_each_month_over_the_runs_that_have_both) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/results.h5";
+  const std::vector<Measure> costs = {
+      {"cost_total", "GBP a year", "Cost", MeasureGroup::cost, false},
+      {"month_cost_total", "GBP", "Cost in the month", MeasureGroup::cost, true}};
+  OutcomeWriter writer(path, {"1", "", 1, 2024, 1, {{"a", "", ""}, {"b", "", ""}}}, costs, costs);
+  for (std::uint32_t run = 0; run < 3; ++run) {
+    const std::vector<double> base(12, 100.0);
+    std::vector<double> other(12, 100.0);
+    other[0] = 130.0;
+    other[11] = 95.0 - run;
+    const Outcomes of_base{{1200.0}, base, 12};
+    const Outcomes of_other{{1225.0}, other, 12};
+    std::vector<std::optional<Outcomes>> both{of_base, of_other};
+    if (run == 2) {
+      both[1].reset();
+    }
+    writer.take({run, both});
+  }
+  writer.finish();
+  const OutcomeFile file(path);
+  const Comparison comparison = compare(file, {"a", "b"}, std::span(costs).first(1));
+  ASSERT_EQ(comparison.further_cost.size(), 2U);
+  EXPECT_THAT(comparison.further_cost[0], ::testing::Each(0.0));
+  EXPECT_EQ(comparison.further_cost[1][0], 30.0);
+  EXPECT_EQ(comparison.further_cost[1][1], 0.0);
+  EXPECT_EQ(comparison.further_cost[1][11], -5.5);
+}
+
+TEST(Comparison, without_the_total_cost_has_no_further_cost) {
+  const TemporaryFolder folder;
+  const OutcomeFile file(results(folder));
+  EXPECT_TRUE(compare(file, {"a", "b"}, measures).further_cost.empty());
+}
+
 TEST(Comparison, does_not_take_having_no_values_for_being_the_same) {
   ComparisonValues values({"a", "b"});
   values.add("need", "children", MeasureGroup::need, {always(1), always(NAN)});

@@ -83,6 +83,19 @@ TEST(OutcomeWriter, writes_what_the_reader_reads) {
   }
 }
 
+TEST(OutcomeWriter, writes_months_that_the_reader_reads_run_by_run) {
+  const TemporaryFolder folder;
+  write(folder.path() + "/results.h5", 40);
+  const OutcomeFile file(folder.path() + "/results.h5");
+  const auto list = file.monthly_values("list");
+  ASSERT_EQ(list.size(), 2U);
+  const std::size_t months = list[1].size() / 40;
+  EXPECT_EQ(months % 12, 0U);
+  EXPECT_EQ(list[1][33 * months + 7], 1000.0 * 33 + 100.0 + 7);
+  EXPECT_THROW(static_cast<void>(file.monthly_values("returned")), std::out_of_range);
+  EXPECT_THROW(static_cast<void>(file.values("list")), std::out_of_range);
+}
+
 TEST(OutcomeWriter, gives_equal_runs_equal_bytes) {
   const TemporaryFolder folder;
   write(folder.path() + "/a.h5", 70);

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace stepdown {
@@ -79,6 +80,29 @@ TEST(LeastSquares, comes_down_in_spite_of_noise) {
   const LeastSquaresState found = least_squares(problem_of(residuals, {9, 9}), wide);
   EXPECT_NEAR(found.point[0], 2, 0.05);
   EXPECT_NEAR(found.point[1], -1, 0.05);
+}
+
+TEST(SlopesAtStart, have_a_column_for_each_number) {
+  const Columns slopes = slopes_at_start(problem_of(straight_lines, {10, -7}), 0.5);
+  ASSERT_EQ(slopes.size(), 2U);
+  EXPECT_THAT(slopes[0], ::testing::ElementsAre(1, 3, 1));
+  EXPECT_THAT(slopes[1], ::testing::ElementsAre(2, -1, -1));
+}
+
+TEST(LeastSquares, corrects_slopes_that_are_known_and_measures_none) {
+  std::vector<std::size_t> asked;
+  LeastSquaresProblem problem = problem_of(straight_lines, {10, -7});
+  LeastSquaresPlan plan = fine;
+  // Known from somewhere else, and not quite right here.
+  plan.slopes = {{1.3, 2.6, 0.8}, {2.2, -1.2, -0.9}};
+  problem.residuals_at = [&asked, inner = problem.residuals_at](const std::vector<Point>& points) {
+    asked.push_back(points.size());
+    return inner(points);
+  };
+  const LeastSquaresState found = least_squares(problem, plan);
+  EXPECT_NEAR(found.point[0], 128.0 / 62, 1e-3);
+  EXPECT_NEAR(found.point[1], 53.0 / 62, 1e-3);
+  EXPECT_EQ(std::ranges::count(asked, 2U), 0);
 }
 
 TEST(LeastSquares, asks_for_all_slopes_at_once) {

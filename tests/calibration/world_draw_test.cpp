@@ -61,8 +61,10 @@ TEST(FreeAfterDrawing, are_the_uncertainties_that_were_not_drawn) {
 }
 
 TEST(WorldDraw, fits_the_other_numbers_to_the_same_targets_again) {
+  const TrialWorld base = formula_world();
+  const FitPlan plan = plan_that_draws_fragility();
   const WorldDraw draw =
-      draw_world(formula_world(), plan_that_draws_fragility(), 1, 1, [](const auto&) {});
+      draw_world(base, plan, slopes_around(base, plan), 1, 1, [](const auto&) {});
   EXPECT_THAT(draw.drawn, ElementsAre(Key("need.fragile_factor")));
   EXPECT_LT(draw.misfit, 1e-3);
   EXPECT_EQ(draw.met, 2U);

@@ -63,6 +63,26 @@ TEST(Compare, prints_the_same_as_json) {
   }
 }
 
+TEST(Compare, shows_measures_in_parts_to_those_who_ask) {
+  const std::string usual = compare({base_file, tapered_file}).out;
+  EXPECT_THAT(usual, Not(HasSubstr("By fifth of areas")));
+  const std::string by_fifth = compare({base_file, tapered_file, "--by", "fifth"}).out;
+  EXPECT_THAT(by_fifth, AllOf(HasSubstr("By fifth of areas"), HasSubstr("level_3_to_5_fifth_1"),
+                              Not(HasSubstr("By stage of the family"))));
+  const std::string two = compare({base_file, tapered_file, "--by=fifth", "--by=stage"}).out;
+  EXPECT_THAT(two, AllOf(HasSubstr("By fifth of areas"), HasSubstr("By stage of the family")));
+  const std::string all = compare({"--all", base_file, tapered_file}).out;
+  EXPECT_THAT(all, AllOf(HasSubstr("By fifth of areas"), HasSubstr("By stage of the family"),
+                         HasSubstr("From tier to tier")));
+}
+
+TEST(Compare, takes_one_word_for_each_by) {
+  EXPECT_EQ(compare({"--by", "fifth", base_file, tapered_file}).exit_code, 0);
+  const ProgramRun run = compare({base_file, tapered_file, "--by", "county"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("--by"), HasSubstr("fifth")));
+}
+
 TEST(Compare, writes_results_and_summary_into_the_folder) {
   const TemporaryFolder folder;
   const std::string out = folder.path() + "/new/results";

@@ -4,6 +4,9 @@
 #include <array>
 #include <limits>
 
+#include "model/outcomes/nearest_rank.h"
+#include "model/outcomes/unallocated_families.h"
+
 namespace stepdown {
 namespace {
 
@@ -20,6 +23,11 @@ constexpr Measure run_table[] = {
      MeasureGroup::caseload, false},
     {"unallocated_peak", "families", "Most families in need without a worker at one time",
      MeasureGroup::caseload, false},
+    {"unallocated_median_days", "days",
+     "Median time in need without a worker, of families who get one", MeasureGroup::caseload,
+     false},
+    {"unallocated_p90_days", "days", "Time in need without a worker that one in ten exceeds",
+     MeasureGroup::caseload, false},
 };
 
 constexpr Measure monthly_table[] = {
@@ -33,9 +41,8 @@ constexpr std::size_t community_team = 0;
 constexpr std::size_t key_team = 1;
 constexpr std::size_t social_team = 2;
 
-double per_post(double places, const Team& team) {
-  return team.in_post() == 0 ? std::numeric_limits<double>::quiet_NaN()
-                             : places / one_place / static_cast<double>(team.in_post());
+double per_worker(double places, double workers) {
+  return workers == 0.0 ? std::numeric_limits<double>::quiet_NaN() : places / one_place / workers;
 }
 
 class CaseloadObserver : public OutcomeObserver {
@@ -43,7 +50,8 @@ class CaseloadObserver : public OutcomeObserver {
   explicit CaseloadObserver(const HorizonFacts& facts)
       : days_(facts.end),
         over_at_start_(facts.day_0.teams[social_team].over_cap_integral()),
-        unallocated_at_start_(facts.day_0.stocks.unallocated.integral()) {
+        unallocated_at_start_(facts.day_0.stocks.unallocated.integral()),
+        unallocated_(facts.day_0) {
     for (std::size_t team = 0; team < at_start_.size(); ++team) {
       at_start_[team] = facts.day_0.teams[team].load_integral();
     }
@@ -54,31 +62,44 @@ class CaseloadObserver : public OutcomeObserver {
   }
 
   void saw(const Happening& happening, const Authority& authority) override {
+    const std::int64_t before = unallocated_.count();
+    unallocated_.saw(happening, authority);
     // Whoever gets a worker on day 0 itself does so by the policy, and was unallocated before it.
     const bool ended = happening.kind == HappeningKind::unallocated_ended;
     if (!ended || happening.day > 0.0) {
-      peak_ = std::max(peak_, authority.unallocated.length() + (ended ? 1 : 0));
+      peak_ = std::max({peak_, before, unallocated_.count()});
+    }
+    if (ended && happening.reason == ClosingReason::none) {
+      waits_.push_back(happening.days);
     }
   }
 
   void month_ended(const Authority& authority, std::size_t) override {
     const Team& social = authority.teams[social_team];
-    peak_ = std::max(peak_, authority.unallocated.length());
-    monthly_.push_back(per_post(static_cast<double>(social.total_load()), social));
+    peak_ = std::max(peak_, unallocated_.count());
+    months_ += 1.0;
+    for (std::size_t team = 0; team < workers_.size(); ++team) {
+      workers_[team] += static_cast<double>(authority.teams[team].in_post());
+    }
+    monthly_.push_back(per_worker(static_cast<double>(social.total_load()),
+                                  static_cast<double>(social.in_post())));
     monthly_.push_back(static_cast<double>(authority.stocks.unallocated.count()));
   }
 
   std::vector<double> run_values(const Authority& at_end) const override {
     const auto mean_load = [&](std::size_t team) {
-      return per_post((at_end.teams[team].load_integral() - at_start_[team]) / days_,
-                      at_end.teams[team]);
+      const double workers = months_ > 0.0 ? workers_[team] / months_
+                                           : static_cast<double>(at_end.teams[team].in_post());
+      return per_worker((at_end.teams[team].load_integral() - at_start_[team]) / days_, workers);
     };
     return {mean_load(social_team),
             mean_load(key_team),
             mean_load(community_team),
             (at_end.teams[social_team].over_cap_integral() - over_at_start_) / one_place / days_,
             (at_end.stocks.unallocated.integral() - unallocated_at_start_) / days_,
-            static_cast<double>(peak_)};
+            static_cast<double>(peak_),
+            nearest_rank(waits_, 0.5),
+            nearest_rank(waits_, 0.9)};
   }
 
   std::vector<double> monthly_values() const override { return monthly_; }
@@ -88,7 +109,11 @@ class CaseloadObserver : public OutcomeObserver {
   std::array<double, 3> at_start_{};
   double over_at_start_;
   double unallocated_at_start_;
+  UnallocatedFamilies unallocated_;
   std::int64_t peak_ = 0;
+  std::vector<double> waits_;
+  double months_ = 0.0;
+  std::array<double, 3> workers_{};  // in post, summed over months
   std::vector<double> monthly_;
 };
 

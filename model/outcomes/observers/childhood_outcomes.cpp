@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <unordered_map>
 
+#include "model/outcomes/by_slot.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -32,7 +32,8 @@ class ChildhoodObserver : public OutcomeObserver {
  public:
   explicit ChildhoodObserver(const HorizonFacts& facts)
       : cohort_(std::min(days_per_year, facts.end - follow_up)),
-        outside_(outside_by_18(facts.parameters)) {
+        outside_(outside_by_18(facts.parameters)),
+        followed_(facts.day_0.families.slots()) {
     const OutsideParameters& p = facts.parameters.outside;
     outside_in_need_ = outside_ * (1.0 - p.assessed_only_share);
   }
@@ -44,9 +45,7 @@ class ChildhoodObserver : public OutcomeObserver {
   void saw(const Happening& happening, const Authority& authority) override {
     const Family& family = authority.families.family(happening.slot);
     if (happening.kind == HappeningKind::family_left) {
-      if (happening.repeats == 1) {
-        lose_sight_of(family);
-      }
+      lose_sight_of(happening.slot, happening.repeats == 1);
       return;
     }
     if (happening.kind == HappeningKind::child_turned_18) {
@@ -61,18 +60,20 @@ class ChildhoodObserver : public OutcomeObserver {
       planned_ += record.plans > 0 ? 1.0 : 0.0;
       return;
     }
-    follow(happening, family, authority.families.known(happening.slot));
+    follow(happening, authority.families.known(happening.slot));
   }
 
   std::vector<double> run_values(const Authority&) const override {
     const auto either = [&](double own, double outside) {
       return 100.0 * (1.0 - (1.0 - own / turned_18_) * (1.0 - outside));
     };
-    double again = 0.0;
-    double all = 0.0;
-    for (const auto& [key, one] : followed_) {
-      all += 1.0;
-      again += one.again ? 1.0 : 0.0;
+    double again = left_again_;
+    double all = left_;
+    for (const auto& children : followed_) {
+      for (const Followed& one : children) {
+        all += one.since >= 0.0F ? 1.0 : 0.0;
+        again += one.again ? 1.0 : 0.0;
+      }
     }
     return {either(referred_, outside_), either(in_need_, outside_in_need_),
             percentage(planned_, turned_18_),
@@ -82,7 +83,7 @@ class ChildhoodObserver : public OutcomeObserver {
 
  private:
   struct Followed {
-    double since = 0.0;
+    float since = -1.0F;  // day; below 0 for nobody who is followed
     bool again = false;
   };
 
@@ -96,31 +97,26 @@ class ChildhoodObserver : public OutcomeObserver {
   static constexpr double children_referred_again = 1.6;
 
   /// Nobody here knows whether a child who moved away is referred elsewhere.
-  void lose_sight_of(const Family& family) {
-    for (std::size_t child = 0; child < most_children; ++child) {
-      const auto found = followed_.find(key_of(family, child));
-      if (found != followed_.end() && !found->second.again) {
-        followed_.erase(found);
-      }
+  void lose_sight_of(FamilySlot slot, bool moved_away) {
+    for (const Followed& one : followed_[slot]) {
+      left_ += one.again || (one.since >= 0.0F && !moved_away) ? 1.0 : 0.0;
+      left_again_ += one.again ? 1.0 : 0.0;
     }
+    followed_.forget(slot);
   }
 
-  static std::uint64_t key_of(const Family& family, std::size_t child) {
-    return static_cast<std::uint64_t>(family.id) * most_children + child;
-  }
-
-  void follow(const Happening& happening, const Family& family, const Record& record) {
+  void follow(const Happening& happening, const Record& record) {
+    const auto today = static_cast<float>(happening.day);
     for (std::size_t child = 0; child < most_children; ++child) {
       // The referral that is told of has just been written into the record.
-      if (record.children[child].last_referral != static_cast<float>(happening.day)) {
+      if (record.children[child].last_referral != today) {
         continue;
       }
-      const std::uint64_t key = key_of(family, child);
-      const auto found = followed_.find(key);
-      if (found != followed_.end()) {
-        found->second.again |= happening.day - found->second.since <= follow_up;
+      Followed& one = followed_[happening.slot][child];
+      if (one.since >= 0.0F) {
+        one.again |= happening.day - static_cast<double>(one.since) <= follow_up;
       } else if (happening.day < cohort_) {
-        followed_[key] = {happening.day, false};
+        one.since = today;
       }
     }
   }
@@ -132,7 +128,9 @@ class ChildhoodObserver : public OutcomeObserver {
   double referred_ = 0.0;
   double in_need_ = 0.0;
   double planned_ = 0.0;
-  std::unordered_map<std::uint64_t, Followed> followed_;
+  BySlot<std::array<Followed, most_children>> followed_;
+  double left_ = 0.0;  // children who were followed and have left
+  double left_again_ = 0.0;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "model/outcomes/observers/lateness_outcomes.h"
 
-#include <limits>
+#include "model/outcomes/mean.h"
+#include "model/outcomes/survival.h"
+#include "model/time.h"
 
 namespace stepdown {
 namespace {
@@ -19,22 +21,23 @@ constexpr Measure run_table[] = {
     {"never_helped_level_3", "%",
      "Families who left after having been at level 3 or worse and were never helped",
      MeasureGroup::lateness, false},
+    {"helped_12m_level_3", "%",
+     "Families who first reach level 3 after day 0 and before any help: first helped in 12 months",
+     MeasureGroup::lateness, false},
+    {"helped_12m_level_4", "%",
+     "Families who first reach level 4 after day 0 and before any help: first helped in 12 months",
+     MeasureGroup::lateness, false},
 };
 
-/// A mean that is not a number while nothing has been added.
-class Mean {
- public:
-  void add(double value) {
-    sum_ += value;
-    ++count_;
+/// From reaching a level to first help, or to the day on which a family was last seen without any.
+using Unhelped = std::vector<Spell>;
+
+/// Of a family that reaches the level in the horizon; one that was helped before is not late.
+void add_spell(Unhelped& spells, WholeDay reached, double until, bool helped) {
+  if (reached.is_set() && reached.in_days() >= 0.0 && reached.in_days() <= until) {
+    spells.push_back({until - reached.in_days(), helped});
   }
-  double value() const { return sum_ / static_cast<double>(count_); }
-  double count() const { return static_cast<double>(count_); }
-
- private:
-  double sum_ = 0.0;
-  long count_ = 0;
-};
+}
 
 class LatenessObserver : public OutcomeObserver {
  public:
@@ -48,14 +51,19 @@ class LatenessObserver : public OutcomeObserver {
     const Family& family = authority.families.family(happening.slot);
     if (happening.kind == HappeningKind::family_left) {
       if (family.first_at_level_three.is_set()) {
-        const float first_help = authority.families.known(happening.slot).first_help;
-        never_helped_.add(first_help == Record::not_yet ? 100.0 : 0.0);
+        never_helped_.add(is_unhelped(authority, happening.slot) ? 100.0 : 0.0);
+      }
+      if (is_unhelped(authority, happening.slot)) {
+        add_spell(to_help_from_three_, family.first_at_level_three, happening.day, false);
+        add_spell(to_help_from_four_, family.first_at_level_four, happening.day, false);
       }
       return;
     }
     if (happening.repeats == 0) {
       return;
     }
+    add_spell(to_help_from_three_, family.first_at_level_three, happening.day, true);
+    add_spell(to_help_from_four_, family.first_at_level_four, happening.day, true);
     level_.add(number(family.level));
     const double three = family.first_at_level_three.in_days();
     const double four = family.first_at_level_four.in_days();
@@ -67,17 +75,37 @@ class LatenessObserver : public OutcomeObserver {
     }
   }
 
-  std::vector<double> run_values(const Authority&) const override {
-    return {after_three_.value(), after_four_.value(), level_.value(), level_.count() / years_,
-            never_helped_.value()};
+  std::vector<double> run_values(const Authority& at_end) const override {
+    Unhelped from_three = to_help_from_three_;
+    Unhelped from_four = to_help_from_four_;
+    for (FamilySlot slot = 0; slot < at_end.families.slots(); ++slot) {
+      if (at_end.families.is_here(slot) && is_unhelped(at_end, slot)) {
+        const Family& family = at_end.families.family(slot);
+        add_spell(from_three, family.first_at_level_three, at_end.now, false);
+        add_spell(from_four, family.first_at_level_four, at_end.now, false);
+      }
+    }
+    return {after_three_.value(),
+            after_four_.value(),
+            level_.value(),
+            level_.count() / years_,
+            never_helped_.value(),
+            100.0 * share_returned(from_three, days_per_year),
+            100.0 * share_returned(from_four, days_per_year)};
   }
 
  private:
+  static bool is_unhelped(const Authority& authority, FamilySlot slot) {
+    return authority.families.known(slot).first_help == Record::not_yet;
+  }
+
   double years_;
   Mean after_three_;
   Mean after_four_;
   Mean level_;
   Mean never_helped_;
+  Unhelped to_help_from_three_;
+  Unhelped to_help_from_four_;
 };
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "model/outcomes/observers/need_outcomes.h"
 
 #include <array>
-#include <limits>
 #include <map>
 
+#include "model/outcomes/by_slot.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -55,9 +55,6 @@ class NeedObserver : public OutcomeObserver {
 
   void saw(const Happening& happening, const Authority& authority) override {
     const FamilySlot slot = happening.slot;
-    if (slot >= steps_.size()) {
-      steps_.resize(slot + 1 + slot / 4);
-    }
     Step& step = steps_[slot];
     switch (happening.kind) {
       case HappeningKind::family_arrived:
@@ -81,11 +78,7 @@ class NeedObserver : public OutcomeObserver {
     for (std::size_t level = 0; level < neglect_levels; ++level) {
       monthly_.push_back(static_cast<double>(authority.stocks.children_at(level_at(level))));
     }
-    std::int64_t without_help = 0;
-    for (const Tally& area : authority.stocks.severe_without_help) {
-      without_help += area.count();
-    }
-    monthly_.push_back(static_cast<double>(without_help));
+    monthly_.push_back(static_cast<double>(authority.stocks.severe_children_without_help()));
   }
 
   std::vector<double> run_values(const Authority& at_end) const override {
@@ -125,7 +118,7 @@ class NeedObserver : public OutcomeObserver {
   double end_;
   std::array<double, neglect_levels> at_start_{};
   double severe_at_start_ = 0.0;
-  std::vector<Step> steps_;             // by slot; small, because every change of level looks
+  BySlot<Step> steps_;                  // small, because every change of level looks
   std::map<FamilySlot, double> eased_;  // day, of those who are followed
   double followed_ = 0.0;
   double returned_ = 0.0;

@@ -9,6 +9,9 @@ constexpr Measure run_table[] = {
      MeasureGroup::flows, false},
     {"conferences_per_100_enquiries", "%", "Initial conferences per 100 enquiries",
      MeasureGroup::flows, false},
+    {"enquiries_without_conference", "children a year",
+     "Section 47 enquiries that end without an initial conference: enquiries less conferences",
+     MeasureGroup::flows, false},
     {"plans_per_100_conferences", "%", "Protection plans started per 100 initial conferences",
      MeasureGroup::flows, false},
     {"second_or_subsequent_plan", "%", "Plans starting for a child with an earlier plan",
@@ -61,6 +64,7 @@ class ProtectionObserver : public OutcomeObserver {
     return {enquiries_ / years_,
             percentage(enquiries_, referrals_),
             percentage(conferences_, enquiries_),
+            (enquiries_ - conferences_) / years_,
             percentage(plans_, conferences_),
             percentage(repeat_plans_, plans_),
             percentage(neglect_, plans_)};

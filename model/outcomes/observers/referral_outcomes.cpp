@@ -1,5 +1,6 @@
 #include "model/outcomes/observers/referral_outcomes.h"
 
+#include "model/outcomes/by_slot.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -14,6 +15,10 @@ constexpr Measure run_table[] = {
      MeasureGroup::returning, false},
     {"rereferrals_per_10000", "per 10,000 children a year", "Re-referrals per 10,000 children",
      MeasureGroup::returning, false},
+    {"referrals_own", "children a year",
+     "Referrals of the model's families, outside cases left out", MeasureGroup::flows, false},
+    {"referrals_outside", "children a year", "Referrals of outside cases", MeasureGroup::flows,
+     false},
     {"no_further_action", "%", "Referrals closed without an assessment", MeasureGroup::flows,
      false},
     {"assessed_not_in_need", "%", "Referrals assessed and not in need", MeasureGroup::flows, false},
@@ -48,6 +53,7 @@ class ReferralObserver : public OutcomeObserver {
   void saw(const Happening& happening, const Authority&) override {
     switch (happening.kind) {
       case HappeningKind::referral:
+        own_ += happening.children;
         settle_early_help(happening.slot, happening.day);
         [[fallthrough]];
       case HappeningKind::outside_referral:
@@ -70,7 +76,7 @@ class ReferralObserver : public OutcomeObserver {
         begin_early_help(happening);
         break;
       default:
-        began(happening.slot) = none;
+        early_help_began_.forget(happening.slot);
         break;
     }
   }
@@ -87,6 +93,8 @@ class ReferralObserver : public OutcomeObserver {
             referrals_ * per_10000,
             percentage(repeats_, referrals_),
             repeats_ * per_10000,
+            own_ / years_,
+            (referrals_ - own_) / years_,
             percentage(no_further_action_, referrals_),
             percentage(not_in_need_, referrals_),
             declined_ / years_,
@@ -98,32 +106,26 @@ class ReferralObserver : public OutcomeObserver {
  private:
   static constexpr double none = -1e300;
 
-  double& began(FamilySlot slot) {
-    if (slot >= early_help_began_.size()) {
-      early_help_began_.resize(slot + 1 + slot / 4, none);
-    }
-    return early_help_began_[slot];
-  }
-
   /// A start within 12 months of one that is being followed belongs to it.
   void begin_early_help(const Happening& start) {
     if (is_early_help(start.tier) && start.day + days_per_year <= end_ &&
-        start.day - began(start.slot) > days_per_year) {
-      began(start.slot) = start.day;
+        start.day - early_help_began_[start.slot] > days_per_year) {
+      early_help_began_[start.slot] = start.day;
       early_help_starts_ += 1.0;
     }
   }
 
   void settle_early_help(FamilySlot slot, double day) {
-    escalated_ += day - began(slot) <= days_per_year ? 1.0 : 0.0;
-    began(slot) = none;
+    escalated_ += day - early_help_began_[slot] <= days_per_year ? 1.0 : 0.0;
+    early_help_began_.forget(slot);
   }
 
   double years_;
   double end_;
   double children_;
-  std::vector<double> early_help_began_;  // by slot, the start that is being followed
+  BySlot<double> early_help_began_;  // the start that is being followed
   double referrals_ = 0.0;
+  double own_ = 0.0;
   double repeats_ = 0.0;
   double no_further_action_ = 0.0;
   double not_in_need_ = 0.0;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "model/outcomes/by_slot.h"
 #include "model/outcomes/survival.h"
 #include "model/time.h"
 
@@ -79,7 +80,7 @@ class ReturnObserver : public OutcomeObserver {
   }
 
   void saw(const Happening& happening, const Authority&) override {
-    Away& away = away_of(happening.slot);
+    Away& away = away_[happening.slot];
     switch (happening.kind) {
       case HappeningKind::referral:
         close(away, happening.day, true);
@@ -141,13 +142,6 @@ class ReturnObserver : public OutcomeObserver {
     bool stepping_down = false;
   };
 
-  Away& away_of(FamilySlot slot) {
-    if (slot >= away_.size()) {
-      away_.resize(slot + 1 + slot / 4);
-    }
-    return away_[slot];
-  }
-
   void close(Away& away, double day, bool returned) {
     if (away.reason < followed.size()) {
       spells_[away.reason].push_back({day - away.since, returned});
@@ -171,7 +165,7 @@ class ReturnObserver : public OutcomeObserver {
   }
 
   double end_;
-  std::vector<Away> away_;
+  BySlot<Away> away_;
   std::array<std::vector<Spell>, followed.size()> spells_;
 };
 

@@ -12,6 +12,11 @@ constexpr Measure run_table[] = {
     {"in_assessment", "children", "Children being assessed at 31 March", MeasureGroup::stocks,
      false},
     {"outside_open", "children", "Open outside cases at 31 March", MeasureGroup::stocks, false},
+    {"children_in_need_own", "children",
+     "Children of the model's families in need at 31 March, outside cases left out",
+     MeasureGroup::stocks, false},
+    {"looked_after_outside", "children", "Outside children looked after at 31 March",
+     MeasureGroup::stocks, false},
     {"stock_community_early_help", "children", "Children in community-based early help at 31 March",
      MeasureGroup::stocks, false},
     {"stock_targeted_early_help", "children", "Children in targeted early help at 31 March",
@@ -94,6 +99,7 @@ constexpr Measure monthly_table[] = {
 };
 
 constexpr std::size_t helping_tiers = service_tiers - 1;
+constexpr std::size_t first_tier = 5;  // of the tiers among the stocks at 31 March
 
 /// Official: referred and not closed, whatever the reason and the tier.
 double officially_in_need(const Authority& authority) {
@@ -133,11 +139,13 @@ class TierObserver : public OutcomeObserver {
       at_31_march_[0] += officially_in_need(authority);
       at_31_march_[1] += static_cast<double>(stocks.in_assessment.count());
       at_31_march_[2] += static_cast<double>(authority.outside.open.count());
+      at_31_march_[3] +=
+          officially_in_need(authority) - static_cast<double>(authority.outside.open.count());
+      at_31_march_[4] += static_cast<double>(authority.outside.in_care.count());
       for (std::size_t tier = 0; tier < helping_tiers; ++tier) {
-        at_31_march_[3 + tier] += static_cast<double>(stocks.helped[tier + 1].count());
+        at_31_march_[first_tier + tier] += static_cast<double>(stocks.helped[tier + 1].count());
       }
       outside_plans_ += static_cast<double>(authority.outside.with_plan.count());
-      outside_care_ += static_cast<double>(authority.outside.in_care.count());
       years_seen_ += 1.0;
     }
     monthly_.push_back(officially_in_need(authority));
@@ -156,11 +164,10 @@ class TierObserver : public OutcomeObserver {
       values.push_back(sum / years_seen_);
     }
     const double per_10000 = 10'000.0 / children_ / years_seen_;
-    constexpr std::size_t first_tier = 3;
     values.push_back(at_31_march_[0] * per_10000);
     values.push_back((at_31_march_[first_tier + 2] + outside_plans_) * per_10000);
     values.push_back(at_31_march_[first_tier + 3] * per_10000);
-    values.push_back((at_31_march_[first_tier + 4] + outside_care_) * per_10000);
+    values.push_back((at_31_march_[first_tier + 4] + at_31_march_[4]) * per_10000);
     for (const auto* flow : {&starts_, &ends_}) {
       for (const double children : *flow) {
         values.push_back(children / years_);
@@ -187,10 +194,9 @@ class TierObserver : public OutcomeObserver {
   double children_;
   double tapering_at_start_ = 0.0;
   double outside_plans_ = 0.0;
-  double outside_care_ = 0.0;
   double years_seen_ = 0.0;
   double relapses_ = 0.0;
-  std::array<double, 3 + helping_tiers> at_31_march_{};
+  std::array<double, first_tier + helping_tiers> at_31_march_{};
   std::array<double, helping_tiers> starts_{};
   std::array<double, helping_tiers> ends_{};
   std::array<double, helping_tiers> month_starts_{};

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
+
+#include "model/outcomes/nearest_rank.h"
+#include "model/outcomes/unallocated_families.h"
 
 namespace stepdown {
 namespace {
@@ -41,33 +42,29 @@ constexpr Measure monthly_table[] = {
      true},
 };
 
-/// The value that this share of the waits does not exceed (nearest rank).
-double quantile(std::vector<double>& waits, double share) {
-  if (waits.empty()) {
-    return std::numeric_limits<double>::quiet_NaN();
-  }
-  const auto rank =
-      static_cast<std::size_t>(std::ceil(share * static_cast<double>(waits.size())) - 1.0);
-  const auto at = waits.begin() + static_cast<std::ptrdiff_t>(rank);
-  std::nth_element(waits.begin(), at, waits.end());
-  return *at;
-}
+constexpr std::size_t targeted = 1;
 
 class WaitingObserver : public OutcomeObserver {
  public:
-  explicit WaitingObserver(const HorizonFacts& facts) : end_(facts.end) {
+  explicit WaitingObserver(const HorizonFacts& facts) : end_(facts.end), unallocated_(facts.day_0) {
     for (std::size_t list = 0; list < lists_.size(); ++list) {
       lists_[list].at_start = facts.day_0.waiting_integral(list);
     }
   }
 
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::waiting_started, HappeningKind::waiting_ended};
+    return {HappeningKind::waiting_started, HappeningKind::waiting_ended,
+            HappeningKind::unallocated_started, HappeningKind::unallocated_ended};
   }
 
   void saw(const Happening& happening, const Authority& authority) override {
+    if (std::ranges::find(UnallocatedFamilies::wants, happening.kind) !=
+        UnallocatedFamilies::wants.end()) {
+      unallocated_.saw(happening, authority);
+      return;
+    }
     List& list = lists_[row_of(happening.tier) - 1];
-    const std::int64_t length = authority.waiting_for(row_of(happening.tier) - 1);
+    const std::int64_t length = length_of(authority, row_of(happening.tier) - 1);
     const bool started = happening.kind == HappeningKind::waiting_started;
     // Whoever gets a place on day 0 itself gets it by the policy, and waited before it.
     if (started || (happening.day > 0.0 && happening.days > 0.0)) {
@@ -85,7 +82,7 @@ class WaitingObserver : public OutcomeObserver {
 
   void month_ended(const Authority& authority, std::size_t) override {
     for (std::size_t row = 0; row < lists_.size(); ++row) {
-      const std::int64_t length = authority.waiting_for(row);
+      const std::int64_t length = length_of(authority, row);
       lists_[row].peak = std::max(lists_[row].peak, length);
       monthly_.push_back(static_cast<double>(length));
     }
@@ -95,12 +92,14 @@ class WaitingObserver : public OutcomeObserver {
     std::vector<double> values;
     for (std::size_t row = 0; row < lists_.size(); ++row) {
       const List& list = lists_[row];
-      std::vector<double> waits = list.waits;
-      const auto started = static_cast<double>(waits.size());
-      values.push_back((at_end.waiting_integral(row) - list.at_start) / end_);
+      const auto started = static_cast<double>(list.waits.size());
+      const double others =
+          row == targeted ? UnallocatedFamilies(unallocated_).on_early_help_list(at_end).integral()
+                          : 0.0;
+      values.push_back((at_end.waiting_integral(row) - list.at_start - others) / end_);
       values.push_back(static_cast<double>(list.peak));
-      values.push_back(quantile(waits, 0.5));
-      values.push_back(quantile(waits, 0.9));
+      values.push_back(nearest_rank(list.waits, 0.5));
+      values.push_back(nearest_rank(list.waits, 0.9));
       values.push_back(percentage(list.dropped_out, list.dropped_out + started));
     }
     return values;
@@ -116,7 +115,14 @@ class WaitingObserver : public OutcomeObserver {
     double dropped_out = 0.0;
   };
 
+  /// Families who wait for early help and for nothing else.
+  std::int64_t length_of(const Authority& authority, std::size_t list) {
+    return authority.waiting_for(list) -
+           (list == targeted ? unallocated_.on_early_help_list(authority).count() : 0);
+  }
+
   double end_;
+  UnallocatedFamilies unallocated_;
   std::array<List, 2> lists_;
   std::vector<double> monthly_;
 };

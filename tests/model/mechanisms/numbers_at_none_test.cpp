@@ -138,7 +138,8 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     [](const auto& tested) { return tested.param.name; });
 
-// Child-years are added up area by area, so that the last bits of their sums depend on the areas.
+// Child-years are added up area by area, so that the last bits of their sums depend on the areas;
+// measures of each fifth of areas tell of other families where families live elsewhere.
 TEST(Deprivation, whose_dials_are_off_moves_nothing_but_last_bits_of_sums) {
   if (whole_runs_take_too_long) {
     GTEST_SKIP();
@@ -155,6 +156,9 @@ TEST(Deprivation, whose_dials_are_off_moves_nothing_but_last_bits_of_sums) {
   for (std::size_t i = 0; i < measures.size(); ++i) {
     const double a = rich.of_run[i];
     const double b = mixed.of_run[i];
+    if (measures[i].group == MeasureGroup::fifths) {
+      continue;
+    }
     EXPECT_TRUE((std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= 1e-9 * std::abs(a))
         << measures[i].name << ": " << a << " against " << b;
   }

@@ -2,48 +2,104 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
+#include <cmath>
 
+#include "tests/fixtures/observed_outcomes.h"
 #include "tests/fixtures/small_authority.h"
 
 namespace stepdown {
 namespace {
 
-constexpr std::size_t of_social_worker = 0;
-constexpr std::size_t of_key_worker = 1;
-constexpr std::size_t over_the_cap = 3;
-constexpr std::size_t unallocated = 4;
-constexpr std::size_t peak = 5;
-
-TEST(Caseload, is_the_mean_over_the_horizon_without_what_was_before) {
+ModelParameters with_two_places() {
   ModelParameters p = quiet_authority();
   p.workforce.key_workers_per_10000 = 2;
   p.caseload.social_worker_cap = 2;
-  SmallWorld small(p);
-  const FamilySlot held = small.new_family(4, NeglectLevel::five);
-  small.authority.now = -50;  // the warm-up
-  small.open_statutory(held, ServiceTier::child_protection);
-  small.live_until(0);
-  for (Team& team : small.authority.teams) {
-    team.settle(0);
+  return p;
+}
+
+/// A quiet authority of two key workers and a social worker with two places, over a hundred days.
+class Caseload : public testing::Test {
+ protected:
+  ObservedOutcomes watched() {
+    settle_tallies(small_.authority);
+    return {caseload_outcomes(), {small_.rules.p, small_.authority, 100, 100 / 365.25}};
   }
-  const auto observer = caseload_outcomes().observe({p, small.authority, 100, 100 / 365.25});
-  small.observers.add(*observer);
-  small.seek(small.new_family(3, NeglectLevel::three), ServiceTier::targeted_early_help);
-  const FamilySlot in_need = small.new_family(2, NeglectLevel::four);
-  small.live_until(60);
-  small.open_statutory(in_need, ServiceTier::child_in_need);
-  small.live_until(100);
-  for (Team& team : small.authority.teams) {
-    team.settle(100);
+  double value(const ObservedOutcomes& outcomes, std::string_view name) {
+    settle_tallies(small_.authority);
+    return outcomes.value(name, small_.authority);
   }
-  small.authority.stocks.each([](Tally& tally) { tally.settle(100); });
-  const std::vector<double> values = observer->run_values(small.authority);
-  EXPECT_DOUBLE_EQ(values[of_social_worker], 4.0);
-  EXPECT_DOUBLE_EQ(values[of_key_worker], 1.5);
-  EXPECT_DOUBLE_EQ(values[over_the_cap], 2.0);
-  EXPECT_DOUBLE_EQ(values[unallocated], 2 * 0.4);
-  EXPECT_DOUBLE_EQ(values[peak], 1.0);
+
+  SmallWorld small_{with_two_places()};
+};
+
+TEST_F(Caseload, is_the_mean_over_the_horizon_without_what_was_before) {
+  const FamilySlot held = small_.new_family(4, NeglectLevel::five);
+  small_.authority.now = -50;  // the warm-up
+  small_.open_statutory(held, ServiceTier::child_protection);
+  small_.live_until(0);
+  ObservedOutcomes outcomes = watched();
+  small_.observers.add(outcomes.observer());
+  small_.seek(small_.new_family(3, NeglectLevel::three), ServiceTier::targeted_early_help);
+  const FamilySlot in_need = small_.new_family(2, NeglectLevel::four);
+  small_.live_until(60);
+  small_.open_statutory(in_need, ServiceTier::child_in_need);
+  small_.live_until(100);
+  EXPECT_DOUBLE_EQ(value(outcomes, "caseload_social_worker"), 4.0);
+  EXPECT_DOUBLE_EQ(value(outcomes, "caseload_key_worker"), 1.5);
+  EXPECT_DOUBLE_EQ(value(outcomes, "over_cap"), 2.0);
+  EXPECT_DOUBLE_EQ(value(outcomes, "unallocated_mean"), 2 * 0.4);
+  EXPECT_DOUBLE_EQ(value(outcomes, "unallocated_peak"), 1.0);
+}
+
+TEST_F(Caseload, is_shared_by_as_many_workers_as_were_in_post_on_average) {
+  ObservedOutcomes outcomes = watched();
+  small_.seek(small_.new_family(3, NeglectLevel::three), ServiceTier::targeted_early_help);
+  small_.live_until(50);
+  outcomes.observer().month_ended(small_.authority, 0);
+  ModelParameters fewer = with_two_places();
+  fewer.workforce.key_workers_per_10000 = 1;
+  small_.adopt(fewer);
+  small_.live_until(100);
+  outcomes.observer().month_ended(small_.authority, 1);
+  EXPECT_DOUBLE_EQ(value(outcomes, "caseload_key_worker"), 3.0 / 1.5);
+}
+
+TEST_F(Caseload, tells_how_long_families_in_need_have_no_worker) {
+  ObservedOutcomes outcomes = watched();
+  EXPECT_TRUE(std::isnan(value(outcomes, "unallocated_median_days")));
+  for (int days = 1; days <= 10; ++days) {
+    outcomes.saw({.kind = HappeningKind::unallocated_ended,
+                  .day = 50,
+                  .slot = 0,
+                  .days = static_cast<double>(days)},
+                 small_.authority);
+  }
+  outcomes.saw({.kind = HappeningKind::unallocated_ended,
+                .day = 50,
+                .slot = 0,
+                .reason = ClosingReason::not_in_need,
+                .days = 1000},
+               small_.authority);
+  EXPECT_EQ(value(outcomes, "unallocated_median_days"), 5.0);
+  EXPECT_EQ(value(outcomes, "unallocated_p90_days"), 9.0);
+}
+
+TEST_F(Caseload, counts_who_has_no_worker_under_family_help_too) {
+  ObservedOutcomes outcomes = watched();
+  small_.observers.add(outcomes.observer());
+  small_.open_statutory(small_.new_family(4, NeglectLevel::five), ServiceTier::child_protection);
+  for (int family = 0; family < 2; ++family) {
+    small_.open_statutory(small_.new_family(2, NeglectLevel::four), ServiceTier::child_in_need);
+  }
+  ModelParameters merged = with_two_places();
+  merged.workforce.key_workers_per_10000 = 0;
+  merged.family_help.model = ServiceModel::merged;
+  merged.family_help.protection_share = 1;
+  small_.live_until(10);
+  small_.adopt(merged);
+  small_.open_statutory(small_.new_family(1, NeglectLevel::four), ServiceTier::child_in_need);
+  ASSERT_EQ(small_.authority.unallocated.length(), 0);
+  EXPECT_EQ(value(outcomes, "unallocated_peak"), 3.0);
 }
 
 }  // namespace

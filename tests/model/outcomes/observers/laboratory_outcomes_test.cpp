@@ -28,7 +28,7 @@ TEST(TextbookQueue, ends_help_at_its_own_rate_however_long_help_lasts) {
   Diary diary;
   Observers observers;
   observers.add(diary);
-  live_through_horizon(authority, p, observers);
+  live_through_horizon(authority, p, p, observers);
   EXPECT_EQ(diary.count(HappeningKind::review_held), 0u);
   const auto ended = diary.count(HappeningKind::help_ended);
   EXPECT_EQ(ended, diary.count(HappeningKind::help_ended, ClosingReason::left_early));

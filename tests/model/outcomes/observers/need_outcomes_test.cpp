@@ -20,9 +20,9 @@ class ReturnOfNeed : public testing::Test {
 
   void is_at(NeglectLevel level, double day) {
     small_.set_need(family_, level);
-    History& history = small_.world.history(family_);
-    if (level >= NeglectLevel::three) {
-      history.first_at_level_three = std::min(history.first_at_level_three, day);
+    Family& family = small_.world.family(family_);
+    if (level >= NeglectLevel::three && !family.first_at_level_three.is_set()) {
+      family.first_at_level_three = WholeDay::of(day);
     }
     tell(HappeningKind::level_changed, day);
   }

@@ -57,21 +57,31 @@ TEST_F(Referrals, are_children_and_the_outside_ones_count_too) {
   EXPECT_EQ(value("rereferrals_per_10000"), 1 / years);
 }
 
+TEST_F(Referrals, of_the_models_families_and_of_outside_cases_are_told_apart) {
+  happens(HappeningKind::referral, 10, 3);
+  happens(HappeningKind::outside_referral, 20, 1);
+  EXPECT_EQ(value("referrals_own"), 3 / years);
+  EXPECT_EQ(value("referrals_outside"), 1 / years);
+  EXPECT_EQ(value("referrals"), value("referrals_own") + value("referrals_outside"));
+}
+
 TEST_F(Referrals, that_do_not_exist_have_no_share) {
   EXPECT_EQ(value("referrals"), 0.0);
   EXPECT_TRUE(std::isnan(value("rereferral_12m")));
   EXPECT_TRUE(std::isnan(value("escalation_12m")));
 }
 
-TEST_F(Referrals, closed_without_assessment_or_need_are_shares_of_the_models_own) {
+TEST_F(Referrals, closed_without_assessment_or_need_are_shares_of_all_referrals) {
   happens(HappeningKind::referral, 10, 4);
-  happens(HappeningKind::outside_referral, 20, 100);
+  happens(HappeningKind::outside_referral, 20, 4);
   happens(HappeningKind::no_further_action, 10, 1);
   happens(HappeningKind::assessment_ended, 50, 2, 0, ServiceTier::universal,
           ClosingReason::not_in_need);
   happens(HappeningKind::assessment_ended, 50, 1);
-  EXPECT_EQ(value("no_further_action"), 25.0);
-  EXPECT_EQ(value("assessed_not_in_need"), 50.0);
+  happens(HappeningKind::outside_closed, 50, 1, 0, ServiceTier::universal,
+          ClosingReason::not_in_need);
+  EXPECT_EQ(value("no_further_action"), 12.5);
+  EXPECT_EQ(value("assessed_not_in_need"), 37.5);
 }
 
 TEST_F(Referrals, within_a_year_of_a_start_of_early_help_are_escalations) {

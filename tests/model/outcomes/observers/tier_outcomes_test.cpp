@@ -2,11 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <memory>
-
 #include "model/processes/closing.h"
 #include "model/processes/outside.h"
+#include "tests/fixtures/observed_outcomes.h"
 #include "tests/fixtures/small_authority.h"
 
 namespace stepdown {
@@ -15,25 +13,19 @@ namespace {
 /// The measures of tiers over two years, in which a test says when months end.
 class Tiers : public testing::Test {
  protected:
-  Tiers() : observer_(tier_outcomes().observe({small_.rules.p, small_.authority, 730.5, 2})) {
-    small_.observers.add(*observer_);
+  Tiers() : outcomes_(tier_outcomes(), {small_.rules.p, small_.authority, 730.5, 2}) {
+    small_.observers.add(outcomes_.observer());
   }
 
-  void month_ends(std::size_t month) { observer_->month_ended(small_.authority, month); }
-  double value(std::string_view name) const {
-    const OutcomeKind kind = tier_outcomes();
-    const auto at = std::ranges::find(kind.run_measures, name, &Measure::name);
-    EXPECT_NE(at, kind.run_measures.end()) << name;
-    return observer_->run_values(small_.authority)
-        .at(static_cast<std::size_t>(at - kind.run_measures.begin()));
-  }
+  void month_ends(std::size_t month) { outcomes_.observer().month_ended(small_.authority, month); }
+  double value(std::string_view name) const { return outcomes_.value(name, small_.authority); }
 
   SmallWorld small_{with_closure(quiet_authority(), ClosurePolicy::tapered)};
-  std::unique_ptr<OutcomeObserver> observer_;
+  ObservedOutcomes outcomes_;
 };
 
 TEST_F(Tiers, have_everybody_in_need_at_31_March_who_is_referred_and_not_closed) {
-  small_.team(ServiceTier::child_in_need).set_cap(4 * one_place, 0.0);
+  small_.team(ServiceTier::child_in_need).set_cap(0, 4 * one_place, 0.0);
   small_.open_statutory(small_.new_family(1, NeglectLevel::four), ServiceTier::child_in_need);
   small_.open_statutory(small_.new_family(2, NeglectLevel::five), ServiceTier::child_protection);
   small_.open_statutory(small_.new_family(3, NeglectLevel::five), ServiceTier::looked_after);
@@ -49,10 +41,21 @@ TEST_F(Tiers, have_everybody_in_need_at_31_March_who_is_referred_and_not_closed)
   EXPECT_EQ(value("children_in_need_at_31_march"), 1 + 2 + 3 + 4 + 1 + 1);
   EXPECT_EQ(value("in_assessment"), 1.0);
   EXPECT_EQ(value("outside_open"), 1.0);
+  EXPECT_EQ(value("children_in_need_own"), 1 + 2 + 3 + 4 + 1);
+  EXPECT_EQ(value("looked_after_outside"), 0.0);
   EXPECT_EQ(value("stock_child_in_need"), 1.0);
   EXPECT_EQ(value("stock_child_protection"), 2.0);
   EXPECT_EQ(value("stock_looked_after"), 3.0);
   EXPECT_EQ(value("stock_targeted_early_help"), 4.0);
+}
+
+TEST_F(Tiers, tell_outside_children_in_care_apart_from_the_models) {
+  small_.open_statutory(small_.new_family(2, NeglectLevel::five), ServiceTier::looked_after);
+  receive_outside_child_in_care(small_.world);
+  month_ends(11);
+  EXPECT_EQ(value("stock_looked_after"), 2.0);
+  EXPECT_EQ(value("looked_after_outside"), 1.0);
+  EXPECT_EQ(value("looked_after_per_10000"), 3.0);
 }
 
 TEST_F(Tiers, count_children_who_start_and_end_a_year) {

@@ -2,10 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
-#include <memory>
 
+#include "tests/fixtures/observed_outcomes.h"
 #include "tests/fixtures/small_authority.h"
 
 namespace stepdown {
@@ -13,38 +12,39 @@ namespace {
 
 constexpr ServiceTier targeted = ServiceTier::targeted_early_help;
 
+ModelParameters without_key_workers() {
+  ModelParameters p = quiet_authority();
+  p.workforce.key_workers_per_10000 = 0;
+  return p;
+}
+
 /// The measures of waiting for targeted early help in a quiet authority without key workers, over a
 /// hundred days.
 class Waiting : public testing::Test {
  protected:
-  Waiting() {
-    ModelParameters p = quiet_authority();
-    p.workforce.key_workers_per_10000 = 0;
-    small_.adopt(p);
-    observer_ = waiting_outcomes().observe({small_.rules.p, small_.authority, 100, 100 / 365.25});
-    small_.observers.add(*observer_);
+  Waiting() : outcomes_(waiting_outcomes(), hundred_days()) {
+    small_.observers.add(outcomes_.observer());
   }
 
+  HorizonFacts hundred_days() const {
+    return {small_.rules.p, small_.authority, 100, 100 / 365.25};
+  }
   void wait_ended(double days, ClosingReason reason = ClosingReason::none) {
-    observer_->saw({.kind = HappeningKind::waiting_ended,
-                    .day = 50,
-                    .slot = 0,
-                    .tier = targeted,
-                    .reason = reason,
-                    .days = days},
-                   small_.authority);
+    outcomes_.saw({.kind = HappeningKind::waiting_ended,
+                   .day = 50,
+                   .slot = 0,
+                   .tier = targeted,
+                   .reason = reason,
+                   .days = days},
+                  small_.authority);
   }
   double value(std::string_view name) {
-    small_.authority.list_of(targeted).settle(100);
-    const OutcomeKind kind = waiting_outcomes();
-    const auto at = std::ranges::find(kind.run_measures, name, &Measure::name);
-    EXPECT_NE(at, kind.run_measures.end()) << name;
-    return observer_->run_values(small_.authority)
-        .at(static_cast<std::size_t>(at - kind.run_measures.begin()));
+    settle_tallies(small_.authority);
+    return outcomes_.value(name, small_.authority);
   }
 
-  SmallWorld small_{quiet_authority()};
-  std::unique_ptr<OutcomeObserver> observer_;
+  SmallWorld small_{without_key_workers()};
+  ObservedOutcomes outcomes_;
 };
 
 TEST_F(Waiting, has_a_mean_over_time_and_a_peak) {
@@ -64,13 +64,38 @@ TEST_F(Waiting, has_a_mean_over_time_and_a_peak) {
 TEST_F(Waiting, has_the_peak_of_a_list_that_only_grows_shorter_from_day_0) {
   small_.seek(small_.new_family(), targeted);
   small_.seek(small_.new_family(), targeted);
-  const auto from_now_on =
-      waiting_outcomes().observe({small_.rules.p, small_.authority, 100, 100 / 365.25});
-  small_.observers.add(*from_now_on);
+  ObservedOutcomes from_now_on(waiting_outcomes(), hundred_days());
+  small_.observers.add(from_now_on.observer());
   small_.live_until(30);
-  end_case(small_.world, small_.authority.list_of(targeted).first(), ClosingReason::dropped_out);
-  from_now_on->month_ended(small_.authority, 0);
-  EXPECT_EQ(from_now_on->run_values(small_.authority).at(6), 2.0);
+  end_case(small_.world, small_.list(targeted).first(), ClosingReason::dropped_out);
+  from_now_on.observer().month_ended(small_.authority, 0);
+  EXPECT_EQ(from_now_on.value("waiting_targeted_early_help_peak", small_.authority), 2.0);
+}
+
+TEST_F(Waiting, leaves_out_families_of_family_help_who_are_in_need_and_wait_on_the_same_list) {
+  const FamilySlot in_need = small_.new_family(1, NeglectLevel::four);
+  small_.seek(small_.new_family(), targeted);
+  small_.team(ServiceTier::child_in_need).set_cap(0, 0, 0);
+  small_.open_statutory(small_.new_family(1, NeglectLevel::five), ServiceTier::child_protection);
+  small_.open_statutory(in_need, ServiceTier::child_in_need);
+  ASSERT_EQ(small_.case_of(in_need).stage, CaseStage::unallocated);
+  small_.live_until(20);
+  ModelParameters merged = without_key_workers();
+  merged.family_help.model = ServiceModel::merged;
+  merged.family_help.protection_share = 1;
+  small_.adopt(merged);
+  ASSERT_EQ(small_.authority.waiting_for(1), 2);
+  small_.live_until(60);
+  const FamilySlot later = small_.new_family(1, NeglectLevel::four);
+  small_.open_statutory(later, ServiceTier::child_in_need);
+  ASSERT_EQ(small_.authority.waiting_for(1), 3);
+  small_.live_until(80);
+  end_case(small_.world, in_need, ClosingReason::not_in_need);
+  small_.live_until(100);
+  outcomes_.observer().month_ended(small_.authority, 0);
+  EXPECT_DOUBLE_EQ(value("waiting_targeted_early_help_mean"), 1.0);
+  EXPECT_EQ(value("waiting_targeted_early_help_peak"), 1.0);
+  EXPECT_EQ(outcomes_.observer().monthly_values().back(), 1.0);
 }
 
 TEST_F(Waiting, has_the_median_and_the_day_that_one_in_ten_exceeds) {
