@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/processes/allocation.h"
+#include "model/processes/handover.h"
 #include "model/processes/help.h"
 #include "model/processes/turnover.h"
 #include "model/time.h"
@@ -166,7 +167,7 @@ void turn_absence(World& world, std::size_t team, WorkerId id) {
   if (worker.is_absent) {
     hand_over_all(world, team, id);
   } else {
-    fill_places(world, team);
+    begin_to_take(world, team);
   }
 }
 
@@ -297,7 +298,7 @@ void pass_post_date(World& world, std::uint32_t post_slot) {
   if (worker.next_change <= world.now()) {
     if (worker.staffing == Staffing::vacant) {
       fill_post(world, team, id);
-      fill_places(world, team);
+      begin_to_take(world, team);
     } else if (worker.staffing == Staffing::agency) {
       replace_agency(world, team, id);
     } else {
@@ -306,7 +307,7 @@ void pass_post_date(World& world, std::uint32_t post_slot) {
   } else if (worker.settles <= world.now()) {
     worker.settles = never;
     set_part(world, team, id);
-    fill_places(world, team);
+    begin_to_take(world, team);
   } else if (worker.qualifies <= world.now()) {
     worker.qualifies = never;
     worker.staffing = Staffing::permanent;

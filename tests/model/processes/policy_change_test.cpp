@@ -224,24 +224,6 @@ TEST(FewerPosts, close_vacant_ones_first) {
   EXPECT_EQ(small.authority.doings.vacant_posts.count(), 0);
 }
 
-TEST(NoPostsAtAll, leave_families_with_a_plan_and_nobody_to_hold_it_until_somebody_comes) {
-  ModelParameters p = quiet_authority();
-  p.workforce.social_workers = 0;
-  p.need.worsening = 1;
-  p.help[row_of(ServiceTier::child_protection)].worsening = 0.5;
-  SmallWorld small(p);
-  const FamilySlot family = small.new_family(2, NeglectLevel::four);
-  small.open_statutory(family, ServiceTier::child_protection);
-  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 1.0);
-  p.workforce.social_workers = 1;
-  p.workforce.recruitment_weeks = 1;
-  small.adopt(p);
-  small.live_until(small.team(ServiceTier::child_protection).worker(0).next_change + 1e-6);
-  small.adopt(p);
-  EXPECT_EQ(small.team(ServiceTier::child_protection).load(0), 2 * one_place);
-  EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 0.5);
-}
-
 TEST(ANewOrderOfTheList, holds_for_those_who_wait_already) {
   ModelParameters p = quiet_authority();
   p.workforce.key_workers_per_10000 = 0;
