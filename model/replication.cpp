@@ -6,6 +6,7 @@
 
 #include "model/calendar_months.h"
 #include "model/outcomes/outcome_observer.h"
+#include "model/processes/arrivals.h"
 #include "model/processes/household.h"
 #include "model/processes/outside.h"
 #include "model/processes/policy_change.h"

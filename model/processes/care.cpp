@@ -7,6 +7,7 @@
 #include "model/processes/household.h"
 #include "model/processes/judgement.h"
 #include "model/processes/need.h"
+#include "model/processes/statutory.h"
 #include "model/time.h"
 
 namespace stepdown {

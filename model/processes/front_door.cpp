@@ -10,6 +10,7 @@
 #include "model/processes/judgement.h"
 #include "model/processes/noticing.h"
 #include "model/processes/rationing.h"
+#include "model/processes/statutory.h"
 #include "model/time.h"
 
 namespace stepdown {

@@ -32,13 +32,9 @@ void begin_help_with(World& world, FamilySlot slot, ServiceTier tier, WorkerId w
 /// The family leaves the list it is on; `reason` none if help starts.
 void leave_list(World& world, FamilySlot slot, ClosingReason reason);
 
-/// A social worker takes the family for an assessment, over the cap if need be.
-void hold_for_assessment(World& world, FamilySlot slot, ChildSet children);
-
-/// The family, held for assessment or on another statutory tier, goes on to this one with the same
-/// worker; a child in need without one, or whose worker was over the cap at the assessment, gets
-/// another worker or becomes unallocated.
-void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double judged);
+/// The same with the worker that holds the family already, unless there is none at all. Those of
+/// the children who had help of the same tier before go on with it.
+void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged, ChildSet go_on = 0);
 
 /// Help, assessment or waiting ends for good: the place is freed, others get it, and a family that
 /// was helped enters its fragile spell.

@@ -5,20 +5,17 @@
 
 namespace stepdown {
 
-/// Families enter with their first child, grow, and leave when the youngest turns 18. Arrivals know
-/// nothing of policies.
-
-/// The families who live in the authority at the start, as a stationary population has them: longer
-/// family lives are met more often, at any age of theirs.
-void settle_first_families(World& world);
-
-/// Draws when the next family arrives.
-void schedule_next_arrival(World& world);
-
-void welcome_family(World& world);
+/// A family's children are born, grow, change school and turn 18; the family leaves when it moves
+/// away, or when the youngest is 18.
 
 /// The next birth or 18th birthday of a family.
 void pass_household_date(World& world, FamilySlot slot);
+
+/// The next date of the household: a birth, a fifth, eleventh or 18th birthday, or a move away.
+double next_household_date(const World& world, FamilySlot slot);
+
+/// What the ages of the children at home say.
+void set_ages(World& world, Family& family);
 
 /// Who of the children lives at home changes, by care or a return from it.
 void set_at_home(World& world, FamilySlot slot, ChildSet at_home);

@@ -4,6 +4,7 @@
 
 #include "model/processes/care.h"
 #include "model/processes/help.h"
+#include "model/processes/statutory.h"
 
 namespace stepdown {
 namespace {

@@ -8,6 +8,7 @@
 #include "model/processes/help.h"
 #include "model/processes/judgement.h"
 #include "model/processes/rationing.h"
+#include "model/processes/statutory.h"
 
 namespace stepdown {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/processes/arrivals.h"
 #include "model/processes/care.h"
 #include "model/processes/closing.h"
 #include "model/processes/consent.h"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/processes/help.h"
+#include "model/processes/statutory.h"
 #include "model/processes/protection.h"
 #include "model/processes/review.h"
 #include "model/processes/strength.h"

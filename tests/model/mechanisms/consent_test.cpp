@@ -8,6 +8,7 @@
 #include "model/processes/early_help.h"
 #include "model/processes/front_door.h"
 #include "model/processes/help.h"
+#include "model/processes/statutory.h"
 #include "tests/model/mechanisms/one_authority.h"
 
 // Consent and trust: whether a family takes what is offered, and what it makes of how it was met.

@@ -5,6 +5,7 @@
 
 #include "model/processes/consent.h"
 #include "model/processes/help.h"
+#include "model/processes/statutory.h"
 #include "model/processes/protection.h"
 #include "model/processes/review.h"
 #include "model/processes/strength.h"

@@ -8,6 +8,7 @@
 #include "model/processes/consent.h"
 #include "model/processes/early_help.h"
 #include "model/processes/help.h"
+#include "model/processes/statutory.h"
 #include "model/processes/rationing.h"
 #include "tests/model/mechanisms/one_authority.h"
 

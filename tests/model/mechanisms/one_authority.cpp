@@ -7,6 +7,8 @@
 #include "model/processes/early_help.h"
 #include "model/processes/front_door.h"
 #include "model/processes/help.h"
+#include "model/processes/statutory.h"
+#include "model/processes/arrivals.h"
 #include "model/processes/household.h"
 #include "model/processes/policy_change.h"
 #include "model/processes/timetable.h"

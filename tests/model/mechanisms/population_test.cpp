@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "model/processes/arrivals.h"
 #include "model/processes/household.h"
 #include "tests/model/mechanisms/one_authority.h"
 

@@ -9,6 +9,7 @@
 #include "model/processes/care.h"
 #include "model/processes/enquiry.h"
 #include "model/processes/help.h"
+#include "model/processes/statutory.h"
 #include "tests/model/mechanisms/one_authority.h"
 
 // Enquiries, protection plans, proceedings and care.

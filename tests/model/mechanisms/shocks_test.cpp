@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "model/processes/arrivals.h"
 #include "model/processes/household.h"
 #include "model/processes/need.h"
 #include "model/processes/noticing.h"

@@ -1,4 +1,5 @@
 #include "model/processes/help.h"
+#include "model/processes/statutory.h"
 
 #include <gtest/gtest.h>
 
