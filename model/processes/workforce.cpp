@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "model/processes/allocation.h"
 #include "model/processes/handover.h"
@@ -139,6 +140,18 @@ void empty_post(World& world, std::size_t team, WorkerId id, Staffing becomes) {
   hand_over_all(world, team, id);
 }
 
+/// Several go on one day: none of them takes over families of another.
+void empty_posts(World& world, std::size_t team, const std::vector<WorkerId>& all,
+                 Staffing become) {
+  for (const WorkerId id : all) {
+    world.authority.teams[team].worker(id).takes_part = false;
+  }
+  for (const WorkerId id : all) {
+    empty_post(world, team, id, become);
+    schedule_post(world, team, id);
+  }
+}
+
 /// An agency worker makes room for a permanent one, who takes over the families.
 void replace_agency(World& world, std::size_t team, WorkerId id) {
   Worker& worker = world.authority.teams[team].worker(id);
@@ -212,16 +225,17 @@ void bring_to(World& world, std::size_t team, std::size_t wanted, Staffing kind,
   for (; there < wanted; ++there) {
     add_post(world, team, kind, at_once || kind != Staffing::permanent);
   }
+  std::vector<WorkerId> cut;
   for (const bool vacant : {true, false}) {
     for (auto id = static_cast<WorkerId>(all.size()); id > 0 && there > wanted; --id) {
       const Worker& worker = all.worker(id - 1);
       if (is_kind(worker) && (worker.staffing == Staffing::vacant) == vacant) {
-        empty_post(world, team, id - 1, Staffing::closed);
-        schedule_post(world, team, id - 1);
+        cut.push_back(id - 1);
         --there;
       }
     }
   }
+  empty_posts(world, team, cut, Staffing::closed);
 }
 
 /// The first posts of a service are reserved for the most deprived areas.
@@ -323,16 +337,14 @@ void pass_post_date(World& world, std::uint32_t post_slot) {
 
 void staff_exodus(World& world, double share) {
   Team& team = world.authority.teams[2];
-  std::size_t left = 0;
-  const auto leaving =
-      static_cast<std::size_t>(std::lround(share * static_cast<double>(team.size())));
-  for (WorkerId id = 0; id < team.size() && left < leaving; ++id) {
+  std::vector<WorkerId> leaving;
+  const auto most = static_cast<std::size_t>(std::lround(share * static_cast<double>(team.size())));
+  for (WorkerId id = 0; id < team.size() && leaving.size() < most; ++id) {
     if (team.worker(id).is_filled()) {
-      empty_post(world, 2, id, Staffing::vacant);
-      schedule_post(world, 2, id);
-      ++left;
+      leaving.push_back(id);
     }
   }
+  empty_posts(world, 2, leaving, Staffing::vacant);
 }
 
 }  // namespace stepdown
