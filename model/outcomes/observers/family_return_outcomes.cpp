@@ -71,6 +71,9 @@ class FamilyReturnObserver : public OutcomeObserver {
   }
 
   void saw(const Happening& happening, const Authority& authority) override {
+    if (!authority.families.has_record(happening.slot)) {
+      return;  // most of those who grow up or leave: what is remembered of them is nothing
+    }
     Seen& family = families_[happening.slot];
     switch (happening.kind) {
       case HappeningKind::referral:

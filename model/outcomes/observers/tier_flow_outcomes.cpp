@@ -68,7 +68,9 @@ class TierFlowObserver : public OutcomeObserver {
         }
         break;
       default:
-        last_.forget(happening.slot);
+        if (authority.families.has_record(happening.slot)) {
+          last_.forget(happening.slot);
+        }
         break;
     }
   }
