@@ -172,7 +172,7 @@ ComparisonValues costs(const std::vector<double>& further, const std::vector<dou
   return values;
 }
 
-TEST(Payback, is_told_by_its_year_after_the_cost) {
+TEST(PaybackSentence, is_told_by_its_year_after_the_cost) {
   const std::vector<std::string> said =
       sentences(costs({60'000, -30'000, -90'000}, evenly(-21'000, -19'000)));
   ASSERT_THAT(said, SizeIs(2));
@@ -182,25 +182,25 @@ TEST(Payback, is_told_by_its_year_after_the_cost) {
             "year 3 and stays below.");
 }
 
-TEST(Payback, from_the_first_year_on_is_told_as_that) {
+TEST(PaybackSentence, from_the_first_year_on_is_told_as_that) {
   EXPECT_EQ(sentences(costs({-60'000, 0, 0}, evenly(-21'000, -19'000)))[1],
             "Payback: over the runs together, the cumulative cost is below that of abrupt from the "
             "first year on.");
 }
 
-TEST(Payback, that_never_comes_says_what_has_been_spent) {
+TEST(PaybackSentence, that_never_comes_says_what_has_been_spent) {
   EXPECT_EQ(sentences(costs({90'000, -10'000, -20'000}, evenly(19'500, 20'500)))[1],
             "Payback: not within 3 years, after which the cumulative cost is 60,000 pounds above "
             "that of abrupt.");
 }
 
-TEST(Payback, is_too_close_to_call_where_the_cost_is) {
+TEST(PaybackSentence, is_too_close_to_call_where_the_cost_is) {
   EXPECT_EQ(sentences(costs({90'000, -10'000, -90'000}, evenly(-20'000, 15'000)))[1],
             "Payback: too close to call, runs do not agree which of the two has cost less after 3 "
             "years.");
 }
 
-TEST(Payback, is_not_spoken_of_where_costs_are_the_same_or_months_unknown) {
+TEST(PaybackSentence, is_not_spoken_of_where_costs_are_the_same_or_months_unknown) {
   ComparisonValues same = costs({0, 0, 0}, always(0));
   same.add("return_of_need_24m", "%", MeasureGroup::need, {always(34), evenly(28, 33)});
   for (const std::string& sentence : sentences(same)) {

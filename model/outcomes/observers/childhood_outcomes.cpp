@@ -45,7 +45,9 @@ class ChildhoodObserver : public OutcomeObserver {
   void saw(const Happening& happening, const Authority& authority) override {
     const Family& family = authority.families.family(happening.slot);
     if (happening.kind == HappeningKind::family_left) {
-      lose_sight_of(happening.slot, happening.repeats == 1);
+      if (authority.families.has_record(happening.slot)) {
+        lose_sight_of(happening.slot, happening.repeats == 1);
+      }
       return;
     }
     if (happening.kind == HappeningKind::child_turned_18) {

@@ -64,12 +64,16 @@ class FamilyReturnObserver : public OutcomeObserver {
   }
 
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::help_ended,   HappeningKind::referral,
-            HappeningKind::help_started, HappeningKind::waiting_started,
-            HappeningKind::family_left,  HappeningKind::child_turned_18};
+    return {HappeningKind::help_ended,         HappeningKind::referral,
+            HappeningKind::help_started,       HappeningKind::waiting_started,
+            HappeningKind::family_left,        HappeningKind::child_turned_18,
+            HappeningKind::unallocated_started};
   }
 
   void saw(const Happening& happening, const Authority& authority) override {
+    if (!authority.families.has_record(happening.slot)) {
+      return;  // most of those who grow up or leave: what is remembered of them is nothing
+    }
     Seen& family = families_[happening.slot];
     switch (happening.kind) {
       case HappeningKind::referral:
@@ -85,6 +89,9 @@ class FamilyReturnObserver : public OutcomeObserver {
         break;
       case HappeningKind::family_left:
         family_left(family, happening, authority);
+        break;
+      case HappeningKind::unallocated_started:
+        stay(family, happening.day);
         break;
       default:
         join(family, happening.day, authority.families.case_of(happening.slot).children);
@@ -142,6 +149,15 @@ class FamilyReturnObserver : public OutcomeObserver {
       if ((children >> child & 1U) != 0) {
         close(family.away[child], day, false);
         family.away[child].since = static_cast<float>(day);
+      }
+    }
+  }
+
+  /// What has just ended was help alone: the case goes on without a worker.
+  static void stay(Seen& family, double day) {
+    for (Away& child : family.away) {
+      if (child.since == static_cast<float>(day)) {
+        child = {};
       }
     }
   }

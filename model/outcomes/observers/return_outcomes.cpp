@@ -76,7 +76,7 @@ class ReturnObserver : public OutcomeObserver {
             HappeningKind::assessment_ended, HappeningKind::no_further_action,
             HappeningKind::offer_declined,   HappeningKind::referral,
             HappeningKind::waiting_started,  HappeningKind::help_started,
-            HappeningKind::family_left};
+            HappeningKind::family_left,      HappeningKind::unallocated_started};
   }
 
   void saw(const Happening& happening, const Authority&) override {
@@ -88,6 +88,9 @@ class ReturnObserver : public OutcomeObserver {
       case HappeningKind::waiting_started:
       case HappeningKind::help_started:
         join(away, happening);
+        break;
+      case HappeningKind::unallocated_started:
+        stay(away, happening.day);
         break;
       case HappeningKind::no_further_action:
         leave(away, happening.day, place_of(ClosingReason::no_further_action));
@@ -153,6 +156,13 @@ class ReturnObserver : public OutcomeObserver {
     if (reason < followed.size()) {
       close(away, day, false);
       away = {.reason = reason, .since = day};
+    }
+  }
+
+  /// What has just ended was help alone: the case goes on without a worker.
+  static void stay(Away& away, double day) {
+    if (away.since == day) {
+      away = {};
     }
   }
 

@@ -1,5 +1,6 @@
 #include "model/outcomes/observers/tier_flow_outcomes.h"
 
+#include <algorithm>
 #include <array>
 
 #include "model/outcomes/by_slot.h"
@@ -45,7 +46,8 @@ class TierFlowObserver : public OutcomeObserver {
       : years_(facts.years), last_(facts.day_0.families.slots()) {
     for (FamilySlot slot = 0; slot < facts.day_0.families.slots(); ++slot) {
       if (const Case& open = facts.day_0.families.case_of(slot); open.gets_help()) {
-        last_[slot] = {.tier = open.tier, .since = static_cast<float>(open.opened)};
+        last_[slot].tier = open.tier;
+        last_[slot].since = static_cast<float>(open.opened);
       }
     }
   }
@@ -66,7 +68,9 @@ class TierFlowObserver : public OutcomeObserver {
         }
         break;
       default:
-        last_.forget(happening.slot);
+        if (authority.families.has_record(happening.slot)) {
+          last_.forget(happening.slot);
+        }
         break;
     }
   }
@@ -85,22 +89,31 @@ class TierFlowObserver : public OutcomeObserver {
  private:
   struct Help {
     ServiceTier tier = ServiceTier::universal;
+    ServiceTier before = ServiceTier::universal;
     float since = 0.0F;
     double came_home = -1.0;  // day
   };
 
+  /// Siblings who start together come from the same help, and may start on different tiers.
   void help_started(const Happening& start, const Record& known) {
     Help& last = last_[start.slot];
-    const bool goes_on = known.last_closing < last.since;
-    const bool lately =
-        goes_on || start.day - static_cast<double>(known.last_closing) <= days_per_year;
-    const ServiceTier from = lately ? last.tier : ServiceTier::universal;
+    const auto today = static_cast<float>(start.day);
+    const bool together = last.since == today;
+    const ServiceTier from = together ? last.before : tier_of_late(last, known, start.day);
     if (last.came_home != start.day) {
       flows_[row_of(from)][row_of(start.tier) - 1] += start.children;
     }
     if (start.tier != ServiceTier::looked_after) {
-      last = {.tier = start.tier, .since = static_cast<float>(start.day)};
+      last.tier = together ? std::max(last.tier, start.tier) : start.tier;
+      last.before = from;
+      last.since = today;
     }
+  }
+
+  static ServiceTier tier_of_late(const Help& last, const Record& known, double day) {
+    const bool goes_on = known.last_closing < last.since;
+    const bool lately = day - static_cast<double>(known.last_closing) <= days_per_year;
+    return goes_on || lately ? last.tier : ServiceTier::universal;
   }
 
   double years_;

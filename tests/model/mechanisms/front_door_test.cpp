@@ -157,7 +157,7 @@ Quantity assessment_at(double quantile) {
 }
 
 // EV39
-TEST(Assessment, takes_as_long_as_its_quantiles_say) {
+TEST(TimeOfAssessment, takes_as_long_as_its_quantiles_say) {
   EXPECT_TRUE(rises(along("front_door.assessment_quarter", {5, 19, 30}, assessment_at(0.2))));
   EXPECT_TRUE(rises(along("front_door.assessment_median", {20, 34, 40}, assessment_at(0.4))));
   EXPECT_TRUE(
@@ -175,14 +175,14 @@ double days_until_assessed(OneAuthority& one) {
 }
 
 // EV58
-TEST(Assessment, takes_longer_with_a_structured_tool) {
+TEST(TimeOfAssessment, takes_longer_with_a_structured_tool) {
   EXPECT_TRUE(rises(along("judgement.structured_tools_time", {1, 1.3, 1.6}, days_until_assessed,
                           quiet_and({{"judgement.structured_tools", 1}}))));
   EXPECT_TRUE(rises(along("judgement.structured_tools", {0, 0.5, 1}, days_until_assessed, quiet)));
 }
 
 // EV27, EV39, EV50
-TEST(Assessment, takes_longer_with_workers_over_their_cap) {
+TEST(TimeOfAssessment, takes_longer_with_workers_over_their_cap) {
   const Settings small_caps = quiet_and({{"caseload.social_worker_cap", 1}});
   const auto with_three_children = [](OneAuthority& one) {
     const FamilySlot slot = one.enter({.children = 3});
@@ -248,7 +248,7 @@ TEST(EarlyHelp, is_offered_after_an_assessment_with_its_chance) {
 }
 
 // c3
-TEST(Assessment, records_neglect_from_its_level_on) {
+TEST(EndOfAssessment, records_neglect_from_its_level_on) {
   const auto recorded = [](OneAuthority& one) {
     double sum = 0;
     for (const double judged : {2.0, 3.0, 4.0}) {

@@ -55,7 +55,7 @@ Quantity strength_of(ServiceTier tier, const FamilyKind& kind = {}) {
   };
 }
 
-class Tiers : public testing::TestWithParam<ServiceTier> {
+class EffectsOfTiers : public testing::TestWithParam<ServiceTier> {
  public:
   static std::string_view effect(const char* what) {
     return parameter_named("help." + std::string(name_of(GetParam())) + what).name;
@@ -63,7 +63,7 @@ class Tiers : public testing::TestWithParam<ServiceTier> {
 };
 
 // EV63, EV76
-TEST_P(Tiers, slow_worsening_speed_easing_and_end_concerns_by_their_effects) {
+TEST_P(EffectsOfTiers, slow_worsening_speed_easing_and_end_concerns_by_their_effects) {
   const FamilyKind troubled{.concern = AcuteConcern::moderate};
   EXPECT_TRUE(
       rises(along(effect(".worsening"), {0.5, 0.8, 1}, rate_of(GetParam(), FamilyClock::worsens))));
@@ -79,7 +79,7 @@ TEST_P(Tiers, slow_worsening_speed_easing_and_end_concerns_by_their_effects) {
 }
 
 // EV59, EV67, EV73
-TEST_P(Tiers, let_capacity_grow_at_their_rate) {
+TEST_P(EffectsOfTiers, let_capacity_grow_at_their_rate) {
   const auto growth = [](OneAuthority& one) {
     return one.yearly(helped_family(one, GetParam()), CapacityClock::grows);
   };
@@ -88,7 +88,7 @@ TEST_P(Tiers, let_capacity_grow_at_their_rate) {
   EXPECT_EQ(rates[0], 0.0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Five, Tiers,
+INSTANTIATE_TEST_SUITE_P(Five, EffectsOfTiers,
                          testing::Values(community, targeted, in_need, protection, looked_after),
                          [](const auto& tested) { return std::string(name_of(tested.param)); });
 

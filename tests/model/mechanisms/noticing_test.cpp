@@ -31,7 +31,7 @@ Quantity contacts_of(const FamilyKind& kind) {
 }
 
 // EV18, EV24
-TEST(Noticing, is_likelier_at_worse_levels) {
+TEST(BeingNoticed, is_likelier_at_worse_levels) {
   const auto ratio = [](OneAuthority& one) {
     return contacts_of({.level = NeglectLevel::four})(one) /
            contacts_of({.level = NeglectLevel::two})(one);
@@ -45,7 +45,7 @@ TEST(Noticing, is_likelier_at_worse_levels) {
 }
 
 // EV8, EV12
-TEST(Noticing, is_likelier_during_an_acute_concern) {
+TEST(BeingNoticed, is_likelier_during_an_acute_concern) {
   EXPECT_TRUE(rises(along("noticing.concern_factor", {1, 2, 5},
                           contacts_of({.concern = AcuteConcern::moderate}))));
   EXPECT_THAT(along("noticing.concern_factor", {1, 2, 5}, contacts_of({})),
@@ -53,7 +53,7 @@ TEST(Noticing, is_likelier_during_an_acute_concern) {
 }
 
 // EV29
-TEST(Noticing, is_likelier_for_visible_families) {
+TEST(BeingNoticed, is_likelier_for_visible_families) {
   EXPECT_NEAR(quantity({},
                        [](OneAuthority& one) {
                          const FamilySlot slot = one.enter();
@@ -66,7 +66,7 @@ TEST(Noticing, is_likelier_for_visible_families) {
 }
 
 // EV77
-TEST(Noticing, is_likelier_in_deprived_areas_by_the_dial) {
+TEST(BeingNoticed, is_likelier_in_deprived_areas_by_the_dial) {
   const auto ratio = [](OneAuthority& one) {
     return contacts_of({.area = 4})(one) / contacts_of({.area = 0})(one);
   };
@@ -81,16 +81,16 @@ struct RouteOf {
   bool sees_over_5;
 };
 
-class Routes : public testing::TestWithParam<RouteOf> {};
+class WhoNotices : public testing::TestWithParam<RouteOf> {};
 
 // EV18, EV19, EV21, EV22, EV23, EV25
-TEST_P(Routes, add_to_the_contacts_of_the_families_they_see) {
+TEST_P(WhoNotices, add_to_the_contacts_of_the_families_they_see) {
   const auto& [weight, sees_under_5, sees_over_5] = GetParam();
   EXPECT_EQ(rises(along(weight, {0, 0.3, 0.9}, contacts_of({.age = 3}))), sees_under_5);
   EXPECT_EQ(rises(along(weight, {0, 0.3, 0.9}, contacts_of({.age = 9}))), sees_over_5);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seven, Routes,
+INSTANTIATE_TEST_SUITE_P(Seven, WhoNotices,
                          testing::Values(RouteOf{"noticing.school", false, true},
                                          RouteOf{"noticing.early_years", true, false},
                                          RouteOf{"noticing.health", true, true},
@@ -256,7 +256,7 @@ TEST(FamiliesTurnedAway, do_not_vanish) {
 }
 
 // c6: the official months
-TEST(Noticing, follows_the_months_as_strongly_as_is_said) {
+TEST(BeingNoticed, follows_the_months_as_strongly_as_is_said) {
   const auto april = [](OneAuthority& one) { return one.authority.times.noticing.speed(10); };
   const auto june = [](OneAuthority& one) { return one.authority.times.noticing.speed(70); };
   EXPECT_TRUE(falls(along("noticing.month_size", {0, 0.5, 1}, april)));

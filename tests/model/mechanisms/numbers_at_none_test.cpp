@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/model/mechanisms/idle.h"
@@ -154,6 +155,9 @@ TEST(Deprivation, whose_dials_are_off_moves_nothing_but_last_bits_of_sums) {
   const Outcomes mixed = with_areas({0.2, 0.2, 0.2, 0.2, 0.2});
   const auto measures = run_measures();
   for (std::size_t i = 0; i < measures.size(); ++i) {
+    if (measures[i].name.find("_fifth_") != std::string_view::npos) {
+      continue;  // of one kind of area alone
+    }
     const double a = rich.of_run[i];
     const double b = mixed.of_run[i];
     if (measures[i].group == MeasureGroup::fifths) {

@@ -24,6 +24,7 @@ ModelParameters with_prices() {
   p.cost.looked_after_child = 10'000;
   p.cost.agency_factor = 2;
   p.cost.recruitment = 7;
+  p.workforce.agency_cover = 0;
   return p;
 }
 
@@ -73,8 +74,6 @@ TEST_F(Cost, is_that_of_the_workers_in_post_busy_or_not_and_of_each_day_in_care)
 }
 
 TEST_F(Cost, of_a_vacant_post_is_none_and_of_filling_it_that_of_recruitment) {
-  small_.rules.p.workforce.recruitment_weeks = 20;
-  small_.rules.p.workforce.agency_cover = 0;
   staff_exodus(small_.world, 1);
   settle_at(0);
   const Worker& post = small_.team(ServiceTier::child_in_need).worker(0);
@@ -85,10 +84,20 @@ TEST_F(Cost, of_a_vacant_post_is_none_and_of_filling_it_that_of_recruitment) {
   EXPECT_NEAR(value("cost_recruitment"), 7, 1e-9);
 }
 
-TEST_F(Cost, of_an_agency_worker_is_a_multiple_of_a_permanent_ones) {
-  small_.rules.p.workforce.agency_cover = 1;
-  small_.rules.p.workforce.agency_weeks = 1e-9;
-  small_.rules.p.workforce.recruitment_weeks = 1e9;
+ModelParameters with_agency_workers_for_ever() {
+  ModelParameters p = with_prices();
+  p.workforce.agency_cover = 1;
+  p.workforce.agency_weeks = 1e-9;
+  p.workforce.recruitment_weeks = 1e9;
+  return p;
+}
+
+class CostOfAgencies : public Cost {
+ protected:
+  CostOfAgencies() : Cost(with_agency_workers_for_ever()) {}
+};
+
+TEST_F(CostOfAgencies, is_a_multiple_of_that_of_permanent_workers) {
   staff_exodus(small_.world, 1);
   month_ends(0.5 * year);
   EXPECT_NEAR(value("cost_agency"), 1000, 1e-3);

@@ -137,6 +137,21 @@ TEST_F(FamilyReturn, of_a_child_is_not_expected_where_help_did_not_end_or_of_an_
   EXPECT_TRUE(std::isnan(value("back_12m_child"))) << "watched for 100 days only";
 }
 
+TEST_F(FamilyReturn, of_a_child_does_not_begin_where_help_ends_for_want_of_a_worker) {
+  const FamilySlot family = small_.new_family(1, NeglectLevel::four);
+  watch();
+  small_.open_statutory(family, ServiceTier::child_in_need);
+  for (const HappeningKind kind : {HappeningKind::help_ended, HappeningKind::unallocated_started}) {
+    small_.world.tell({.kind = kind,
+                       .day = 0,
+                       .slot = family,
+                       .tier = ServiceTier::child_in_need,
+                       .reason = ClosingReason::stepped_down,
+                       .children = 1});
+  }
+  EXPECT_TRUE(std::isnan(value("back_12m_child")));
+}
+
 TEST_F(FamilyReturn, makes_a_revolving_door_of_three_spells_of_help) {
   const FamilySlot often = small_.new_family();
   const FamilySlot once = small_.new_family();

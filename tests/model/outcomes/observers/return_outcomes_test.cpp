@@ -70,6 +70,15 @@ TEST_F(Returning, does_not_begin_where_a_plan_ends_and_help_goes_on) {
   EXPECT_EQ(value("back_12m"), 0.0);
 }
 
+TEST_F(Returning, does_not_begin_where_help_ends_for_want_of_a_worker) {
+  happens(HappeningKind::help_ended, 100, ServiceTier::child_in_need, ClosingReason::stepped_down);
+  happens(HappeningKind::unallocated_started, 100, ServiceTier::child_in_need);
+  EXPECT_TRUE(std::isnan(value("back_12m")));
+  happens(HappeningKind::help_ended, 200, ServiceTier::child_in_need, ClosingReason::stepped_down);
+  happens(HappeningKind::waiting_started, 200, targeted);
+  EXPECT_EQ(value("back_12m"), 0.0);
+}
+
 TEST_F(Returning, is_followed_after_declining_a_plan_and_not_after_declining_early_help) {
   happens(HappeningKind::offer_declined, 50, targeted);
   EXPECT_TRUE(std::isnan(value("back_12m_declined")));

@@ -87,6 +87,28 @@ TEST_F(TierFlows, lead_into_care_and_home_again) {
   EXPECT_EQ(sum(), 1.0 + 1.0 + 0.5);
 }
 
+TEST_F(TierFlows, of_siblings_who_start_together_have_the_same_beginning) {
+  const FamilySlot family = small_.new_family(3, NeglectLevel::five);
+  watch();
+  for (const auto& [tier, children] :
+       {std::pair{ServiceTier::child_protection, 2}, std::pair{ServiceTier::child_in_need, 1}}) {
+    small_.world.tell({.kind = HappeningKind::help_started,
+                       .day = 50,
+                       .slot = family,
+                       .tier = tier,
+                       .children = children});
+  }
+  EXPECT_EQ(value("flow_universal_to_protection"), 1.0);
+  EXPECT_EQ(value("flow_universal_to_in_need"), 0.5);
+  small_.world.tell({.kind = HappeningKind::help_started,
+                     .day = 90,
+                     .slot = family,
+                     .tier = ServiceTier::child_in_need,
+                     .children = 2});
+  EXPECT_EQ(value("flow_protection_to_in_need"), 1.0);
+  EXPECT_EQ(sum(), 2.5);
+}
+
 TEST_F(TierFlows, begin_anew_with_the_next_family_in_the_row) {
   const FamilySlot family = small_.new_family(2);
   watch();

@@ -11,9 +11,9 @@ namespace stepdown {
 namespace {
 
 /// The measures of tiers over two years, in which a test says when months end.
-class Tiers : public testing::Test {
+class TierStocks : public testing::Test {
  protected:
-  Tiers() : outcomes_(tier_outcomes(), {small_.rules.p, small_.authority, 730.5, 2}) {
+  TierStocks() : outcomes_(tier_outcomes(), {small_.rules.p, small_.authority, 730.5, 2}) {
     small_.observers.add(outcomes_.observer());
   }
 
@@ -24,7 +24,7 @@ class Tiers : public testing::Test {
   ObservedOutcomes outcomes_;
 };
 
-TEST_F(Tiers, have_everybody_in_need_at_31_March_who_is_referred_and_not_closed) {
+TEST_F(TierStocks, have_everybody_in_need_at_31_March_who_is_referred_and_not_closed) {
   small_.team(ServiceTier::child_in_need).set_cap(0, 4 * one_place, 0.0);
   small_.open_statutory(small_.new_family(1, NeglectLevel::four), ServiceTier::child_in_need);
   small_.open_statutory(small_.new_family(2, NeglectLevel::five), ServiceTier::child_protection);
@@ -49,7 +49,7 @@ TEST_F(Tiers, have_everybody_in_need_at_31_March_who_is_referred_and_not_closed)
   EXPECT_EQ(value("stock_targeted_early_help"), 4.0);
 }
 
-TEST_F(Tiers, tell_outside_children_in_care_apart_from_the_models) {
+TEST_F(TierStocks, tell_outside_children_in_care_apart_from_the_models) {
   small_.open_statutory(small_.new_family(2, NeglectLevel::five), ServiceTier::looked_after);
   receive_outside_child_in_care(small_.world);
   month_ends(11);
@@ -58,7 +58,7 @@ TEST_F(Tiers, tell_outside_children_in_care_apart_from_the_models) {
   EXPECT_EQ(value("looked_after_per_10000"), 3.0);
 }
 
-TEST_F(Tiers, count_children_who_start_and_end_a_year) {
+TEST_F(TierStocks, count_children_who_start_and_end_a_year) {
   const FamilySlot family = small_.new_family(3, NeglectLevel::three);
   small_.seek(family, ServiceTier::targeted_early_help);
   end_case(small_.world, family, ClosingReason::left_early);
@@ -68,7 +68,7 @@ TEST_F(Tiers, count_children_who_start_and_end_a_year) {
   EXPECT_EQ(value("starts_community_early_help"), 0.0);
 }
 
-TEST_F(Tiers, count_children_in_a_taper_and_true_relapses_that_were_seen) {
+TEST_F(TierStocks, count_children_in_a_taper_and_true_relapses_that_were_seen) {
   const FamilySlot family = small_.new_family(2, NeglectLevel::two);
   small_.seek(family, ServiceTier::targeted_early_help);
   close_by_policy(small_.world, family, {.good = true, .good_in_a_row = 1}, 2.0);

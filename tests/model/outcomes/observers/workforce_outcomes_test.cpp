@@ -14,6 +14,8 @@ namespace {
 ModelParameters with_ten_social_workers() {
   ModelParameters p = quiet_authority();
   p.workforce.social_workers = 10;
+  p.workforce.agency_cover = 0;
+  p.workforce.recruitment_weeks = 1e9;  // nobody comes after those who leave
   return p;
 }
 
@@ -54,8 +56,6 @@ TEST_F(WorkforceMeasures, count_a_post_as_vacant_until_it_has_a_permanent_worker
 
 TEST_F(WorkforceMeasures, count_leavers_a_year_of_work) {
   small_.live_until(0.5 * 365.25);
-  small_.rules.p.workforce.recruitment_weeks = 1e9;
-  small_.rules.p.workforce.agency_cover = 0;
   staff_exodus(small_.world, 0.4);
   small_.live_until(365.25);
   EXPECT_DOUBLE_EQ(value("turnover_rate"), 100.0 * 4 / (0.5 * 10 + 0.5 * 6));
