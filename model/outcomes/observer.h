@@ -41,7 +41,7 @@ enum class HappeningKind : std::uint8_t {
   unallocated_started,
   unallocated_ended,  // `reason` none if help starts
   help_started,       // on `tier`; `repeats` 1 for the first ever
-  help_ended,         // on `tier`; `days` of help
+  help_ended,         // on `tier`; `days` of help; `reason` none if it waits for another worker
   worker_changed,     // another worker takes over; `repeats` how many changes in this case
   taper_started,
   relapse_seen,     // `repeats` 1 if the family really was back in need

@@ -78,7 +78,7 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
     let_go(world, slot);
     const WorkerId other = worker_for(world, slot, team, full_places(world, tier, open.children));
     if (other == nobody) {
-      tell_help_ended(world, slot, ClosingReason::stepped_down, go_on);
+      tell_help_ended(world, slot, ClosingReason::none, go_on);
       wait_for_worker(world, slot, team);
       fill_places(world, 2);
       if (team != 2) {
