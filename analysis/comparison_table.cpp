@@ -25,11 +25,13 @@ constexpr std::array official_columns = {TextColumn{"official", 12}, TextColumn{
 // How the numbers of one row are written: those of a measure in the millions as "44.5m".
 class Numbers {
  public:
-  explicit Numbers(double typical) : in_millions_(std::abs(typical) >= 1e6) {}
+  explicit Numbers(double typical)
+      : in_millions_(std::abs(typical) >= 1e6), finest_(std::abs(typical) * finest_share) {}
 
   std::string text(double value, double width) const {
     const double unit = in_millions_ ? 1e6 : 1;
-    const std::string number = rounded(value / unit, grain_of(width / unit));
+    const std::string number =
+        rounded(value / unit, grain_of((width > 0 ? std::max(width, finest_) : width) / unit));
     return in_millions_ && !std::isnan(value) && value != 0 ? number + 'm' : number;
   }
 
@@ -48,7 +50,11 @@ class Numbers {
   }
 
  private:
+  // A smaller part of the typical number means nothing to anybody.
+  static constexpr double finest_share = 2e-3;
+
   bool in_millions_;
+  double finest_;
 };
 
 std::string with_unit(std::string number, std::string_view unit) {

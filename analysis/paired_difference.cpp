@@ -26,6 +26,15 @@ Verdict verdict_on(const PairedDifference& difference) {
   return enough_agree(difference.lower) ? Verdict::lower : Verdict::too_close_to_call;
 }
 
+/// The difference, without what comes of adding the same numbers in another order.
+double without_noise(double scenario, double baseline) {
+  constexpr double noise = 1e-12;
+  const double difference = scenario - baseline;
+  return std::abs(difference) <= noise * std::max(std::abs(scenario), std::abs(baseline))
+             ? 0.0
+             : difference;
+}
+
 }  // namespace
 
 std::string_view name_of(Verdict verdict) {
@@ -49,7 +58,7 @@ PairedDifference paired_difference(std::span<const double> baseline,
   expects(baseline.size() == scenario.size(), "paired values are of the same runs");
   std::vector<double> differences;
   differences.reserve(baseline.size());
-  std::ranges::transform(scenario, baseline, std::back_inserter(differences), std::minus<>());
+  std::ranges::transform(scenario, baseline, std::back_inserter(differences), without_noise);
 
   PairedDifference difference;
   difference.over_runs = summarise(differences);

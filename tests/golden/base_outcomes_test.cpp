@@ -40,34 +40,34 @@ void expect_golden(const std::string& file, const Golden& golden) {
 
 TEST(GoldenBase, is_what_it_was) {
   expect_golden("base.toml", {
-                                 {"child_years_level_3_to_5", 556.7796157859826},
-                                 {"severe_child_years_without_help", 165.29897008014183},
-                                 {"return_of_need_24m", 64.09395973154362},
-                                 {"lateness_level_3_days", 1563.59139325181},
-                                 {"waiting_targeted_early_help_mean", 9.944168075700151},
-                                 {"referrals", 317.4434556407448},
-                                 {"rereferral_12m", 19.281663516068054},
-                                 {"starts_child_protection", 36.104942497261774},
-                                 {"second_or_subsequent_plan", 35.45706371191136},
-                                 {"caseload_social_worker", 16.871870855497352},
-                                 {"cost_total", 5121134.969580648},
+                                 {"child_years_level_3_to_5", 465.99488903731373},
+                                 {"severe_child_years_without_help", 127.49809610948259},
+                                 {"return_of_need_24m", 52.173913043478258},
+                                 {"lateness_level_3_days", 1551.9196294761882},
+                                 {"waiting_targeted_early_help_mean", 11.260532028781114},
+                                 {"referrals", 307.44208652792986},
+                                 {"rereferral_12m", 24.463240078074172},
+                                 {"starts_child_protection", 28.803943044906898},
+                                 {"second_or_subsequent_plan", 26.736111111111111},
+                                 {"caseload_social_worker", 13.667682406217194},
+                                 {"cost_total", 5627054.1287238291},
                              });
 }
 
 TEST(GoldenTapered, is_what_it_was) {
   expect_golden("policies/tapered.toml",
                 {
-                    {"child_years_level_3_to_5", 539.545370089804},
-                    {"severe_child_years_without_help", 157.09950198285463},
-                    {"return_of_need_24m", 59.523809523809526},
-                    {"lateness_level_3_days", 1668.5543108122065},
-                    {"waiting_targeted_early_help_mean", 25.426021225940215},
-                    {"referrals", 276.43784227820373},
-                    {"rereferral_12m", 16.82344428364689},
-                    {"starts_child_protection", 35.60487404162103},
-                    {"second_or_subsequent_plan", 35.1123595505618},
-                    {"caseload_social_worker", 18.608186602872383},
-                    {"cost_total", 5195385.971618151},
+                    {"child_years_level_3_to_5", 451.630402186992},
+                    {"severe_child_years_without_help", 111.40868739262623},
+                    {"return_of_need_24m", 52.156862745098039},
+                    {"lateness_level_3_days", 1619.5689658882552},
+                    {"waiting_targeted_early_help_mean", 23.152801459178484},
+                    {"referrals", 273.3374178532311},
+                    {"rereferral_12m", 20.014635931211124},
+                    {"starts_child_protection", 26.003559693318728},
+                    {"second_or_subsequent_plan", 24.615384615384617},
+                    {"caseload_social_worker", 16.608823182540327},
+                    {"cost_total", 5771116.8066598056},
                 });
 }
 

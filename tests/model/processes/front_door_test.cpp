@@ -193,13 +193,13 @@ TEST(FrontDoor, gets_one_referral_at_a_time_of_a_family) {
 
 TEST(FrontDoor, without_staff_decides_once_there_are_some) {
   ModelParameters p = quiet_authority();
-  p.workforce.front_door_per_10000 = 0;
+  p.workforce.additional_front_door = -1;
   SmallWorld small(p);
   const FamilySlot family = small.new_family(1, NeglectLevel::four);
   refer(small.world, family, NoticeRoute::school);
   small.live_until(100);
   EXPECT_EQ(small.case_of(family).stage, CaseStage::front_door);
-  p.workforce.additional_front_door = 1;
+  p.workforce.additional_front_door = 0;
   small.adopt(p);
   small.live_until(101);
   EXPECT_EQ(small.diary.of(HappeningKind::referral_accepted).at(0).days, 100.0);
