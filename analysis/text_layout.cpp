@@ -8,8 +8,9 @@ namespace {
 
 constexpr std::size_t name_width = 33;
 
-std::string right_aligned(std::string_view text, std::size_t width) {
-  return std::string(width > text.size() ? width - text.size() : 0, ' ') + std::string(text);
+// After at least one blank, whatever the room.
+std::string right_aligned(std::string_view text, std::size_t room) {
+  return std::string(room > text.size() ? room - text.size() : 1, ' ') + std::string(text);
 }
 
 }  // namespace
@@ -22,8 +23,11 @@ std::string table_row(std::string_view name, std::span<const std::string> cells,
   } else {
     text += std::string(name_width - name.size(), ' ');
   }
+  std::size_t column_end = text.size();
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    text += right_aligned(cells[c], columns[c].width);
+    // A cell that is too wide for its column takes the room from those that follow.
+    column_end += columns[c].width;
+    text += right_aligned(cells[c], column_end > text.size() ? column_end - text.size() : 0);
   }
   text.erase(text.find_last_not_of(' ') + 1);
   return text + '\n';
