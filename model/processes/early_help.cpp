@@ -31,7 +31,6 @@ void wait(World& world, FamilySlot slot, ServiceTier tier, double judged) {
   open.judged_at_start = static_cast<float>(judged);
   world.authority.list_of(team, world.family(slot).area)
       .join(world.authority.families, slot, rank_on_list(world, open), world.now());
-  watch_demand(world, team);
   if (const double support = world.rules.p.waiting.interim_support; support > 0.0) {
     open.intensity = static_cast<float>(support);
     take_on(world, slot, team, world.authority.teams[team].least_loaded());

@@ -1,9 +1,12 @@
+#include "model/processes/family_help.h"
+
 #include <cmath>
 #include <utility>
 #include <vector>
 
 #include "model/processes/allocation.h"
 #include "model/processes/early_help.h"
+#include "model/processes/handover.h"
 #include "model/processes/help.h"
 #include "model/processes/workforce.h"
 

@@ -43,6 +43,20 @@ void turn_away(World& world, FamilySlot slot) {
   draw_attention(world, slot, p.repeat_contacts, p.repeat_weeks);
 }
 
+/// Under Family Help a family on targeted help is not referred: its lead practitioner is told, and
+/// looks at once (EV75).
+bool has_lead_practitioner(const World& world, FamilySlot slot) {
+  const Case& open = world.seen_case(slot);
+  return world.authority.merged && open.gets_help() &&
+         open.tier == ServiceTier::targeted_early_help;
+}
+
+void call_lead_practitioner(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  open.date(open.stage == CaseStage::tapering ? CaseDate::contact : CaseDate::review) = world.now();
+  world.reschedule_services(slot);
+}
+
 double days_of_assessment(World& world, FamilySlot slot) {
   const ModelParameters& p = world.rules.p;
   const JudgementParameters& j = p.judgement;
@@ -60,6 +74,10 @@ double days_of_assessment(World& world, FamilySlot slot) {
 
 void refer(World& world, FamilySlot slot, NoticeRoute route) {
   if (world.seen_case(slot).has(CaseDate::front_door_decides)) {
+    return;
+  }
+  if (has_lead_practitioner(world, slot)) {
+    call_lead_practitioner(world, slot);
     return;
   }
   Record& record = world.record(slot);

@@ -1,4 +1,7 @@
+#include "model/processes/handover.h"
+
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "model/processes/allocation.h"
@@ -72,19 +75,77 @@ void hand_over_second(World& world, WorkerId worker) {
   }
 }
 
+/// The team that is to hold the family now, if it has nobody; none if it needs nobody.
+std::optional<std::size_t> team_missing(const World& world, const Case& open) {
+  if (open.worker != nobody) {
+    return std::nullopt;
+  }
+  if (open.gets_help() ||
+      (open.stage == CaseStage::waiting && world.rules.p.waiting.interim_support > 0.0)) {
+    return world.authority.team_row(open.tier);
+  }
+  return open.stage == CaseStage::assessment || open.in_care != 0 ? std::optional(std::size_t{2})
+                                                                  : std::nullopt;
+}
+
+void find_worker_outside(World& world, OutsideCase& child) {
+  const bool needs = child.stage != OutsideStage::in_need || child.has_plan;
+  if (child.id != nobody && child.worker == nobody && needs) {
+    child.worker = world.authority.teams[2].least_loaded();
+    if (child.worker != nobody) {
+      take_on_outside(world, child.worker);
+    }
+  }
+}
+
+bool is_alone(const Team& team) {
+  int there = 0;
+  for (WorkerId id = 0; id < team.size() && there < 2; ++id) {
+    there += team.worker(id).takes_part ? 1 : 0;
+  }
+  return there == 1;
+}
+
 void hand_over_outside(World& world, WorkerId worker) {
   for (OutsideCase& child : world.authority.outside.rows) {
     if (child.id != nobody && child.worker == worker) {
       let_go_outside(world, worker);
-      child.worker = world.authority.teams[2].least_loaded();
-      if (child.worker != nobody) {
-        take_on_outside(world, child.worker);
-      }
+      child.worker = nobody;
+      find_worker_outside(world, child);
     }
   }
 }
 
 }  // namespace
+
+void find_worker(World& world, FamilySlot slot) {
+  const auto team = team_missing(world, world.seen_case(slot));
+  if (!team) {
+    return;
+  }
+  if (const WorkerId worker = world.authority.teams[*team].least_loaded(); worker != nobody) {
+    take_on(world, slot, *team, worker);
+    settle_family(world, slot);
+  }
+}
+
+void begin_to_take(World& world, std::size_t team) {
+  Authority& authority = world.authority;
+  // Nobody is left without a worker while there is another one.
+  if (is_alone(authority.teams[team])) {
+    for (FamilySlot slot = 0; slot < authority.families.slots(); ++slot) {
+      if (authority.families.is_here(slot)) {
+        find_worker(world, slot);
+      }
+    }
+    if (team == 2) {
+      for (OutsideCase& child : authority.outside.rows) {
+        find_worker_outside(world, child);
+      }
+    }
+  }
+  fill_places(world, team);
+}
 
 void hand_over_all(World& world, std::size_t team, WorkerId worker) {
   Authority& authority = world.authority;

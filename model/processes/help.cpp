@@ -12,7 +12,6 @@
 #include "model/processes/early_help.h"
 #include "model/processes/need.h"
 #include "model/processes/noticing.h"
-#include "model/processes/rationing.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -128,7 +127,6 @@ void leave_list(World& world, FamilySlot slot, ClosingReason reason) {
   const std::size_t team = world.authority.team_row(open.tier);
   world.authority.list_of(team, world.family(slot).area)
       .leave(world.authority.families, slot, world.now());
-  watch_demand(world, team);
   let_go(world, slot);  // of those who supported the family meanwhile
   world.tell({.kind = early_help ? HappeningKind::waiting_ended : HappeningKind::unallocated_ended,
               .day = world.now(),

@@ -113,8 +113,10 @@ void receive_outside_referral(World& world) {
               .children = 1,
               .repeats = answer(world, id, rereferral) < p.outside.rereferral_share ? 1 : 0});
   take(world, outside.rows[row]);
-  outside.calendar.schedule(
-      row, world.now() + assessment_days(p.front_door, answer(world, id, assessment)));
+  const double decided = world.authority.front_desk.decision_on(
+      world.now(), Duration::working_days(p.front_door.decision_days).in_days(), never);
+  outside.calendar.schedule(row,
+                            decided + assessment_days(p.front_door, answer(world, id, assessment)));
   schedule_next_outside_referral(world);
 }
 

@@ -6,7 +6,9 @@
 #include "model/policies/closure/closure_policy.h"
 #include "model/processes/allocation.h"
 #include "model/processes/early_help.h"
+#include "model/processes/family_help.h"
 #include "model/processes/front_door.h"
+#include "model/processes/handover.h"
 #include "model/processes/help.h"
 #include "model/processes/rationing.h"
 #include "model/processes/workforce.h"
@@ -27,15 +29,6 @@ void set_time_limit(World& world, FamilySlot slot) {
                             ? 1.0 - past / days
                             : world.uniform(slot, Decision::keeps_worker, 0x4000U + open.number);
     open.date(CaseDate::time_limit) = world.now() + days * part;
-  }
-}
-
-/// Assessments, protection plans and care do not wait: where there was nobody, somebody may be now.
-void find_worker(World& world, FamilySlot slot) {
-  const Case& open = world.seen_case(slot);
-  if ((open.is_statutory() || open.in_care != 0) && open.stage != CaseStage::unallocated &&
-      open.worker == nobody) {
-    take_on(world, slot, 2, world.authority.teams[2].least_loaded());
   }
 }
 
@@ -87,10 +80,9 @@ void adopt_waiting(World& world, FamilySlot slot) {
   Case& open = world.case_of(slot);
   const WaitingParameters& p = world.rules.p.waiting;
   open.intensity = static_cast<float>(p.interim_support);
-  if (p.interim_support > 0.0 && open.worker == nobody) {
-    const std::size_t team = world.authority.team_row(open.tier);
-    take_on(world, slot, team, world.authority.teams[team].least_loaded());
-  } else if (p.interim_support <= 0.0) {
+  if (p.interim_support > 0.0) {
+    find_worker(world, slot);
+  } else {
     let_go(world, slot);
   }
   if (p.retriage_weeks <= 0.0) {

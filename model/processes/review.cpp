@@ -109,7 +109,10 @@ void hold_review(World& world, FamilySlot slot) {
               .children = count_of(open.children),
               .repeats = good ? 1 : 0});
   const bool enquiry_needed = tier == ServiceTier::child_in_need && judged >= p.threshold.enquiry;
-  if (enquiry_needed || open.reviews_without_progress >= help.reviews_without_progress) {
+  const bool more_needed = tier == ServiceTier::targeted_early_help && world.authority.merged &&
+                           judged >= p.threshold.referral;
+  if (enquiry_needed || more_needed ||
+      open.reviews_without_progress >= help.reviews_without_progress) {
     step_up(world, slot, judged);
   } else if (!open.is_under_enquiry() && !open.has(CaseDate::front_door_decides) &&
              world.now() >= static_cast<double>(open.minimum_until)) {

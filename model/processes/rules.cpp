@@ -183,8 +183,10 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
            social_work_posts(posts_a_social_worker)};
   caps = {places_of(p.caseload.community_worker_cap), places_of(p.caseload.key_worker_cap),
           places_of(p.caseload.social_worker_cap)};
-  front_door_staff =
-      posts_of(workforce.front_door_per_10000, children, workforce.additional_front_door);
+  // However small, an authority has somebody at its front door.
+  const double staff = std::max(1.0, workforce.front_door_per_10000 * children / 10'000.0);
+  front_door_staff = static_cast<std::size_t>(
+      std::max<long>(0, std::lround(staff) + workforce.additional_front_door));
 }
 
 std::size_t Rules::social_work_posts(double posts_a_worker) const {

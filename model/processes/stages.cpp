@@ -1,6 +1,7 @@
 #include <limits>
 
 #include "model/processes/help.h"
+#include "model/processes/rationing.h"
 
 namespace stepdown {
 namespace {
@@ -21,10 +22,18 @@ void mark_family(World& world, FamilySlot slot) {
 template <typename Change>
 void change_case(World& world, FamilySlot slot, Change&& change) {
   Case& open = world.case_of(slot);
+  const bool waited = open.stage == CaseStage::waiting;
+  const std::size_t waited_for = world.authority.team_row(open.tier);
   world.authority.stocks.count_case(open, world.now(), -1);
   change(open);
   world.authority.stocks.count_case(open, world.now(), +1);
   mark_family(world, slot);
+  if (waited) {
+    watch_demand(world, waited_for);
+  }
+  if (open.stage == CaseStage::waiting) {
+    watch_demand(world, world.authority.team_row(open.tier));
+  }
 }
 
 template <typename Visit>

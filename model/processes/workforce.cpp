@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "model/processes/allocation.h"
+#include "model/processes/handover.h"
 #include "model/processes/help.h"
 #include "model/processes/turnover.h"
 #include "model/time.h"
@@ -138,6 +140,18 @@ void empty_post(World& world, std::size_t team, WorkerId id, Staffing becomes) {
   hand_over_all(world, team, id);
 }
 
+/// Several go on one day: none of them takes over families of another.
+void empty_posts(World& world, std::size_t team, const std::vector<WorkerId>& all,
+                 Staffing become) {
+  for (const WorkerId id : all) {
+    world.authority.teams[team].worker(id).takes_part = false;
+  }
+  for (const WorkerId id : all) {
+    empty_post(world, team, id, become);
+    schedule_post(world, team, id);
+  }
+}
+
 /// An agency worker makes room for a permanent one, who takes over the families.
 void replace_agency(World& world, std::size_t team, WorkerId id) {
   Worker& worker = world.authority.teams[team].worker(id);
@@ -166,7 +180,7 @@ void turn_absence(World& world, std::size_t team, WorkerId id) {
   if (worker.is_absent) {
     hand_over_all(world, team, id);
   } else {
-    fill_places(world, team);
+    begin_to_take(world, team);
   }
 }
 
@@ -211,16 +225,17 @@ void bring_to(World& world, std::size_t team, std::size_t wanted, Staffing kind,
   for (; there < wanted; ++there) {
     add_post(world, team, kind, at_once || kind != Staffing::permanent);
   }
+  std::vector<WorkerId> cut;
   for (const bool vacant : {true, false}) {
     for (auto id = static_cast<WorkerId>(all.size()); id > 0 && there > wanted; --id) {
       const Worker& worker = all.worker(id - 1);
       if (is_kind(worker) && (worker.staffing == Staffing::vacant) == vacant) {
-        empty_post(world, team, id - 1, Staffing::closed);
-        schedule_post(world, team, id - 1);
+        cut.push_back(id - 1);
         --there;
       }
     }
   }
+  empty_posts(world, team, cut, Staffing::closed);
 }
 
 /// The first posts of a service are reserved for the most deprived areas.
@@ -297,7 +312,7 @@ void pass_post_date(World& world, std::uint32_t post_slot) {
   if (worker.next_change <= world.now()) {
     if (worker.staffing == Staffing::vacant) {
       fill_post(world, team, id);
-      fill_places(world, team);
+      begin_to_take(world, team);
     } else if (worker.staffing == Staffing::agency) {
       replace_agency(world, team, id);
     } else {
@@ -306,7 +321,7 @@ void pass_post_date(World& world, std::uint32_t post_slot) {
   } else if (worker.settles <= world.now()) {
     worker.settles = never;
     set_part(world, team, id);
-    fill_places(world, team);
+    begin_to_take(world, team);
   } else if (worker.qualifies <= world.now()) {
     worker.qualifies = never;
     worker.staffing = Staffing::permanent;
@@ -322,16 +337,14 @@ void pass_post_date(World& world, std::uint32_t post_slot) {
 
 void staff_exodus(World& world, double share) {
   Team& team = world.authority.teams[2];
-  std::size_t left = 0;
-  const auto leaving =
-      static_cast<std::size_t>(std::lround(share * static_cast<double>(team.size())));
-  for (WorkerId id = 0; id < team.size() && left < leaving; ++id) {
+  std::vector<WorkerId> leaving;
+  const auto most = static_cast<std::size_t>(std::lround(share * static_cast<double>(team.size())));
+  for (WorkerId id = 0; id < team.size() && leaving.size() < most; ++id) {
     if (team.worker(id).is_filled()) {
-      empty_post(world, 2, id, Staffing::vacant);
-      schedule_post(world, 2, id);
-      ++left;
+      leaving.push_back(id);
     }
   }
+  empty_posts(world, 2, leaving, Staffing::vacant);
 }
 
 }  // namespace stepdown

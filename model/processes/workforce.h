@@ -25,20 +25,10 @@ void pass_post_date(World& world, std::uint32_t post_slot);
 /// A part of the social workers leaves at once.
 void staff_exodus(World& world, double share);
 
-/// Family Help begins: part of the social workers join the key workers, with the children in need
-/// they hold.
-void merge_services(World& world);
-
 /// When a worker on the staff will leave.
 void plan_to_leave(World& world, std::size_t team, WorkerId worker);
 
 /// Brings a post's next date into the calendar.
 void schedule_post(World& world, std::size_t team, WorkerId worker);
-
-/// All families of a worker go to others, and the children from outside the model.
-void hand_over_all(World& world, std::size_t team, WorkerId worker);
-
-/// The families stay with the post, and another worker comes to it.
-void hand_to_successor(World& world, std::size_t team, WorkerId worker);
 
 }  // namespace stepdown

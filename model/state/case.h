@@ -113,8 +113,6 @@ struct Case {
   std::uint8_t worker_changes = 0;
   bool enquiry_made = false;  // a section 47 enquiry has been made in this assessment
   bool relation = false;      // with the worker is established
-  bool disguise_seen = false;
-  bool new_to_services = false;  // this spell of help is the first ever
 
   double& date(CaseDate which) { return dates[static_cast<std::size_t>(which)]; }
   double date(CaseDate which) const { return dates[static_cast<std::size_t>(which)]; }

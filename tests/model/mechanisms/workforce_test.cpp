@@ -1,4 +1,5 @@
 #include "model/processes/workforce.h"
+#include "model/processes/handover.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -106,5 +106,30 @@ TEST(OutsideCase, that_closes_lets_an_unallocated_family_have_the_place) {
   EXPECT_EQ(small.case_of(family).stage, CaseStage::helped);
 }
 
+TEST(OutsideCareEntries, hold_a_place_while_they_last_and_are_counted_as_looked_after) {
+  ModelParameters p = quiet_authority();
+  p.outside.care_years = 0.01;
+  SmallWorld small(p);
+  receive_outside_child_in_care(small.world);
+  small.authority.outside.next_care_arrival = no_day;
+  EXPECT_EQ(small.authority.outside.in_care.count(), 1);
+  EXPECT_EQ(small.team(ServiceTier::looked_after).total_load(), one_place);
+  small.live_until(1000);
+  EXPECT_EQ(small.authority.outside.in_care.count(), 0);
+  EXPECT_EQ(small.authority.outside.open.count(), 0);
+  EXPECT_EQ(small.team(ServiceTier::looked_after).total_load(), 0);
+  EXPECT_EQ(small.diary.of(HappeningKind::outside_closed).at(0).repeats, 1);
+}
+
+// At 40 a year for 10,000 children, 400 are expected in ten years, with a standard deviation of 20.
+TEST(OutsideCareEntries, come_at_their_rate) {
+  ModelParameters p = quiet_authority();
+  p.outside.care_entries = 40;
+  SmallWorld small(p);
+  schedule_next_outside_care(small.world);
+  small.live_until(10 * days_per_year);
+  EXPECT_NEAR(small.authority.outside.next_care_id, 400, 110);
+}
+
 }  // namespace
 }  // namespace stepdown

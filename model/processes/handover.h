@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+
+#include "model/ids.h"
+#include "model/processes/world.h"
+
+namespace stepdown {
+
+/// A change of worker: relation, trust, and families of early help who are lost by it (EV54).
+
+/// All families of a worker go to others, and the children from outside the model.
+void hand_over_all(World& world, std::size_t team, WorkerId worker);
+
+/// Somebody in the team begins to take families, or takes them again: those who were left without
+/// anybody come first, then those who wait for a place.
+void begin_to_take(World& world, std::size_t team);
+
+/// A family that needs a worker and has none gets one, over the cap if need be; assessments,
+/// protection plans and care do not wait.
+void find_worker(World& world, FamilySlot slot);
+
+/// The families stay with the post, and another worker comes to it.
+void hand_to_successor(World& world, std::size_t team, WorkerId worker);
+
+}  // namespace stepdown

@@ -1,0 +1,157 @@
+#include "model/processes/handover.h"
+
+#include <gtest/gtest.h>
+
+#include "model/processes/outside.h"
+#include "model/state/accounts.h"
+#include "tests/fixtures/small_authority.h"
+
+namespace stepdown {
+namespace {
+
+constexpr ServiceTier targeted = ServiceTier::targeted_early_help;
+constexpr ServiceTier protection = ServiceTier::child_protection;
+constexpr std::size_t key_workers = 1;
+constexpr std::size_t social_workers = 2;
+
+ModelParameters two_in_each_team() {
+  ModelParameters p = quiet_authority();
+  p.workforce.key_workers_per_10000 = 2;
+  p.workforce.social_workers = 2;
+  return p;
+}
+
+void send_away(SmallWorld& small, std::size_t team, WorkerId worker) {
+  small.authority.teams[team].worker(worker).takes_part = false;
+  small.authority.teams[team].count_room();
+  hand_over_all(small.world, team, worker);
+}
+
+void bring_back(SmallWorld& small, std::size_t team, WorkerId worker) {
+  small.authority.teams[team].worker(worker).takes_part = true;
+  small.authority.teams[team].count_room();
+  begin_to_take(small.world, team);
+}
+
+TEST(Handover, brings_all_families_to_colleagues_with_the_help_they_have) {
+  SmallWorld small(two_in_each_team());
+  const FamilySlot family = small.new_family(2, NeglectLevel::three);
+  small.seek(family, targeted);
+  const double review = small.case_of(family).date(CaseDate::review);
+  send_away(small, key_workers, 0);
+  EXPECT_EQ(small.case_of(family).worker, 1u);
+  EXPECT_EQ(small.case_of(family).date(CaseDate::review), review);
+  EXPECT_EQ(small.case_of(family).worker_changes, 1);
+  EXPECT_EQ(small.team(targeted).load(0), 0);
+}
+
+TEST(Handover, may_lose_a_family_of_early_help_but_not_one_with_a_plan) {
+  ModelParameters p = two_in_each_team();
+  p.workforce.handover_loss = 1;
+  SmallWorld small(p);
+  const FamilySlot free_to_go = small.new_family(1, NeglectLevel::three);
+  const FamilySlot planned = small.new_family(1, NeglectLevel::five);
+  small.seek(free_to_go, targeted);
+  small.open_statutory(planned, protection);
+  send_away(small, key_workers, 0);
+  send_away(small, social_workers, 0);
+  EXPECT_FALSE(small.case_of(free_to_go).is_open());
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::lost_at_handover), 1u);
+  EXPECT_EQ(small.case_of(planned).worker, 1u);
+}
+
+TEST(Handover, that_loses_a_family_leaves_its_place_to_the_list_and_the_others_where_they_are_put) {
+  ModelParameters p = two_in_each_team();
+  p.caseload.key_worker_cap = 2;
+  p.workforce.handover_loss = 1;
+  p.waiting.interim_support = 0.5;
+  p.waiting.interim_place = 0.1;
+  SmallWorld small(p);
+  for (int i = 0; i < 3; ++i) {
+    small.seek(small.new_family(2, NeglectLevel::three), targeted);
+  }
+  for (int i = 0; i < 3; ++i) {
+    small.seek(small.new_family(1, NeglectLevel::three), targeted);
+  }
+  send_away(small, key_workers, 0);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
+  EXPECT_EQ(small.team(targeted).load(0), 0);
+}
+
+TEST(Handover, begins_the_relation_anew_and_trust_may_fall) {
+  ModelParameters p = two_in_each_team();
+  p.working.relation_weeks = 6;
+  p.trust.loss_handover = 1;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::three);
+  small.seek(family, targeted);
+  small.live_until(43);
+  EXPECT_TRUE(small.case_of(family).relation);
+  send_away(small, key_workers, 0);
+  EXPECT_FALSE(small.case_of(family).relation);
+  EXPECT_EQ(small.world.family(family).trust, 1);
+  EXPECT_DOUBLE_EQ(small.case_of(family).date(CaseDate::relation_established), 43 + 42);
+}
+
+TEST(Successor, takes_over_the_families_of_the_post) {
+  ModelParameters p = two_in_each_team();
+  p.working.relation_weeks = 6;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::three);
+  small.seek(family, targeted);
+  small.live_until(43);
+  hand_to_successor(small.world, key_workers, 0);
+  EXPECT_EQ(small.case_of(family).worker, 0u);
+  EXPECT_FALSE(small.case_of(family).relation);
+  EXPECT_EQ(small.diary.count(HappeningKind::worker_changed), 1u);
+}
+
+TEST(Handover, takes_children_from_outside_the_model_along) {
+  SmallWorld small(two_in_each_team());
+  receive_outside_referral(small.world);
+  small.authority.outside.next_arrival = no_day;
+  EXPECT_EQ(small.authority.outside.rows[0].worker, 0u);
+  send_away(small, social_workers, 0);
+  EXPECT_EQ(small.authority.outside.rows[0].worker, 1u);
+  EXPECT_EQ(small.team(protection).load(0), 0);
+}
+
+TEST(NobodyLeftInTheTeam, leaves_families_with_nobody_until_the_first_worker_comes) {
+  ModelParameters p = two_in_each_team();
+  p.need.worsening = 1;
+  p.help[row_of(protection)].worsening = 0.5;
+  SmallWorld small(p);
+  const FamilySlot planned = small.new_family(2, NeglectLevel::four);
+  small.open_statutory(planned, protection);
+  receive_outside_referral(small.world);
+  small.authority.outside.next_arrival = no_day;
+  send_away(small, social_workers, 0);
+  send_away(small, social_workers, 1);
+  EXPECT_EQ(small.case_of(planned).worker, nobody);
+  EXPECT_DOUBLE_EQ(small.yearly(planned, FamilyClock::worsens), 1.0) << "nobody helps";
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
+  bring_back(small, social_workers, 1);
+  EXPECT_EQ(small.case_of(planned).worker, 1u);
+  EXPECT_EQ(small.authority.outside.rows[0].worker, 1u);
+  EXPECT_EQ(small.team(protection).load(1), 3 * one_place);
+  EXPECT_DOUBLE_EQ(small.yearly(planned, FamilyClock::worsens), 0.5);
+}
+
+TEST(NobodyLeftInTheTeam, lets_families_in_early_help_find_somebody_before_those_who_wait) {
+  ModelParameters p = quiet_authority();
+  p.caseload.key_worker_cap = 2;
+  SmallWorld small(p);
+  const FamilySlot helped = small.new_family(2, NeglectLevel::three);
+  const FamilySlot waiting = small.new_family(1, NeglectLevel::three);
+  small.seek(helped, targeted);
+  small.seek(waiting, targeted);
+  send_away(small, key_workers, 0);
+  EXPECT_TRUE(small.case_of(helped).gets_help());
+  EXPECT_EQ(small.case_of(helped).worker, nobody);
+  bring_back(small, key_workers, 0);
+  EXPECT_EQ(small.case_of(helped).worker, 0u);
+  EXPECT_EQ(small.case_of(waiting).stage, CaseStage::waiting);
+}
+
+}  // namespace
+}  // namespace stepdown
