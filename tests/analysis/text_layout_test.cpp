@@ -41,5 +41,14 @@ TEST(TableRow, parts_cells_that_are_too_wide_and_lines_up_again_after_them) {
             "  nn" + blanks + " 1234567 89  1\n");
 }
 
+TEST(TableRow, that_would_be_too_long_begins_its_cells_sooner) {
+  const std::vector<TextColumn> columns{{"a", 15}, {"b", 50}};
+  const std::vector<std::string> cells{"1", std::string(60, '2')};
+  const std::string row = table_row("name", cells, columns);
+  EXPECT_EQ(row.size(), 101U) << "100 columns and the end of the line";
+  EXPECT_EQ(row.substr(0, 6), "  name");
+  EXPECT_TRUE(row.ends_with(" 1 " + std::string(60, '2') + '\n'));
+}
+
 }  // namespace
 }  // namespace stepdown
