@@ -88,7 +88,7 @@ std::vector<std::string> difference_cells(const MeasureComparison& measure, std:
   const PairedDifference& difference = measure.from_baseline[scenario];
   const Summary& over_runs = difference.over_runs;
   const Summary& baseline = measure.own.front();
-  const Numbers numbers(baseline.mean);
+  const Numbers numbers(std::max(std::abs(baseline.mean), std::abs(measure.own[scenario].mean)));
   std::string mean = numbers.mean(over_runs);
   if (over_runs.half_width > 0) {
     mean += " +- " + numbers.half_width(over_runs);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <iterator>
 #include <vector>
 
@@ -10,6 +9,15 @@
 
 namespace stepdown {
 namespace {
+
+// Sums of the same times in another order differ in their last bits.
+constexpr double last_bits = 1e-12;
+
+double difference_of(double scenario, double baseline) {
+  const double difference = scenario - baseline;
+  const double most = std::max(std::abs(scenario), std::abs(baseline));
+  return std::abs(difference) <= last_bits * most ? 0.0 : difference;
+}
 
 Verdict verdict_on(const PairedDifference& difference) {
   // In whole numbers: nine of ten is enough, whatever 0.9 rounds to.
@@ -24,15 +32,6 @@ Verdict verdict_on(const PairedDifference& difference) {
     return Verdict::higher;
   }
   return enough_agree(difference.lower) ? Verdict::lower : Verdict::too_close_to_call;
-}
-
-/// The difference, without what comes of adding the same numbers in another order.
-double without_noise(double scenario, double baseline) {
-  constexpr double noise = 1e-12;
-  const double difference = scenario - baseline;
-  return std::abs(difference) <= noise * std::max(std::abs(scenario), std::abs(baseline))
-             ? 0.0
-             : difference;
 }
 
 }  // namespace
@@ -58,7 +57,7 @@ PairedDifference paired_difference(std::span<const double> baseline,
   expects(baseline.size() == scenario.size(), "paired values are of the same runs");
   std::vector<double> differences;
   differences.reserve(baseline.size());
-  std::ranges::transform(scenario, baseline, std::back_inserter(differences), without_noise);
+  std::ranges::transform(scenario, baseline, std::back_inserter(differences), difference_of);
 
   PairedDifference difference;
   difference.over_runs = summarise(differences);

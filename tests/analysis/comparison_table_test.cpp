@@ -86,6 +86,14 @@ TEST(ComparisonTable, counts_large_numbers_in_millions) {
   EXPECT_THAT(comparison_table(values.made(), 1), HasSubstr("44.5m            0.75m"));
 }
 
+TEST(ComparisonTable, counts_in_millions_what_one_of_the_two_has_in_millions) {
+  ComparisonValues values({"a", "b"});
+  values.add("cost_partners", "GBP a year", MeasureGroup::cost,
+             {always(0), evenly(1'050'000, 1'110'000)});
+  EXPECT_THAT(comparison_table(values.made(), 1),
+              HasSubstr("  0 1.0800m +- 0.0035m 1.053m to 1.107m"));
+}
+
 TEST(ComparisonTable, stays_within_100_columns) {
   ComparisonValues values({"a", "b"});
   values.add("waiting_community_early_help_median_days", "days", MeasureGroup::waiting,

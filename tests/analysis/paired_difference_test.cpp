@@ -70,5 +70,17 @@ TEST(PairedDifference, without_pairs_has_no_verdict) {
   EXPECT_EQ(of_differences({none, none}).verdict, Verdict::no_pairs);
 }
 
+TEST(PairedDifference, of_the_last_bits_is_none) {
+  const std::vector<double> a = {0.1 + 0.2, 1e9, 0.0};
+  const std::vector<double> b = {0.3, 1e9 + 1e-6, 0.0};
+  EXPECT_NE(a[0], b[0]);
+  const PairedDifference difference = paired_difference(a, b);
+  EXPECT_EQ(difference.verdict, Verdict::the_same);
+  EXPECT_EQ(difference.over_runs.mean, 0.0);
+  const PairedDifference real =
+      paired_difference(std::vector{1.0, 0.0}, std::vector{1.0 + 1e-9, 1e-300});
+  EXPECT_EQ(real.higher, 2U);
+}
+
 }  // namespace
 }  // namespace stepdown
