@@ -102,6 +102,7 @@ void settle_laboratory_families(World& world) {
     const FamilySlot slot = enter(world);
     Births births;
     births.after[0] = 0.0;
+    world.family(slot).area = area_fifths / 2;  // the fifth at which every dial stands at 1
     move_in(world, slot, births, world.now());
     world.family(slot).clocks.set_timer(FamilyTimer::household, never);
     world.reschedule(slot);
