@@ -14,22 +14,23 @@ namespace {
 
 using Weights = std::array<double, notice_routes>;
 
-/// How much of each route reaches the family: by its children's ages, and whether it would ask.
-Weights weights_of(const Rules& rules, const Family& family) {
-  Weights weights = rules.route;
-  if (!family.has_over_5) {
-    weights[row_of(NoticeRoute::school)] = 0.0;
-  }
-  if (!family.has_under_5) {
-    weights[row_of(NoticeRoute::early_years)] = 0.0;
-  }
+/// The family's trust, if it knows of help, recognises its need and so would ask; else the place of
+/// those who would not.
+std::size_t asking_of(const Rules& rules, const Family& family) {
   const double recognises =
       family.parents_neglected ? rules.recognises_inherited : rules.recognises;
   const bool asks =
       lies_under(family.knowing, rules.knows) && lies_under(family.recognising, recognises);
-  weights[row_of(NoticeRoute::family_itself)] *=
-      asks ? 1.0 + rules.p.trust.effect * (family.trust - 2) / 2.0 : 0.0;
-  return weights;
+  return asks ? std::size_t{family.trust} : Rules::askings - 1;
+}
+
+Weights weights_of(const Rules& rules, const Family& family) {
+  return rules.routes_to(family.has_over_5, family.has_under_5, asking_of(rules, family));
+}
+
+double reach_of(const Rules& rules, const Family& family) {
+  return rules
+      .reached[family.has_over_5 ? 1 : 0][family.has_under_5 ? 1 : 0][asking_of(rules, family)];
 }
 
 double sum_of(const Weights& weights) {
@@ -86,7 +87,7 @@ void set_noticing_rate(World& world, Family& family) {
   world.set_rate(family, FamilyClock::noticed,
                  rules.noticing[static_cast<std::size_t>(row_of(family.level))] * concern *
                      static_cast<double>(family.visibility) * rules.area_noticing[family.area] *
-                     attention * sum_of(weights_of(rules, family)),
+                     attention * reach_of(rules, family),
                  Decision::noticed, world.authority.times.noticing);
 }
 

@@ -129,6 +129,18 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
            n.the_public * portal,
            n.family_itself * portal};
 
+  for (const bool over_5 : {false, true}) {
+    for (const bool under_5 : {false, true}) {
+      for (std::size_t asking = 0; asking < askings; ++asking) {
+        double sum = 0.0;
+        for (const double weight : routes_to(over_5, under_5, asking)) {
+          sum += weight;
+        }
+        reached[over_5 ? 1 : 0][under_5 ? 1 : 0][asking] = sum;
+      }
+    }
+  }
+
   times.worsening =
       over_time(p, [&](int month) { return size_of(shock_of(p, Shock::cost_of_living), month); });
   times.concerns =
@@ -194,6 +206,21 @@ std::size_t Rules::social_work_posts(double posts_a_worker) const {
   return static_cast<std::size_t>(
       std::max<long>(0, std::lround(w.social_workers * w.social_work_posts * posts_a_worker) +
                             w.additional_social_workers));
+}
+
+std::array<double, notice_routes> Rules::routes_to(bool over_5, bool under_5,
+                                                   std::size_t asking) const {
+  std::array<double, notice_routes> weights = route;
+  if (!over_5) {
+    weights[row_of(NoticeRoute::school)] = 0.0;
+  }
+  if (!under_5) {
+    weights[row_of(NoticeRoute::early_years)] = 0.0;
+  }
+  const bool asks = asking + 1 < askings;
+  weights[row_of(NoticeRoute::family_itself)] *=
+      asks ? 1.0 + p.trust.effect * (static_cast<int>(asking) - 2) / 2.0 : 0.0;
+  return weights;
 }
 
 }  // namespace stepdown

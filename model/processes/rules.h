@@ -25,6 +25,10 @@ struct Rules {
   double capacity_fades;
   std::array<double, neglect_levels> noticing;  // all routes together, without an acute concern
   std::array<double, notice_routes> route;      // weights; their sum is 1 with everybody exposed
+  /// Sums of the weights that reach a family: by whether it has children over 5 and under 5, and by
+  /// its trust if it would ask itself; the last entry is that of a family that would not.
+  static constexpr std::size_t askings = 6;
+  std::array<std::array<std::array<double, askings>, 2>, 2> reached;
   std::array<double, area_fifths> area_worsening;
   std::array<double, area_fifths> area_noticing;
   std::array<double, area_fifths> area_judgement;
@@ -55,6 +59,10 @@ struct Rules {
 
   /// Posts of social work where each worker in post needs so many.
   std::size_t social_work_posts(double posts_a_worker) const;
+
+  /// How much of each route reaches a family; `asking` is its trust, or the last if it would not
+  /// ask.
+  std::array<double, notice_routes> routes_to(bool over_5, bool under_5, std::size_t asking) const;
 
   bool is_laboratory(Laboratory system) const { return p.laboratory.system == system; }
   bool merged() const { return p.family_help.model == ServiceModel::merged; }
