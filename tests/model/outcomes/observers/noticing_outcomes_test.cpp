@@ -13,9 +13,9 @@ namespace stepdown {
 namespace {
 
 /// The measures of being noticed over two years of a quiet authority.
-class BeingNoticed : public testing::Test {
+class NoticingMeasures : public testing::Test {
  protected:
-  BeingNoticed() { small_.observers.add(outcomes_.observer()); }
+  NoticingMeasures() { small_.observers.add(outcomes_.observer()); }
 
   void tell(HappeningKind kind, NoticeRoute route, int children = 1) {
     outcomes_.saw({.kind = kind, .day = 10, .slot = 0, .children = children, .route = route},
@@ -30,7 +30,7 @@ class BeingNoticed : public testing::Test {
   ObservedOutcomes outcomes_{noticing_outcomes(), {small_.rules.p, small_.authority, 730.5, 2}};
 };
 
-TEST_F(BeingNoticed, is_counted_in_families_by_who_notices_them) {
+TEST_F(NoticingMeasures, is_counted_in_families_by_who_notices_them) {
   tell(HappeningKind::contact, NoticeRoute::school, 4);
   tell(HappeningKind::contact, NoticeRoute::school);
   tell(HappeningKind::contact, NoticeRoute::family_itself);
@@ -44,7 +44,7 @@ TEST_F(BeingNoticed, is_counted_in_families_by_who_notices_them) {
   EXPECT_EQ(outcomes_.observer().monthly_values(), (std::vector<double>{3, 1}));
 }
 
-TEST_F(BeingNoticed, of_an_incident_is_by_the_police) {
+TEST_F(NoticingMeasures, of_an_incident_is_by_the_police) {
   const FamilySlot family = small_.new_family();
   small_.set_need(family, NeglectLevel::one, AcuteConcern::serious);
   report_incident(small_.world, family);
@@ -52,7 +52,7 @@ TEST_F(BeingNoticed, of_an_incident_is_by_the_police) {
   EXPECT_EQ(value("referrals_by_police"), 100.0);
 }
 
-TEST_F(BeingNoticed, leads_to_referrals_whose_shares_are_in_children) {
+TEST_F(NoticingMeasures, leads_to_referrals_whose_shares_are_in_children) {
   EXPECT_TRUE(std::isnan(value("referrals_by_health")));
   tell(HappeningKind::referral, NoticeRoute::health, 3);
   tell(HappeningKind::referral, NoticeRoute::early_years, 1);
@@ -61,7 +61,7 @@ TEST_F(BeingNoticed, leads_to_referrals_whose_shares_are_in_children) {
   EXPECT_EQ(value("referrals_by_housing_voluntary"), 0.0);
 }
 
-TEST_F(BeingNoticed, leaves_out_families_whom_nobody_knows) {
+TEST_F(NoticingMeasures, leaves_out_families_whom_nobody_knows) {
   const FamilySlot known_in_need = small_.new_family(1, NeglectLevel::three);
   small_.new_family(3, NeglectLevel::three);  // unknown
   small_.new_family(4);
@@ -72,7 +72,7 @@ TEST_F(BeingNoticed, leaves_out_families_whom_nobody_knows) {
   EXPECT_DOUBLE_EQ(value("never_known_level_3_to_5"), 100 * 3.5 / 4);
 }
 
-TEST_F(BeingNoticed, has_never_happened_to_some_who_leave_after_having_been_in_need) {
+TEST_F(NoticingMeasures, has_never_happened_to_some_who_leave_after_having_been_in_need) {
   const FamilySlot known = small_.new_family(1, NeglectLevel::four);
   const FamilySlot unknown = small_.new_family(1, NeglectLevel::two);
   const FamilySlot never_in_need = small_.new_family();
@@ -85,7 +85,7 @@ TEST_F(BeingNoticed, has_never_happened_to_some_who_leave_after_having_been_in_n
   EXPECT_EQ(value("left_never_known"), 50.0);
 }
 
-TEST_F(BeingNoticed, brings_families_into_assessments_which_need_nothing) {
+TEST_F(NoticingMeasures, brings_families_into_assessments_which_need_nothing) {
   const std::array families = {small_.new_family(1, NeglectLevel::two),
                                small_.new_family(1, NeglectLevel::one, AcuteConcern::moderate),
                                small_.new_family(4, NeglectLevel::three),
