@@ -29,6 +29,10 @@ class EventCalendar {
 
   /// The number of slots, with and without an event.
   std::size_t size() const { return size_; }
+  /// Memory of all slots and of the tournament among them.
+  std::size_t bytes() const {
+    return groups_.size() * sizeof(Group) + winners_.size() * sizeof(Winners);
+  }
 
   /// Replaces what the slot had; +infinity withdraws it.
   void schedule(std::uint32_t slot, double time);

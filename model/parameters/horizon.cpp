@@ -18,7 +18,7 @@ constexpr Parameter table[] = {
         {.name = "horizon.warm_up_years",
          .unit = Unit::years,
          .initial = 20,
-         .bounds = {0, 60},
+         .bounds = {0, 50},
          .role = Role::numerics,
          .source = "a childhood and more, so that repeat plans and long episodes have their past; "
                    "a test shows no trend after it",
@@ -27,7 +27,7 @@ constexpr Parameter table[] = {
         {.name = "horizon.years",
          .unit = Unit::years,
          .initial = 10,
-         .bounds = {1, 90},
+         .bounds = {1, 100},
          .role = Role::numerics,
          .source = "ten years: long enough for second plans and for care to show",
          .doc = "Time after day 0 over which outcomes are counted"}),

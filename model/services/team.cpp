@@ -8,6 +8,9 @@ namespace stepdown {
 
 void Team::set_cap(WorkerId id, Places cap, double now) {
   Worker& worker = workers_[id];
+  if (worker.cap == cap) {
+    return;  // the integral must not be split for nothing
+  }
   over_cap_.change(now, std::max(worker.load - cap, 0) - std::max(worker.load - worker.cap, 0));
   worker.cap = cap;
 }

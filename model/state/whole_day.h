@@ -25,7 +25,7 @@ class WholeDay {
   }
 
  private:
-  static constexpr double first = -30'000.0;
+  static constexpr double first = -25'000.0;
   static constexpr std::uint16_t never = std::numeric_limits<std::uint16_t>::max();
 
   constexpr explicit WholeDay(std::uint16_t count) : count_(count) {}

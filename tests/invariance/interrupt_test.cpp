@@ -121,8 +121,8 @@ TEST(CtrlC, twice_ends_at_once_and_leaves_nothing) {
   const std::string out = folder.path() + "/out";
   // The full population and a long past: the runs in hand would take a while to finish.
   Started program(
-      {"compare", base_file, tapered_file, "--set", "horizon.warm_up_years=60", "--set",
-       "horizon.years=90", "--runs", std::to_string(more_runs_than_wanted), "--out", out},
+      {"compare", base_file, tapered_file, "--set", "horizon.warm_up_years=50", "--set",
+       "horizon.years=100", "--runs", std::to_string(more_runs_than_wanted), "--out", out},
       folder.path() + "/err");
   while (!std::filesystem::exists(out) || std::filesystem::is_empty(out)) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));

@@ -220,6 +220,16 @@ TEST(Identity, a_policy_that_changes_nothing_differs_by_nothing_at_all) {
   }
 }
 
+TEST(Identity, a_decision_that_changes_nothing_changes_nothing_in_any_month) {
+  ModelParameters p = small_authority();
+  const Replication replication(p, {21, 1});
+  const Outcomes at_once = replication.under(p);
+  for (const double month : {0.5, 17.0, 47.9}) {
+    p.policy.from_month = month;
+    expect_same(at_once, replication.under(p));
+  }
+}
+
 TEST(Identity, a_lever_that_reaches_nobody_changes_nothing) {
   ModelParameters p = small_authority();
   const Replication replication(p, {21, 1});

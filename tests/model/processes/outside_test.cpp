@@ -23,7 +23,8 @@ class OutsideMonths : public Observer {
 };
 
 TEST(OutsideCases, are_moved_by_no_lever) {
-  const ModelParameters base = small_authority();
+  ModelParameters base = small_authority();
+  base.workforce.additional_front_door = 100;  // where nobody queues behind the model's families
   const Authority day_0 = after_warm_up(base, {4, 0});
   std::vector<OutsideMonths> under(4);
   std::vector<ModelParameters> policies(4, base);
