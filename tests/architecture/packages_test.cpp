@@ -25,8 +25,8 @@ const std::vector<Door>& doors() {
   static const std::vector<Door> table{
       {"oneTBB", std::regex("(oneapi/)?tbb(/.*|\\.h)"), std::regex("scenarios/ensemble\\.cpp")},
       {"HDF5", std::regex("(hdf5|hdf5_hl|H5.*)\\.h"), std::regex("analysis/outcome_file\\.cpp")},
-      {"toml++", std::regex("toml\\+\\+/.*"),
-       std::regex("scenarios/(toml_text|evidence)\\.cpp")},
+      {"OpenSSL", std::regex("openssl/.*"), std::regex("analysis/digest\\.cpp")},
+      {"toml++", std::regex("toml\\+\\+/.*"), std::regex("scenarios/toml_text\\.cpp")},
       {"CLI11", std::regex("CLI/.*"), std::regex("(cli/.*|calibration/[a-z_]+_main)\\.cpp")},
       {"Eigen", std::regex("(unsupported/)?Eigen/.*"),
        std::regex("(analysis|calibration)/.*\\.cpp")},
