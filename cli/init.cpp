@@ -16,6 +16,7 @@
 #include "scenarios/embedded_starter.h"
 #include "scenarios/nearest_word.h"
 #include "scenarios/scenario_library.h"
+#include "scenarios/scenario_schema.h"
 
 namespace stepdown {
 namespace {
@@ -75,7 +76,11 @@ std::vector<ProjectFile> project(const std::string& place) {
   return {{"README.md", starter("README.md")},
           {"base.toml", base_text()},
           {"places/our_area.toml", place_text(place)},
-          {"policies/our_policy.toml", starter("our_policy.toml")}};
+          {"policies/our_policy.toml", starter("our_policy.toml")},
+          {".schema/base.json", scenario_schema(ScenarioKind::base)},
+          {".schema/place.json", scenario_schema(ScenarioKind::place)},
+          {".schema/policy.json", scenario_schema(ScenarioKind::policy)},
+          {".taplo.toml", starter("taplo.txt")}};
 }
 
 void refuse_what_is_there(const fs::path& folder, const std::vector<ProjectFile>& files) {

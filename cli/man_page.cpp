@@ -19,6 +19,22 @@ std::string plain(const std::string& text) {
   return escaped.starts_with('.') || escaped.starts_with('\'') ? "\\&" + escaped : escaped;
 }
 
+/// Lines of at most 80 characters, as is the custom in the sources of manual pages.
+std::string folded(const std::string& text) {
+  constexpr std::size_t widest = 80;
+  std::string lines;
+  std::size_t start = 0;
+  while (text.size() - start > widest) {
+    const std::size_t blank = text.rfind(' ', start + widest);
+    if (blank == std::string::npos || blank <= start) {
+      break;
+    }
+    lines += text.substr(start, blank - start) + '\n';
+    start = blank + 1;
+  }
+  return lines + text.substr(start);
+}
+
 std::string bold(const std::string& text) { return "\\fB" + plain(text) + "\\fR"; }
 std::string italic(const std::string& text) { return "\\fI" + plain(text) + "\\fR"; }
 
@@ -39,7 +55,7 @@ std::string described(CLI::Option& option) {
   }
   const std::string text = option.get_description();
   const bool names_them = answers.empty() || text.find(':') != std::string::npos;
-  return plain(text + (names_them ? "" : ": " + answers)) + ".\n";
+  return folded(plain(text + (names_them ? "" : ": " + answers)) + ".\n");
 }
 
 std::string option_entry(CLI::Option& option) {
@@ -52,7 +68,7 @@ std::string option_entry(CLI::Option& option) {
 
 std::string verb_section(CLI::App& verb) {
   std::string text = ".SS " + plain(verb.get_name()) + "\n" + synopsis_of(verb) + "\n.PP\n" +
-                     plain(verb.get_description()) + ".\n";
+                     folded(plain(verb.get_description()) + ".\n");
   for (CLI::Option* option : options_of(verb)) {
     const std::string name = name_of(*option);
     if (name != "--help" && name != "--color") {
@@ -63,12 +79,10 @@ std::string verb_section(CLI::App& verb) {
 }
 
 constexpr const char* description =
-    ".SH DESCRIPTION\n"
     "Simulates the families of an English local authority, moving between five levels of neglect "
     "and six tiers of help, and compares what the authority may decide: thresholds, caseloads, "
     "waiting lists, and how help ends. Every comparison is made many times with the same luck for "
-    "all that is compared.\n"
-    ".PP\n";
+    "all that is compared.\n";
 
 constexpr const char* rest =
     ".SH EXIT STATUS\n"
@@ -84,11 +98,14 @@ constexpr const char* rest =
     ".TP\n.B TERM\nA terminal called dumb is told progress line by line and without colours.\n"
     ".TP\n.B TMPDIR\nWhere results are kept while a comparison without \\fB\\-\\-out\\fR runs.\n"
     ".SH FILES\n"
-    "Scenario files are TOML and say of what kind they are: a base (the world with nothing "
-    "decided), a place (the facts of an authority, with sources), a policy (what is decided; it "
-    "extends a base), a member (another world that fits the official figures as well) or a "
-    "laboratory (a textbook system). \\fBstepdown init\\fR writes some to begin with; \\fBstepdown "
-    "schema\\fR prints a schema for editors.\n"
+    "Scenario files are TOML and say of what kind they are:\n"
+    "a base (the world with nothing decided),\n"
+    "a place (the facts of an authority, with sources),\n"
+    "a policy (what is decided; it extends a base),\n"
+    "a member (another world that fits the official figures as well)\n"
+    "or a laboratory (a textbook system).\n"
+    "\\fBstepdown init\\fR writes some to begin with;\n"
+    "\\fBstepdown schema\\fR prints a schema for editors.\n"
     ".SH EXAMPLES\n"
     ".TP\nA small comparison, finished in seconds:\n.B stepdown demo\n"
     ".TP\nA project of one's own:\n.B stepdown init our_project\n"
@@ -109,9 +126,10 @@ std::string man_page(CLI::App& app) {
     text += synopsis_of(*verb) + "\n.br\n";
   }
   text += bold("stepdown") + " [" + bold("--help") + " | " + bold("--version") + "]\n";
-  text += description + plain(std::string(honest_use_first_sentence())) +
+  text += ".SH DESCRIPTION\n" + folded(description) + ".PP\n" +
+          folded(plain(std::string(honest_use_first_sentence()))) +
           "\n.SH VERBS\nEvery verb takes " + bold("--help") + " and " + bold("--color") + ' ' +
-          italic("WHEN") + " (auto, always or never).\n";
+          italic("WHEN") + "\n(auto, always or never).\n";
   for (CLI::App* verb : verbs_of(app)) {
     text += verb_section(*verb);
   }

@@ -16,9 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array kinds = {ScenarioKind::base, ScenarioKind::place, ScenarioKind::policy,
-                              ScenarioKind::laboratory, ScenarioKind::member};
-
 Json text() { return {{"type", "string"}, {"minLength", 1}}; }
 
 Json reference(const std::string& definition) { return {{"$ref", "#/definitions/" + definition}}; }
@@ -66,15 +63,24 @@ Json with_source(const Json& value, bool needs_source) {
           {"additionalProperties", false}};
 }
 
-/// A setting as it may be written in a file of that kind.
-Json setting_schema(ScenarioKind kind, const Parameter& parameter) {
-  const Json value = reference(std::string(parameter.name));
-  if (kind == ScenarioKind::place) {
-    Json schema = with_source(value, true);
-    schema["description"] = parameter.doc.text();
-    return schema;
+/// How a setting may be written: as a fact with its source in a place, shorter elsewhere.
+std::string fact_called(const Parameter& parameter) {
+  return "fact." + std::string(parameter.name);
+}
+std::string given_called(const Parameter& parameter) {
+  return "given." + std::string(parameter.name);
+}
+
+void define(Json& definitions, const Parameter& parameter) {
+  const std::string name(parameter.name);
+  const Json value = reference(name);
+  definitions[name] = value_schema(parameter);
+  definitions[given_called(parameter)] = {{"anyOf", {value, with_source(value, false)}},
+                                          {"description", parameter.doc.text()}};
+  if (may_stand_in(ScenarioKind::place, parameter)) {
+    definitions[fact_called(parameter)] = with_source(value, true);
+    definitions[fact_called(parameter)]["description"] = parameter.doc.text();
   }
-  return {{"anyOf", {value, with_source(value, false)}}, {"description", parameter.doc.text()}};
 }
 
 /// The table that a dotted name stands in, made on the way where it is missing.
@@ -110,8 +116,7 @@ Json observed_schema() {
 }
 
 Json kind_schema(ScenarioKind kind) {
-  Json schema = {{"title", "a file of kind " + std::string(name_of(kind))},
-                 {"type", "object"},
+  Json schema = {{"type", "object"},
                  {"properties",
                   {{"kind", {{"enum", {name_of(kind)}}}}, {"title", text()}, {"question", text()}}},
                  {"required", {"kind"}},
@@ -134,26 +139,43 @@ Json kind_schema(ScenarioKind kind) {
   for (const Parameter& parameter : parameter_registry()) {
     if (may_stand_in(kind, parameter)) {
       Json& table = table_at(schema, table_of(parameter.name));
-      table["properties"][std::string(key_of(parameter.name))] = setting_schema(kind, parameter);
+      table["properties"][std::string(key_of(parameter.name))] =
+          reference(kind == ScenarioKind::place ? fact_called(parameter) : given_called(parameter));
     }
   }
   return schema;
 }
 
+Json heading(const std::string& title) {
+  return {{"$schema", "http://json-schema.org/draft-04/schema#"},
+          {"title", title},
+          {"description", "Written by `stepdown schema`; do not edit."}};
+}
+
 }  // namespace
 
 std::string scenario_schema() {
-  Json schema = {{"$schema", "http://json-schema.org/draft-04/schema#"},
-                 {"title", "A scenario file of stepdown"},
-                 {"description", "Written by `stepdown schema`; do not edit."},
-                 {"oneOf", Json::array()},
-                 {"definitions", Json::object()}};
-  for (const ScenarioKind kind : kinds) {
-    schema["oneOf"].push_back(reference("file_" + std::string(name_of(kind))));
-    schema["definitions"]["file_" + std::string(name_of(kind))] = kind_schema(kind);
+  Json schema = heading("A scenario file of stepdown");
+  schema["oneOf"] = Json::array();
+  schema["definitions"] = Json::object();
+  for (const ScenarioKind kind : all_scenario_kinds) {
+    const std::string name = "file." + std::string(name_of(kind));
+    schema["oneOf"].push_back(reference(name));
+    schema["definitions"][name] = kind_schema(kind);
   }
   for (const Parameter& parameter : parameter_registry()) {
-    schema["definitions"][std::string(parameter.name)] = value_schema(parameter);
+    define(schema["definitions"], parameter);
+  }
+  return schema.dump(1) + '\n';
+}
+
+std::string scenario_schema(ScenarioKind kind) {
+  Json schema = heading("A " + std::string(name_of(kind)) + " file of stepdown");
+  schema.update(kind_schema(kind));
+  for (const Parameter& parameter : parameter_registry()) {
+    if (may_stand_in(kind, parameter)) {
+      define(schema["definitions"], parameter);
+    }
   }
   return schema.dump(1) + '\n';
 }
