@@ -10,6 +10,7 @@ set(entries "")
 set(number 0)
 foreach(path IN LISTS paths)
   file(READ "${ROOT}/${path}" hex HEX)
+  file(SHA256 "${ROOT}/${path}" digest)
   string(LENGTH "${hex}" digits)
   math(EXPR size "${digits} / 2")
   # Sixteen bytes to a line: editors dislike endless lines.
@@ -19,7 +20,8 @@ foreach(path IN LISTS paths)
   # The closing zero keeps the array of an empty file legal; it is not part of the text.
   string(APPEND arrays "constexpr char text_${number}[] = {${bytes}'\\0'};\n")
   string(APPEND entries
-    "    EmbeddedFile{\"${path}\", std::string_view(text_${number}, ${size})},\n")
+    "    EmbeddedFile{\"${path}\", std::string_view(text_${number}, ${size}),\n"
+    "                 \"${digest}\"},\n")
   math(EXPR number "${number} + 1")
 endforeach()
 file(WRITE "${OUTPUT}" "\

@@ -86,7 +86,7 @@ std::string_view table_of(std::string_view name) {
 
 std::string_view key_of(std::string_view name) { return name.substr(name.rfind('.') + 1); }
 
-std::string advice_on_unknown(std::string_view name) {
+std::string advice_on_unknown(std::string_view name, Naming naming) {
   if (const std::vector<std::string> inside = keys_in(name); !inside.empty()) {
     return "`" + std::string(name) + "` is a table: write [" + std::string(name) +
            "] and under it " + quoted_list(inside, "or");
@@ -94,7 +94,8 @@ std::string advice_on_unknown(std::string_view name) {
   const Parameter* const similar = meant_by(name);
   const std::vector<std::string> neighbours = keys_in(table_of(name));
   if (similar) {
-    const bool same_table = table_of(similar->name) == table_of(name);
+    const bool same_table =
+        naming == Naming::under_its_table && table_of(similar->name) == table_of(name);
     return "a setting with a similar name exists: `" +
            std::string(same_table ? key_of(similar->name) : similar->name) + "` (" +
            range_in_words(*similar) + ")";

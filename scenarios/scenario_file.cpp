@@ -159,13 +159,14 @@ std::optional<ScenarioFile> read_scenario_file(const std::string& path, const st
   ScenarioFile file;
   file.path = path;
   file.lines = lines_of(text);
-  const auto root = read_toml(file, text, problems);
-  if (!root) {
+  const auto reading = read_around_faults(file, problems);
+  if (!reading) {
     return std::nullopt;
   }
+  file.is_whole = reading->is_whole;
   TreeReader reader(file, problems);
-  reader.read(*root);
-  if (!reader.kind_given()) {
+  reader.read(reading->entries);
+  if (!reader.kind_given() && file.is_whole) {
     problems.push_back(file.problem(Fault::kind, {1, 1, 1},
                                     "this file does not say what kind of scenario file it is",
                                     what_a_file_needs()));
@@ -187,7 +188,7 @@ RawValue read_command_line_value(const std::string& text) {
   }
   // What is not TOML is plain text, as a choice is usually written on a command line.
   std::vector<Problem> ignored;
-  const auto root = read_toml({}, "value = " + text, ignored);
+  const auto root = read_toml({{}, {"value = " + text}}, ignored);
   if (root && root->size() == 1) {
     RawValue value = root->front().value;
     value.at = whole;

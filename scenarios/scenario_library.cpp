@@ -214,6 +214,9 @@ std::vector<const CheckedFile*> ScenarioLibrary::chain_of(const std::string& pat
   asked_by.file = path;
   std::vector<const CheckedFile*> chain;
   for (const CheckedFile* file = open(path, asked_by); file;) {
+    if (!file->file.is_whole) {
+      return {};  // what its files come to together depends on the lines that cannot be read
+    }
     chain.insert(chain.begin(), file);
     if (file->file.extends.text.empty()) {
       if (file->file.kind != ScenarioKind::policy) {
