@@ -57,7 +57,7 @@ function(stepdown_embed folder)
     OUTPUT "${generated}"
     COMMAND "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}" "-DLIST=${list_file}"
       "-DFUNCTION=embedded_${folder}" "-DOUTPUT=${generated}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-    DEPENDS ${texts} "${list_file}" cmake/embed.cmake
+    DEPENDS ${texts} "${list_file}" cmake/embed.cmake cmake/bytes.cmake
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Embedding the files of ${folder}"
     VERBATIM)

@@ -1,0 +1,23 @@
+import { plansOf } from "./plans.js";
+import { drawDifferences } from "./differences.js";
+import { drawOverTime } from "./over_time.js";
+
+const pictures = {
+  differences: drawDifferences,
+  over_time: drawOverTime,
+};
+
+function draw(figure, plans) {
+  const place = figure.querySelector(".plot");
+  const width = Math.floor(place.clientWidth);
+  if (width === 0 || width === Number(place.dataset.width)) return;
+  place.dataset.width = width;
+  place.replaceChildren(pictures[figure.dataset.picture](figure, width, plans));
+}
+
+const plans = plansOf();
+const figures = [...document.querySelectorAll("figure[data-picture]")];
+const widths = new ResizeObserver((entries) => {
+  for (const entry of entries) draw(entry.target.closest("figure"), plans);
+});
+for (const figure of figures) widths.observe(figure.querySelector(".plot"));
