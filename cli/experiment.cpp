@@ -16,6 +16,7 @@
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/shell_words.h"
+#include "scenarios/scenario_library.h"
 
 namespace stepdown {
 namespace {
@@ -51,14 +52,14 @@ std::optional<WatchedNumber> number_to_watch(const std::vector<Scenario>& scenar
   return watched;
 }
 
-Provenance provenance_of(const std::vector<Scenario>& scenarios, const ExperimentOptions& options,
-                         const std::string& command) {
-  const HorizonParameters& horizon = scenarios.front().from_day_0().horizon;
-  Provenance provenance{STEPDOWN_VERSION,   command,       static_cast<std::uint64_t>(options.seed),
-                        horizon.start_year, horizon.years, {}};
-  for (const Scenario* scenario : in_order_of_name(scenarios)) {
-    provenance.scenarios.push_back({scenario->name(), scenario->title(), scenario->source_text()});
-  }
+Provenance how_made(const std::vector<Scenario>& scenarios, const ExperimentOptions& options,
+                    const std::string& command) {
+  const bool is_member = options.selection.member.has_value();
+  const Draw draw{is_member ? stem_of(options.selection.member->path) : name_of_base_draw,
+                  scenarios};
+  Provenance provenance = provenance_of({draw}, static_cast<std::uint64_t>(options.seed));
+  provenance.version = STEPDOWN_VERSION;
+  provenance.command = command;
   return provenance;
 }
 
@@ -153,7 +154,7 @@ void Experiment::run(const std::vector<Scenario>& scenarios, const DayZeroMaker&
                      const std::filesystem::path& folder, bool is_temporary) {
   const std::filesystem::path results = folder / "results.h5";
   const std::vector<Measure> stored = stored_measures(scenarios.front().from_day_0());
-  OutcomeWriter writer(results, provenance_of(scenarios, options_, canonical_command(scenarios)),
+  OutcomeWriter writer(results, how_made(scenarios, options_, canonical_command(scenarios)),
                        stored);
   const Interrupt interrupt(writer.temporary(), is_temporary ? folder : std::filesystem::path());
   report_ = run_with_progress(scenarios, make_world, writer, interrupt.asked_to_stop());

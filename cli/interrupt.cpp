@@ -41,8 +41,6 @@ Interrupt::Interrupt(const std::filesystem::path& unfinished, const std::filesys
   stop_asked = false;
   unfinished_file = unfinished.string();
   unfinished_folder = folder.string();
-  // A limit on file size is then an error of writing, like a full disk, and not the end.
-  std::signal(SIGXFSZ, SIG_IGN);
   struct sigaction action {};
   action.sa_handler = on_interrupt;
   action.sa_flags = SA_RESTART;

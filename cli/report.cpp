@@ -57,8 +57,7 @@ ExitCode report(const ReportOptions& options) {
     return ExitCode::ok;
   } catch (const NotReportable& error) {
     std::cerr << "error: " << error.what() << "\n  = " << error.advice() << '\n';
-    return error.why() == NotReportable::Why::not_comparable ? ExitCode::not_comparable
-                                                             : ExitCode::data;
+    return ExitCode::not_comparable;
   }
 }
 

@@ -1,84 +1,27 @@
 #include "analysis/report/reported_results.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 #include <iterator>
-#include <set>
 #include <sstream>
 #include <utility>
 
-#include "analysis/hdf5_input.h"
 #include "model/contract.h"
 
 namespace stepdown {
 namespace {
 
-using Why = NotReportable::Why;
-
-/// "name = value" lines of canonical settings; what held before day 0 is left out.
-std::map<std::string, std::string, std::less<>> settings_in(const std::string& text) {
-  std::map<std::string, std::string, std::less<>> settings;
+/// "name = value", one a line; what held before day 0 is left out.
+std::map<std::string, std::string, std::less<>> lines_of(const std::string& text) {
+  std::map<std::string, std::string, std::less<>> values;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     const std::size_t sign = line.find(" = ");
     if (sign != std::string::npos && !line.starts_with("before_day_0.")) {
-      settings[line.substr(0, sign)] = line.substr(sign + 3);
+      values[line.substr(0, sign)] = line.substr(sign + 3);
     }
   }
-  return settings;
-}
-
-char capital(char letter) {
-  return static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
-}
-
-/// The word after --place in a command, without its folder and ending.
-std::string place_in(const std::string& command) {
-  std::istringstream words(command);
-  for (std::string word; words >> word;) {
-    if (word == "--place" && words >> word) {
-      std::erase_if(word, [](char c) { return c == '\'' || c == '"'; });
-      std::string place = std::filesystem::path(word).stem().string();
-      for (std::size_t i = 0; i < place.size(); ++i) {
-        const bool begins = i == 0 || place[i - 1] == ' ';
-        place[i] = place[i] == '_' ? ' ' : begins ? capital(place[i]) : place[i];
-      }
-      return place;
-    }
-  }
-  return "";
-}
-
-// Checked before the library is asked, so that what is no results file is called that.
-const std::filesystem::path& results_at(const std::filesystem::path& path) {
-  if (std::filesystem::is_directory(path)) {
-    throw NotReportable(Why::unreadable, path.string() + " is a folder",
-                        "name the results file in it: " + (path / "results.h5").string());
-  }
-  if (std::filesystem::exists(path) && !is_hdf5(path)) {
-    throw NotReportable(Why::unreadable, path.string() + " is not a results file of stepdown",
-                        "results.h5, which `run` and `compare` write into the folder of --out, is");
-  }
-  return path;
-}
-
-void expect_results_of_this_version(const Hdf5Input& file, const std::filesystem::path& path) {
-  for (const char* name : {"provenance", "scenario", "run", "month"}) {
-    if (!file.has(name)) {
-      throw NotReportable(
-          Why::unreadable, path.string() + " is no results file of stepdown: it has no " + name,
-          "results.h5, which `run` and `compare` write into the folder of --out, is");
-    }
-  }
-  const std::string version = file.text("provenance", "version");
-  if (version != STEPDOWN_VERSION) {
-    throw NotReportable(
-        Why::unreadable,
-        path.string() + " was written by stepdown " + version +
-            ", and this is stepdown " STEPDOWN_VERSION,
-        "use that version, or make the results again: " + file.text("provenance", "command"));
-  }
+  return values;
 }
 
 /// Facts of the place and the calendar have to be the same for a difference to mean something.
@@ -99,17 +42,16 @@ std::string fact_that_differs(const std::vector<ReportedPlan>& plans) {
 
 void expect_plans_to_compare(const std::vector<ReportedPlan>& plans) {
   if (plans.size() < 2) {
-    throw NotReportable(Why::not_comparable,
-                        "these results hold one scenario alone, and a report compares",
+    throw NotReportable("these results hold one scenario alone, and a report compares",
                         "`stepdown compare BASE.toml OTHER.toml --out FOLDER` makes results of "
                         "both with the same luck");
   }
   if (const std::string fact = fact_that_differs(plans); !fact.empty()) {
-    throw NotReportable(Why::not_comparable, "these scenarios cannot be compared: " + fact,
+    throw NotReportable("these scenarios cannot be compared: " + fact,
                         "a difference means something in one place over one horizon only");
   }
   if (plans.front().settings.contains("laboratory.system")) {
-    throw NotReportable(Why::not_comparable, "these are runs of the laboratory, not of services",
+    throw NotReportable("these are runs of the laboratory, not of services",
                         "`stepdown run` shows them beside the textbook's figures");
   }
 }
@@ -139,8 +81,8 @@ double ReportedPlan::number_of(std::string_view parameter) const {
 
 ReportedResults::ReportedResults(const std::filesystem::path& path,
                                  const std::vector<std::string>& order)
-    : outcomes_(results_at(path)) {
-  read_facts(path);
+    : outcomes_(path) {
+  read_facts();
   put_in_order(order);
   expect_plans_to_compare(plans_);
   std::vector<std::string> names;
@@ -153,25 +95,21 @@ ReportedResults::ReportedResults(const std::filesystem::path& path,
   for (std::size_t i = 0; i < plans_.size(); ++i) {
     plans_[i].title = comparison_.scenarios[i];
   }
-  facts_.start_year = static_cast<int>(plans_.front().number_of("horizon.start_year"));
-  facts_.years = static_cast<int>(plans_.front().number_of("horizon.years"));
-  facts_.runs = outcomes_.runs();
 }
 
-void ReportedResults::read_facts(const std::filesystem::path& path) {
-  const Hdf5Input file(path, "read " + path.string());
-  expect_results_of_this_version(file, path);
-  facts_.version = file.text("provenance", "version");
-  facts_.command = file.text("provenance", "command");
-  facts_.seed = file.whole("provenance", "seed");
-  facts_.place = place_in(facts_.command);
-  const std::vector<std::string> titles = file.texts("provenance/scenario_title");
-  const std::vector<std::string> texts = file.texts("provenance/scenario_text");
-  for (std::size_t i = 0; i < outcomes_.scenarios().size(); ++i) {
-    plans_.push_back(
-        {outcomes_.scenarios()[i], titles.at(i), texts.at(i), settings_in(texts.at(i)), i});
+void ReportedResults::read_facts() {
+  const Provenance& made = outcomes_.provenance();
+  facts_ = {made.version, made.command,    made.seed,  made.place_title,
+            made.official, made.start_year, made.years, outcomes_.runs()};
+  for (std::size_t i = 0; i < made.scenarios.size(); ++i) {
+    const ScenarioText& scenario = made.scenarios[i];
+    plans_.push_back({scenario.name, scenario.title, scenario.question, scenario.text,
+                      lines_of(scenario.text), lines_of(scenario.stated_sources),
+                      scenario.evidence, i});
   }
-  measures_ = file.names_in("/");
+  for (const StoredMeasure& measure : outcomes_.measures()) {
+    measures_.push_back(measure.name);
+  }
 }
 
 void ReportedResults::put_in_order(const std::vector<std::string>& order) {
@@ -202,7 +140,7 @@ std::vector<std::vector<double>> ReportedResults::monthly_values(std::string_vie
 }
 
 std::vector<std::string> scenarios_in(const std::filesystem::path& path) {
-  return OutcomeFile(results_at(path)).scenarios();
+  return OutcomeFile(path).scenarios();
 }
 
 }  // namespace stepdown

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/comparison.h"
@@ -15,17 +16,15 @@
 
 namespace stepdown {
 
-/// A results file that no report can be made of, with the reason and a way out.
+/// Results of which no report can be made, because they hold nothing that may be compared; with a
+/// way out.
 class NotReportable : public std::runtime_error {
  public:
-  enum class Why : unsigned char { unreadable, not_comparable };
-  NotReportable(Why why, const std::string& message, std::string advice)
-      : std::runtime_error(message), why_(why), advice_(std::move(advice)) {}
-  Why why() const { return why_; }
+  NotReportable(const std::string& message, std::string advice)
+      : std::runtime_error(message), advice_(std::move(advice)) {}
   const std::string& advice() const { return advice_; }
 
  private:
-  Why why_;
   std::string advice_;
 };
 
@@ -34,9 +33,12 @@ class NotReportable : public std::runtime_error {
 struct ReportedPlan {
   std::string name;
   std::string title;
+  std::string question;
   std::string text;
-  std::map<std::string, std::string, std::less<>> settings = {};
-  std::size_t row = 0;  // in the results
+  std::map<std::string, std::string, std::less<>> settings;
+  std::map<std::string, std::string, std::less<>> sources;  // where a file states one
+  std::string evidence;                                     // rows: "EV43 EV67"
+  std::size_t row = 0;                                      // in the results
 
   /// As a scenario file would write it.
   std::string value_of(const Parameter& parameter) const;
@@ -48,7 +50,8 @@ struct ReportedFacts {
   std::string version;
   std::string command;
   std::uint64_t seed = 0;
-  std::string place;  // as its file titles it, or the name of the place; empty for the base's own
+  std::string place;  // as its file titles it; empty without a place
+  std::vector<OfficialFigure> official;
   int start_year = 0;
   int years = 0;
   std::size_t runs = 0;
@@ -59,7 +62,7 @@ struct ReportedFacts {
 class ReportedResults {
  public:
   /// `order` are names of scenarios, the baseline first; those not named follow. Throws
-  /// NotReportable; std::system_error when the file cannot be read.
+  /// NotReportable; std::system_error for a file that cannot be read or used.
   ReportedResults(const std::filesystem::path& path, const std::vector<std::string>& order);
 
   const ReportedFacts& facts() const { return facts_; }
@@ -75,7 +78,7 @@ class ReportedResults {
   std::vector<std::vector<double>> monthly_values(std::string_view measure) const;
 
  private:
-  void read_facts(const std::filesystem::path& path);
+  void read_facts();
   void put_in_order(const std::vector<std::string>& order);
 
   OutcomeFile outcomes_;
