@@ -9,13 +9,14 @@ export function drawDifferences(figure, width, plans) {
   for (const table of tablesOf(figure)) {
     const title = document.createElement("p");
     title.className = "panel-title";
-    title.textContent = table.dataset.title;
-    panels.append(title, panelOf(rowsOf(table), width, plans));
+    title.textContent = table.dataset.title ?? "";
+    const unit = table.dataset.unit ?? "per cent of the baseline";
+    panels.append(title, panelOf(rowsOf(table), unit, width, plans));
   }
   return panels;
 }
 
-function panelOf(rows, width, plans) {
+function panelOf(rows, unit, width, plans) {
   const narrow = width < 560;
   const order = [...new Set(rows.map((row) => row.measure))];
   const shown = plans.slice(1);
@@ -48,7 +49,7 @@ function panelOf(rows, width, plans) {
     marginBottom: 44 + (shown.length * gap) / 2,
     style: { fontSize: "13px", background: "none", color: ink },
     x: {
-      label: "← less   per cent of the baseline   more →", labelAnchor: "center", labelOffset: 38,
+      label: `← less   ${unit}   more →`, labelAnchor: "center", labelOffset: 38,
       grid: true, domain: domainOf(rows), nice: true,
     },
     y: { domain: order, label: null, axis: null, padding: 0.1 },
@@ -57,7 +58,7 @@ function panelOf(rows, width, plans) {
       narrow
         ? Plot.text(order, {
             y: (d) => d, text: (d) => d, frameAnchor: "left", textAnchor: "start",
-            dy: -(shown.length * gap) / 2 - 4, fontWeight: 600, fill: ink, stroke: "#fdfcf9", strokeWidth: 4,
+            dy: -(shown.length * gap) / 2 - 4, fontWeight: 600, fill: ink, stroke: "#FDFCF9", strokeWidth: 4,
           })
         : Plot.axisY({ tickSize: 0, label: null, lineWidth: 20, fontSize: 13, domain: order }),
       ...layers,

@@ -16,7 +16,7 @@ function courseMarks(rows, plan, baseline) {
     Plot.line(runs, { x: "date", y: "value", z: "run", stroke: plan.colour, strokeWidth: 0.6, strokeOpacity: 0.45, className: "runs" }),
   ];
   if (baseline) {
-    marks.push(Plot.line(baseline.rows, { x: "date", y: "median", stroke: "#fdfcf9", strokeWidth: 4, strokeOpacity: 0.8 }));
+    marks.push(Plot.line(baseline.rows, { x: "date", y: "median", stroke: "#FDFCF9", strokeWidth: 4, strokeOpacity: 0.8 }));
     marks.push(Plot.line(baseline.rows, { x: "date", y: "median", stroke: baseline.colour, strokeWidth: baseline.width, strokeDasharray: baseline.dash, className: "baseline" }));
   }
   marks.push(Plot.line(rows, { x: "date", y: "median", stroke: plan.colour, strokeWidth: 2.75, strokeDasharray: plan.index === 0 ? plan.dash : null, className: "median" }));
@@ -60,7 +60,7 @@ function panel(rows, plan, baseline, peaks, domain, width) {
     marks: [
       Plot.ruleX([-0.6], { stroke: quiet, strokeWidth: 0.75 }),
       Plot.dot(peakDots(peaks, height, ...domain), {
-        x: "place", y: "value", r: 3.2, fill: plan.index === 0 ? "#fdfcf9" : plan.colour, stroke: plan.colour, className: "peaks",
+        x: "place", y: "value", r: 3.2, fill: plan.index === 0 ? "#FDFCF9" : plan.colour, stroke: plan.colour, className: "peaks",
       }),
       Plot.text(["peaks"], { frameAnchor: "bottom-left", dy: 18, fill: quiet, fontSize: 12 }),
     ],

@@ -17,5 +17,6 @@ export function plansOf(page = document) {
   }));
 }
 
+export const paper = "#FDFCF9";
 export const ink = "#1C1F23";
 export const quiet = "#3D3D3D";

@@ -1,10 +1,18 @@
 import { plansOf } from "./plans.js";
 import { drawDifferences } from "./differences.js";
 import { drawOverTime } from "./over_time.js";
+import { drawFlows } from "./flows.js";
+import { drawReturns } from "./returns.js";
+import { drawCostOutcome } from "./cost_outcome.js";
+import { drawDrivers } from "./drivers.js";
 
 const pictures = {
   differences: drawDifferences,
   over_time: drawOverTime,
+  flows: drawFlows,
+  returns: drawReturns,
+  cost_outcome: drawCostOutcome,
+  drivers: drawDrivers,
 };
 
 function draw(figure, plans) {

@@ -20,22 +20,6 @@ std::string percent(double value, const Summary& difference, double baseline) {
   return rounded(value / std::abs(baseline) * 100, std::max(grain_of(width), 0.01));
 }
 
-std::string verdict_in_words(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::no_pairs:
-      return "-";
-    case Verdict::the_same:
-      return "the same";
-    case Verdict::too_close_to_call:
-      return "too close to call";
-    case Verdict::higher:
-      return "higher";
-    case Verdict::lower:
-      return "lower";
-  }
-  return "-";
-}
-
 // Beside a baseline of nobody a percentage means nothing.
 bool has_a_percentage(const MeasureComparison& measure, std::size_t plan) {
   return measure.from_baseline[plan].pairs() > 0 && measure.own.front().mean != 0;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "analysis/comparison.h"
 #include "analysis/report/html.h"
 
@@ -12,5 +15,8 @@ HtmlTable glance_table(const Comparison& comparison);
 /// "fewer in 97 of 100 runs": what most runs say of a difference.
 std::string agreement_in_words(const PairedDifference& difference, std::string_view less,
                                std::string_view more);
+
+/// "too close to call"
+std::string verdict_in_words(Verdict verdict);
 
 }  // namespace stepdown

@@ -5,9 +5,17 @@
 
 #include "analysis/published_file.h"
 #include "analysis/report/answer_section.h"
+#include "analysis/report/assumption_section.h"
+#include "analysis/report/cost_section.h"
 #include "analysis/report/difference_section.h"
+#include "analysis/report/driver_section.h"
 #include "analysis/report/embedded_page.h"
+#include "analysis/report/fifth_section.h"
+#include "analysis/report/flow_section.h"
 #include "analysis/report/html.h"
+#include "analysis/report/method_section.h"
+#include "analysis/report/provenance_section.h"
+#include "analysis/report/return_section.h"
 #include "analysis/report/time_section.h"
 
 namespace stepdown {
@@ -26,7 +34,15 @@ struct Section {
 constexpr std::array sections = {
     Section{"sentences", "The answers in sentences", sentence_section},
     Section{"changes", "What changes", difference_section},
+    Section{"fifths-of-areas", "By fifth of areas", fifth_section},
     Section{"over-time", "Need, waiting and caseload over time", time_section},
+    Section{"flows", "From tier to tier", flow_section},
+    Section{"return", "Return to services", return_section},
+    Section{"cost", "Cost against outcome", cost_section},
+    Section{"drivers", "What drives it", driver_section},
+    Section{"assumptions", "What it rests on", assumption_section},
+    Section{"method", "Method", method_section},
+    Section{"provenance", "How to make it again, and what can be saved", provenance_section},
 };
 
 std::string contents() {

@@ -11,17 +11,32 @@
 namespace stepdown {
 namespace {
 
-/// "name = value", one a line; what held before day 0 is left out.
-std::map<std::string, std::string, std::less<>> lines_of(const std::string& text) {
-  std::map<std::string, std::string, std::less<>> values;
+using Lines = std::map<std::string, std::string, std::less<>>;
+
+constexpr std::string_view before_day_0 = "before_day_0.";
+
+/// "name = value", one a line.
+Lines lines_of(const std::string& text) {
+  Lines values;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
-    const std::size_t sign = line.find(" = ");
-    if (sign != std::string::npos && !line.starts_with("before_day_0.")) {
+    if (const std::size_t sign = line.find(" = "); sign != std::string::npos) {
       values[line.substr(0, sign)] = line.substr(sign + 3);
     }
   }
   return values;
+}
+
+/// The lines that begin so, without their beginning, taken out of the others.
+Lines taken_out(Lines& lines, std::string_view beginning) {
+  Lines taken;
+  for (const auto& [name, value] : lines) {
+    if (name.starts_with(beginning)) {
+      taken[name.substr(beginning.size())] = value;
+    }
+  }
+  std::erase_if(lines, [&](const auto& line) { return line.first.starts_with(beginning); });
+  return taken;
 }
 
 /// Facts of the place and the calendar have to be the same for a difference to mean something.
@@ -99,13 +114,14 @@ ReportedResults::ReportedResults(const std::filesystem::path& path,
 
 void ReportedResults::read_facts() {
   const Provenance& made = outcomes_.provenance();
-  facts_ = {made.version, made.command,    made.seed,  made.place_title,
+  facts_ = {made.version,  made.command,    made.seed,  made.place_title,
             made.official, made.start_year, made.years, outcomes_.runs()};
   for (std::size_t i = 0; i < made.scenarios.size(); ++i) {
     const ScenarioText& scenario = made.scenarios[i];
-    plans_.push_back({scenario.name, scenario.title, scenario.question, scenario.text,
-                      lines_of(scenario.text), lines_of(scenario.stated_sources),
-                      scenario.evidence, i});
+    Lines settings = lines_of(scenario.text);
+    const Lines before = taken_out(settings, before_day_0);
+    plans_.push_back({scenario.name, scenario.title, scenario.question, scenario.text, settings,
+                      before, lines_of(scenario.stated_sources), scenario.evidence, i});
   }
   for (const StoredMeasure& measure : outcomes_.measures()) {
     measures_.push_back(measure.name);

@@ -36,9 +36,10 @@ struct ReportedPlan {
   std::string question;
   std::string text;
   std::map<std::string, std::string, std::less<>> settings;
-  std::map<std::string, std::string, std::less<>> sources;  // where a file states one
-  std::string evidence;                                     // rows: "EV43 EV67"
-  std::size_t row = 0;                                      // in the results
+  std::map<std::string, std::string, std::less<>> before_day_0;  // where it was otherwise before
+  std::map<std::string, std::string, std::less<>> sources;       // where a file states one
+  std::string evidence;                                          // rows: "EV43 EV67"
+  std::size_t row = 0;                                           // in the results
 
   /// As a scenario file would write it.
   std::string value_of(const Parameter& parameter) const;
