@@ -12,6 +12,7 @@
 #include "cli/command_line.h"
 #include "cli/compare_ensemble.h"
 #include "cli/comparison_json.h"
+#include "cli/report.h"
 
 namespace stepdown {
 namespace {
@@ -47,7 +48,8 @@ void print_heading(const Experiment& experiment, const ExperimentOptions& option
 }
 
 void print(const Experiment& experiment, const ExperimentOptions& options,
-           const std::vector<Scenario>& scenarios) {
+           const std::vector<Scenario>& scenarios,
+           const std::vector<std::filesystem::path>& files) {
   const Comparison& comparison = *experiment.comparison();
   print_heading(experiment, options, scenarios.front());
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
@@ -64,9 +66,26 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
               << comparison_table(comparison, s, options.shown());
   }
   std::cout << '\n' << wrapped(how_to_read);
-  for (const auto& file : experiment.files()) {
+  for (const auto& file : files) {
     std::cout << "written: " << file.string() << '\n';
   }
+}
+
+/// What there is to read: the results, and the page made of them.
+std::vector<std::filesystem::path> files_with_report(const Experiment& experiment,
+                                                     const std::vector<Scenario>& scenarios) {
+  std::vector<std::filesystem::path> files = experiment.files();
+  if (files.empty()) {
+    return files;
+  }
+  std::vector<std::string> names;
+  for (const Scenario& scenario : scenarios) {
+    names.push_back(scenario.name());
+  }
+  if (const auto report = write_report(files.front(), names)) {
+    files.insert(files.begin(), *report);
+  }
+  return files;
 }
 
 /// What `compare` is asked beside what every verb that runs scenarios is.
@@ -116,10 +135,11 @@ ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& opt
   }
   const Experiment experiment(verb, options, scenarios);
   if (experiment.comparison()) {
+    const std::vector<std::filesystem::path> files = files_with_report(experiment, scenarios);
     if (options.json) {
       std::cout << comparison_json(experiment, options, scenarios);
     } else {
-      print(experiment, options, scenarios);
+      print(experiment, options, scenarios, files);
     }
   }
   return experiment.conclude();
