@@ -80,6 +80,8 @@ std::string verdict_in_words(Verdict verdict) {
   switch (verdict) {
     case Verdict::no_pairs:
       return "-";
+    case Verdict::not_comparable:
+      return "not comparable";
     case Verdict::the_same:
       return "the same";
     case Verdict::too_close_to_call:

@@ -73,6 +73,7 @@ std::string headline(const Comparison& comparison, std::size_t scenario) {
         break;
       case Verdict::the_same:
       case Verdict::no_pairs:
+      case Verdict::not_comparable:
         break;
     }
   }

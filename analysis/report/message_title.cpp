@@ -27,6 +27,7 @@ std::string message_title(const Comparison& comparison, std::string_view measure
         the_same.push_back(plan);
         break;
       case Verdict::no_pairs:
+      case Verdict::not_comparable:
         break;
     }
   }
