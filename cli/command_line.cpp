@@ -13,6 +13,7 @@
 #include "cli/demo.h"
 #include "cli/diff.h"
 #include "cli/explain.h"
+#include "cli/export.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
 #include "cli/trace.h"
@@ -92,6 +93,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_diff(app, request);
   add_run(app, request);
   add_compare(app, request);
+  add_export(app, request);
   add_trace(app, request);
 }
 

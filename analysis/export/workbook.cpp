@@ -1,0 +1,156 @@
+#include "analysis/export/workbook.h"
+
+#include <xlsxwriter.h>
+
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <system_error>
+#include <utility>
+
+#include "model/contract.h"
+
+namespace stepdown {
+namespace {
+
+// 1 January 1980, which is what the parts of the file have too: no time of the day of its making.
+constexpr std::time_t no_date = 315532800;
+
+// How many decimals a number is shown with; the cell holds all of them.
+struct Magnitude {
+  double least;
+  const char* format;
+};
+constexpr std::array magnitudes = {Magnitude{1000, "#,##0"}, Magnitude{10, "#,##0.0"},
+                                   Magnitude{0.01, "0.00"}, Magnitude{0, "0.0000"}};
+
+}  // namespace
+
+struct Workbook::Writer {
+  std::filesystem::path path;
+  lxw_workbook* book = nullptr;  // closing it, which happens once, frees it
+  lxw_format* title = nullptr;
+  lxw_format* line = nullptr;
+  lxw_format* heading = nullptr;
+  lxw_format* text = nullptr;
+  std::array<lxw_format*, magnitudes.size()> numbers{};
+  int tables = 0;
+
+  lxw_format* number_format(double value) const {
+    std::size_t i = 0;
+    while (value != 0 && std::abs(value) < magnitudes[i].least) {
+      ++i;
+    }
+    return numbers[value == 0 ? 0 : i];
+  }
+
+  void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const SheetCell& cell) const {
+    const double* const number = std::get_if<double>(&cell);
+    if (number == nullptr) {
+      worksheet_write_string(sheet, row, column, std::get<std::string>(cell).c_str(), text);
+    } else if (std::isnan(*number)) {
+      worksheet_write_string(sheet, row, column, std::string(no_number).c_str(), text);
+    } else {
+      worksheet_write_number(sheet, row, column, *number, number_format(*number));
+    }
+  }
+
+  void write_table(lxw_worksheet* sheet, lxw_row_t top, const Sheet& from) {
+    std::vector<lxw_table_column> columns(from.columns.size());
+    std::vector<lxw_table_column*> pointers;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      columns[c].header = const_cast<char*>(from.columns[c].heading.c_str());
+      columns[c].header_format = heading;
+      pointers.push_back(&columns[c]);
+    }
+    pointers.push_back(nullptr);
+    const std::string name = "Table_" + std::to_string(++tables);
+    lxw_table_options options{};
+    options.name = const_cast<char*>(name.c_str());
+    options.columns = pointers.data();
+    options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+    options.style_type_number = 1;
+    const auto last_row = static_cast<lxw_row_t>(top + from.rows.size());
+    const auto last_column = static_cast<lxw_col_t>(columns.size() - 1);
+    expects(worksheet_add_table(sheet, top, 0, last_row, last_column, &options) == LXW_NO_ERROR,
+            "a table has headings that differ");
+    for (std::size_t r = 0; r < from.rows.size(); ++r) {
+      expects(from.rows[r].size() == columns.size(), "a row has a cell for each column");
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        write(sheet, static_cast<lxw_row_t>(top + 1 + r), static_cast<lxw_col_t>(c),
+              from.rows[r][c]);
+      }
+    }
+    worksheet_freeze_panes(sheet, top + 1, 0);
+    worksheet_repeat_rows(sheet, top, top);
+  }
+};
+
+Workbook::Workbook(const std::filesystem::path& path, const std::string& title)
+    : writer_(std::make_unique<Writer>()) {
+  writer_->path = path;
+  writer_->book = workbook_new(path.c_str());
+  lxw_doc_properties properties{};
+  properties.title = const_cast<char*>(title.c_str());
+  properties.author = const_cast<char*>("stepdown");
+  properties.created = no_date;
+  workbook_set_properties(writer_->book, &properties);
+  const auto format = [this] { return workbook_add_format(writer_->book); };
+  writer_->title = format();
+  format_set_bold(writer_->title);
+  format_set_font_size(writer_->title, 15);
+  writer_->line = format();
+  writer_->heading = format();
+  format_set_bold(writer_->heading);
+  format_set_text_wrap(writer_->heading);
+  format_set_align(writer_->heading, LXW_ALIGN_VERTICAL_TOP);
+  writer_->text = format();
+  format_set_text_wrap(writer_->text);
+  format_set_align(writer_->text, LXW_ALIGN_VERTICAL_TOP);
+  for (std::size_t i = 0; i < magnitudes.size(); ++i) {
+    writer_->numbers[i] = format();
+    format_set_num_format(writer_->numbers[i], magnitudes[i].format);
+    format_set_align(writer_->numbers[i], LXW_ALIGN_VERTICAL_TOP);
+  }
+}
+
+Workbook::~Workbook() {
+  if (writer_->book != nullptr) {
+    lxw_workbook_free(writer_->book);
+  }
+}
+
+void Workbook::add(const Sheet& from) {
+  lxw_worksheet* const sheet = workbook_add_worksheet(writer_->book, from.name.c_str());
+  expects(sheet != nullptr, "the names of sheets are short and differ");
+  for (std::size_t c = 0; c < from.columns.size(); ++c) {
+    const auto column = static_cast<lxw_col_t>(c);
+    worksheet_set_column(sheet, column, column, from.columns[c].width, nullptr);
+  }
+  worksheet_write_string(sheet, 0, 0, from.title.c_str(), writer_->title);
+  lxw_row_t row = 1;
+  for (const std::string& line : from.lines) {
+    // On a cover the lines are all there is, and are wrapped; above a table they run on.
+    worksheet_write_string(sheet, row++, 0, line.c_str(),
+                           from.columns.empty() ? writer_->text : writer_->line);
+  }
+  if (from.columns.empty()) {
+    constexpr double width_of_cover = 100;
+    worksheet_set_column(sheet, 0, 0, width_of_cover, nullptr);
+  } else {
+    writer_->write_table(sheet, row, from);
+  }
+  worksheet_set_landscape(sheet);
+  worksheet_fit_to_pages(sheet, 1, 0);
+}
+
+void Workbook::finish() {
+  errno = 0;
+  const lxw_error error = workbook_close(std::exchange(writer_->book, nullptr));
+  if (error != LXW_NO_ERROR) {
+    throw std::system_error(errno == 0 ? EIO : errno, std::generic_category(),
+                            "cannot write " + writer_->path.string());
+  }
+}
+
+}  // namespace stepdown
