@@ -77,9 +77,10 @@ Sheet differences(const JoinedResults& results, const std::string& baseline) {
     const Summary& summary = difference.over_runs;
     std::vector<SheetCell> row = beginning_of(measure, results.scenarios()[s], results.draws()[d]);
     add_numbers(row,
-                {summary.mean, summary.mean_low(), summary.mean_high(), summary.low, summary.high,
-                 static_cast<double>(difference.higher), static_cast<double>(difference.lower),
-                 static_cast<double>(difference.equal)});
+                {summary.mean, summary.mean_low(), summary.mean_high(), summary.low, summary.high});
+    for (const std::size_t runs : {difference.higher, difference.lower, difference.equal}) {
+      row.emplace_back(static_cast<int>(runs));
+    }
     std::string verdict(name_of(difference.verdict));
     std::ranges::replace(verdict, '_', ' ');
     row.emplace_back(std::move(verdict));
@@ -101,8 +102,9 @@ Sheet values(const JoinedResults& results) {
     const Summary summary = summarise(results.values(measure.name, s, d));
     const std::string official(official_column(measure.name).column);
     std::vector<SheetCell> row = beginning_of(measure, results.scenarios()[s], results.draws()[d]);
-    add_numbers(row, {summary.mean, summary.mean_low(), summary.mean_high(), summary.low,
-                      summary.high, static_cast<double>(summary.runs)});
+    add_numbers(row,
+                {summary.mean, summary.mean_low(), summary.mean_high(), summary.low, summary.high});
+    row.emplace_back(static_cast<int>(summary.runs));
     row.emplace_back(official.empty() ? "[z]" : official);
     sheet.rows.push_back(std::move(row));
   });
@@ -144,7 +146,7 @@ Sheet years(const JoinedResults& results) {
       const Summary summary = summarise(by_year[y]);
       std::vector<SheetCell> row =
           beginning_of(measure, results.scenarios()[s], results.draws()[d]);
-      row.emplace_back(reporting_year(results.provenance().start_year, y));
+      row.emplace_back(results.provenance().start_year + static_cast<int>(y) + 1);
       add_numbers(row, {summary.mean, summary.low, summary.high});
       row.emplace_back(official.empty() ? "[z]" : official);
       sheet.rows.push_back(std::move(row));

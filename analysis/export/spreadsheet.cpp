@@ -46,7 +46,7 @@ Sheet contents(const std::vector<Sheet>& sheets) {
               {{"Sheet", 20}, {"What is in it", 90}},
               {}};
   for (const Sheet& each : sheets) {
-    sheet.rows.push_back({each.name, each.title});
+    sheet.rows.push_back({SheetLink{each.name}, each.title});
   }
   return sheet;
 }

@@ -33,6 +33,7 @@ struct Workbook::Writer {
   lxw_format* line = nullptr;
   lxw_format* heading = nullptr;
   lxw_format* text = nullptr;
+  lxw_format* count = nullptr;
   std::array<lxw_format*, magnitudes.size()> numbers{};
   int tables = 0;
 
@@ -45,13 +46,23 @@ struct Workbook::Writer {
   }
 
   void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const SheetCell& cell) const {
-    const double* const number = std::get_if<double>(&cell);
-    if (number == nullptr) {
+    if (const double* const number = std::get_if<double>(&cell); number != nullptr) {
+      write_number(sheet, row, column, *number);
+    } else if (const int* const whole = std::get_if<int>(&cell); whole != nullptr) {
+      worksheet_write_number(sheet, row, column, *whole, count);
+    } else if (const auto* const link = std::get_if<SheetLink>(&cell); link != nullptr) {
+      worksheet_write_url_opt(sheet, row, column, ("internal:'" + link->sheet + "'!A1").c_str(),
+                              workbook_get_default_url_format(book), link->sheet.c_str(), nullptr);
+    } else {
       worksheet_write_string(sheet, row, column, std::get<std::string>(cell).c_str(), text);
-    } else if (std::isnan(*number)) {
+    }
+  }
+
+  void write_number(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, double number) const {
+    if (std::isnan(number)) {
       worksheet_write_string(sheet, row, column, std::string(no_number).c_str(), text);
     } else {
-      worksheet_write_number(sheet, row, column, *number, number_format(*number));
+      worksheet_write_number(sheet, row, column, number, number_format(number));
     }
   }
 
@@ -107,6 +118,9 @@ Workbook::Workbook(const std::filesystem::path& path, const std::string& title)
   writer_->text = format();
   format_set_text_wrap(writer_->text);
   format_set_align(writer_->text, LXW_ALIGN_VERTICAL_TOP);
+  writer_->count = format();
+  format_set_num_format(writer_->count, "0");
+  format_set_align(writer_->count, LXW_ALIGN_VERTICAL_TOP);
   for (std::size_t i = 0; i < magnitudes.size(); ++i) {
     writer_->numbers[i] = format();
     format_set_num_format(writer_->numbers[i], magnitudes[i].format);

@@ -9,8 +9,14 @@
 
 namespace stepdown {
 
-/// What a cell of a sheet holds; a number that does not exist is shown as [x].
-using SheetCell = std::variant<std::string, double>;
+/// A cell that leads to another sheet.
+struct SheetLink {
+  std::string sheet;
+};
+
+/// What a cell of a sheet holds: a text, a measured number (one that does not exist is shown as
+/// [x]), a count or a year, or a link.
+using SheetCell = std::variant<std::string, double, int, SheetLink>;
 
 /// A column of a sheet's table.
 struct SheetColumn {
