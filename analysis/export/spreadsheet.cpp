@@ -31,7 +31,9 @@ Sheet cover(const JoinedResults& results) {
   for (const std::string& command : results.commands()) {
     sheet.lines.push_back("Made with the command: " + command);
   }
-  sheet.lines.emplace_back(honest_use());
+  std::string use(honest_use());
+  std::ranges::replace(use, '\n', ' ');
+  sheet.lines.push_back(use.substr(0, use.find_last_not_of(' ') + 1));
   sheet.lines.emplace_back(
       "Contains public sector information licensed under the Open Government Licence v3.0: "
       "Department for Education (children in need, children looked after, children's social work "

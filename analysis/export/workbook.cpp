@@ -2,6 +2,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cmath>
@@ -23,6 +24,27 @@ struct Magnitude {
 };
 constexpr std::array magnitudes = {Magnitude{1000, "#,##0"}, Magnitude{10, "#,##0.0"},
                                    Magnitude{0.01, "0.00"}, Magnitude{0, "0.0000"}};
+
+constexpr double width_of_cover = 100;
+constexpr double height_of_line = 15;
+
+// Programs differ in whether they make room for a text that goes on several lines.
+double lines_of(std::string_view text, double width) {
+  // Words that do not fit go to the next line whole, and headings are bold.
+  const double characters_in_a_line = 0.95 * width;
+  return std::ceil(static_cast<double>(text.size()) / characters_in_a_line);
+}
+
+double lines_in(const SheetCell& cell, double width) {
+  const auto* const text = std::get_if<std::string>(&cell);
+  return text == nullptr ? 1 : lines_of(*text, width);
+}
+
+void make_room(lxw_worksheet* sheet, lxw_row_t row, double lines) {
+  if (lines > 1) {
+    worksheet_set_row(sheet, row, lines * height_of_line, nullptr);
+  }
+}
 
 }  // namespace
 
@@ -85,8 +107,18 @@ struct Workbook::Writer {
     const auto last_column = static_cast<lxw_col_t>(columns.size() - 1);
     expects(worksheet_add_table(sheet, top, 0, last_row, last_column, &options) == LXW_NO_ERROR,
             "a table has headings that differ");
+    double lines_of_headings = 1;
+    for (const SheetColumn& column : from.columns) {
+      lines_of_headings = std::max(lines_of_headings, lines_of(column.heading, column.width));
+    }
+    make_room(sheet, top, lines_of_headings);
     for (std::size_t r = 0; r < from.rows.size(); ++r) {
       expects(from.rows[r].size() == columns.size(), "a row has a cell for each column");
+      double lines = 1;
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        lines = std::max(lines, lines_in(from.rows[r][c], from.columns[c].width));
+      }
+      make_room(sheet, static_cast<lxw_row_t>(top + 1 + r), lines);
       for (std::size_t c = 0; c < columns.size(); ++c) {
         write(sheet, static_cast<lxw_row_t>(top + 1 + r), static_cast<lxw_col_t>(c),
               from.rows[r][c]);
@@ -145,11 +177,13 @@ void Workbook::add(const Sheet& from) {
   lxw_row_t row = 1;
   for (const std::string& line : from.lines) {
     // On a cover the lines are all there is, and are wrapped; above a table they run on.
+    if (from.columns.empty()) {
+      make_room(sheet, row, lines_of(line, width_of_cover));
+    }
     worksheet_write_string(sheet, row++, 0, line.c_str(),
                            from.columns.empty() ? writer_->text : writer_->line);
   }
   if (from.columns.empty()) {
-    constexpr double width_of_cover = 100;
     worksheet_set_column(sheet, 0, 0, width_of_cover, nullptr);
   } else {
     writer_->write_table(sheet, row, from);
