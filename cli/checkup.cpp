@@ -99,11 +99,16 @@ Checkup attempted(const std::string& name, Checkup (*look)()) {
 }  // namespace
 
 Checkup check_processor() {
+#ifdef __AVX2__
   const bool can = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
                    __builtin_cpu_supports("bmi2");
   return {"processor", can ? State::sound : State::trouble,
           can ? "has AVX2" : "has no AVX2, and the program was built for it",
           can ? "" : "use a computer of 2013 or later, or build with -DSTEPDOWN_ARCH=x86-64"};
+#else
+  return {"processor", State::hint, "not asked for AVX2: the program was built without",
+          "results are not those of others bit for bit"};
+#endif
 }
 
 Checkup check_memory(double available_mebibytes) {
