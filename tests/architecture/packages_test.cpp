@@ -25,6 +25,8 @@ const std::vector<Door>& doors() {
   static const std::vector<Door> table{
       {"oneTBB", std::regex("(oneapi/)?tbb(/.*|\\.h)"), std::regex("scenarios/ensemble\\.cpp")},
       {"HDF5", std::regex("(hdf5|hdf5_hl|H5.*)\\.h"), std::regex("analysis/hdf5_handle\\.h")},
+      {"Zstandard", std::regex("zstd.*\\.h"), std::regex("analysis/run_record\\.cpp")},
+      {"libxlsxwriter", std::regex("xlsxwriter.*"), std::regex("analysis/export/workbook\\.cpp")},
       {"OpenSSL", std::regex("openssl/.*"), std::regex("analysis/digest\\.cpp")},
       {"toml++", std::regex("toml\\+\\+/.*"),
        std::regex("scenarios/(toml_text|evidence)\\.cpp")},
