@@ -3,79 +3,44 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <map>
-#include <span>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <system_error>
 #include <vector>
 
-#include "analysis/published_file.h"
+#include "analysis/provenance.h"
+#include "analysis/resolved_settings.h"
 
 namespace stepdown {
 
-/// Name and text of attributes, in the order in which they are written.
-using Attributes = std::vector<std::pair<std::string, std::string>>;
+class Hdf5Input;
 
-/// An HDF5 file of numbers on named axes in the making: one that netCDF tools open, with no time
-/// stamps in it, so that equal contents give equal bytes. It appears under its name when it is
-/// finished and not before. Names may lead into a group ("provenance/scenario_text"). Errors are
-/// std::system_error.
-class NewOutcomeFile {
+/// A measure as a results file describes it.
+struct StoredMeasure {
+  std::string name;
+  std::string unit;
+  std::string long_name;
+  bool monthly = false;
+};
+
+/// Some of the runs of one scenario in one draw.
+struct RunRange {
+  std::size_t scenario = 0;
+  std::size_t draw = 0;
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+/// A file that is not results, or not such that this program can read; says what may be done.
+class UnusableResults : public std::system_error {
  public:
-  NewOutcomeFile(const std::filesystem::path& path, const Attributes& attributes);
-
-  void add_group(const std::string& name, const Attributes& attributes);
-  void add_whole_number(const std::string& group, const std::string& name, std::uint64_t value);
-  void add_texts(const std::string& name, const std::vector<std::string>& texts,
-                 const std::vector<std::string>& axes);
-
-  void add_axis(const std::string& name, const std::vector<std::string>& values,
-                const Attributes& attributes);
-  void add_axis(const std::string& name, const std::vector<double>& values,
-                const Attributes& attributes);
-  /// The one axis that grows while the file is made; its values are whole numbers.
-  void add_growing_axis(const std::string& name, const Attributes& attributes);
-
-  /// Numbers on axes that were added before, all NaN at first. `piece` is the extent that is
-  /// stored and compressed together.
-  void add_series(const std::string& name, const std::vector<std::string>& axes,
-                  const std::vector<std::size_t>& piece, const Attributes& attributes);
-  /// To be called once, after the last axis and series: the axes then know their users.
-  void complete_axes();
-
-  /// Lengthens the growing axis.
-  void grow(std::span<const std::int64_t> values);
-  /// The values that belong to the last `grow`: an array in the order of the series' axes, in which
-  /// the growing axis has room for `room` and holds as many as were grown by.
-  void append(const std::string& series, const double* values, std::size_t room);
-
-  void finish();
-  const std::filesystem::path& temporary() const { return published_.temporary(); }
+  UnusableResults(const std::filesystem::path& path, const std::string& fault,
+                  const std::string& advice);
+  const char* what() const noexcept override { return text_.c_str(); }
 
  private:
-  struct AxisUse {
-    std::string name;
-    unsigned int dimension;
-  };
-  struct Axis {
-    std::size_t length = 0;
-    bool grows = false;
-    std::vector<AxisUse> uses;
-  };
-
-  void make_axis(const std::string& name, const Axis& axis, const Attributes& attributes);
-  void attach(const std::string& name, const std::vector<std::string>& axes);
-  void write_newest(const std::string& name, const std::vector<std::string>& axes,
-                    std::int64_t type, const void* values, std::size_t room);
-
-  PublishedFile published_;
-  std::string writing_;
-  std::int64_t file_;  // the library's number for it
-  std::map<std::string, Axis> axes_;
-  std::map<std::string, std::vector<std::string>> axes_of_series_;
-  std::string growing_axis_;
-  std::size_t grown_ = 0;  // by how much it was lengthened last
+  std::string text_;
 };
 
 /// The outcomes of an ensemble on disk, read one measure at a time. Errors are std::system_error,
@@ -84,29 +49,49 @@ class OutcomeFile {
  public:
   explicit OutcomeFile(const std::filesystem::path& path);
   ~OutcomeFile();
+  OutcomeFile(OutcomeFile&&) noexcept;
   OutcomeFile(const OutcomeFile&) = delete;
   OutcomeFile& operator=(const OutcomeFile&) = delete;
 
   /// In the order of their names.
   const std::vector<std::string>& scenarios() const { return scenarios_; }
-  std::size_t runs() const { return runs_; }
+  /// The worlds that every scenario was run in; one, unless it is the comparison of an ensemble.
+  const std::vector<std::string>& draws() const { return draws_; }
+  /// How many runs each scenario has in each draw, and their numbers.
+  std::size_t runs() const { return run_numbers_.size(); }
+  const std::vector<std::int64_t>& run_numbers() const { return run_numbers_; }
+  std::size_t months() const;
 
-  /// Of a measure with one value a run: scenarios x runs.
-  std::vector<std::vector<double>> values(std::string_view measure) const {
-    return read(std::string(measure), 2);
-  }
-  /// Of a measure with one value a month: scenarios x (runs x months), run by run.
-  std::vector<std::vector<double>> monthly_values(std::string_view measure) const {
-    return read(std::string(measure), 3);
-  }
+  const Provenance& provenance() const { return provenance_; }
+  /// Every setting that the program knew, and its value as text in one scenario and draw.
+  const std::vector<KnownSetting>& settings() const { return settings_; }
+  std::vector<std::string> setting_values(std::size_t scenario, std::size_t draw = 0) const;
+  /// The digest of all those values; equal ones mean equal facts and decisions.
+  std::string digest(std::size_t scenario, std::size_t draw = 0) const;
+  /// The runs that failed and why, in words.
+  std::vector<std::string> failed_runs() const;
+
+  /// What was measured, in the order of the file.
+  std::vector<StoredMeasure> measures() const;
+
+  /// Of a measure with one value a run, in one draw: scenarios x runs.
+  std::vector<std::vector<double>> values(std::string_view measure, std::size_t draw = 0) const;
+  /// Of a measure with one value a month, in one draw: scenarios x (runs x months), run by run.
+  std::vector<std::vector<double>> monthly_values(std::string_view measure,
+                                                  std::size_t draw = 0) const;
+  /// Of some runs, one value a run or one a month, run by run.
+  std::vector<double> values_of(std::string_view measure, const RunRange& range) const;
 
  private:
-  std::vector<std::vector<double>> read(const std::string& name, int axes) const;
+  std::vector<std::vector<double>> read(const std::string& name, std::size_t axes,
+                                        std::size_t draw) const;
 
-  std::string reading_;
-  std::int64_t file_;  // the library's number for it
+  std::unique_ptr<const Hdf5Input> file_;
   std::vector<std::string> scenarios_;
-  std::size_t runs_ = 0;
+  std::vector<std::string> draws_;
+  std::vector<std::int64_t> run_numbers_;
+  Provenance provenance_;
+  std::vector<KnownSetting> settings_;
 };
 
 }  // namespace stepdown

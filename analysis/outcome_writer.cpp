@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "analysis/honest_use.h"
+#include "analysis/provenance_record.h"
 #include "model/calendar_months.h"
 #include "model/contract.h"
 
@@ -13,9 +15,9 @@ namespace {
 
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
-// Runs kept before they are written together: enough that a write costs little beside runs of a few
-// milliseconds, few enough that memory stays small. Being also the extent of a stored piece, every
-// piece is compressed once.
+// Runs kept before they are written together: enough that a write costs little beside runs of a
+// few milliseconds, few enough that memory stays small. Being also the extent of a stored piece,
+// every piece is compressed once.
 constexpr std::size_t runs_per_block = 32;
 
 // The first days of the months, as days since 1 April of the start year.
@@ -42,7 +44,8 @@ OutcomeWriter::OutcomeWriter(const std::filesystem::path& path, const Provenance
                              std::span<const Measure> stored, std::span<const Measure> all)
     : file_(path, {{"Conventions", "CF-1.8"},
                    {"title", "Outcomes of simulated scenarios, run by run"},
-                   {"source", "stepdown " + provenance.version}}),
+                   {"source", "stepdown " + provenance.version},
+                   {"comment", std::string(honest_use())}}),
       scenarios_(provenance.scenarios.size()),
       months_(static_cast<std::size_t>(provenance.years) * 12) {
   add_axes(provenance);
@@ -52,18 +55,21 @@ OutcomeWriter::OutcomeWriter(const std::filesystem::path& path, const Provenance
       add_series(measure, column);
     }
   }
-  add_provenance(provenance);
+  add_provenance(file_, provenance);
   file_.complete_axes();
 }
 
 void OutcomeWriter::add_axes(const Provenance& provenance) {
-  std::vector<std::string> names;
-  for (const ScenarioText& scenario : provenance.scenarios) {
-    names.push_back(scenario.name);
-  }
-  file_.add_axis("scenario", names, {{"long_name", "scenario, in the order of names"}});
+  std::vector<std::string> scenarios;
+  std::ranges::transform(provenance.scenarios, std::back_inserter(scenarios), &ScenarioText::name);
+  file_.add_axis("scenario", scenarios, {{"long_name", "scenario, in the order of names"}});
+  std::ranges::transform(draws_of(provenance), std::back_inserter(draw_names_), &DrawText::name);
+  file_.add_axis(
+      "draw", draw_names_,
+      {{"long_name", "world: values of the uncertain settings, alike in every scenario"}});
   file_.add_growing_axis(
-      "run", {{"units", "1"}, {"long_name", "run; one run has the same luck in every scenario"}});
+      "run",
+      {{"units", "1"}, {"long_name", "run; one run has the same luck in every scenario and draw"}});
   file_.add_axis("month", month_starts(provenance),
                  {{"units", "days since " + std::to_string(provenance.start_year) + "-04-01"},
                   {"calendar", "standard"},
@@ -76,9 +82,9 @@ void OutcomeWriter::add_series(const Measure& measure, std::size_t column) {
   Series series{
       std::string(measure.name), column, measure.monthly ? months_ : 1, measure.monthly, {}};
   series.block.resize(scenarios_ * runs_per_block * series.length, no_value);
-  std::vector<std::string> axes{"scenario", "run"};
+  std::vector<std::string> axes{"scenario", "draw", "run"};
   // One scenario's months lie together; single numbers are too small to be split further.
-  std::vector<std::size_t> piece{measure.monthly ? 1 : scenarios_, runs_per_block};
+  Extent piece{measure.monthly ? 1 : scenarios_, 1, runs_per_block};
   if (measure.monthly) {
     axes.emplace_back("month");
     piece.push_back(months_);
@@ -89,30 +95,23 @@ void OutcomeWriter::add_series(const Measure& measure, std::size_t column) {
   series_.push_back(std::move(series));
 }
 
-void OutcomeWriter::add_provenance(const Provenance& provenance) {
-  file_.add_group(
-      "provenance",
-      {{"program", "stepdown"}, {"version", provenance.version}, {"command", provenance.command}});
-  file_.add_whole_number("provenance", "seed", provenance.seed);
-  std::vector<std::string> titles;
-  std::vector<std::string> texts;
-  for (const ScenarioText& scenario : provenance.scenarios) {
-    titles.push_back(scenario.title);
-    texts.push_back(scenario.text);
-  }
-  file_.add_texts("provenance/scenario_title", titles, {"scenario"});
-  file_.add_texts("provenance/scenario_text", texts, {"scenario"});
-}
-
 void OutcomeWriter::take(const FinishedRun& run) {
   expects(run.outcomes.size() == scenarios_, "a run has one outcome for each scenario");
   for (std::size_t s = 0; s < scenarios_; ++s) {
     keep(run.outcomes[s], s);
   }
+  note_failures(run);
   block_runs_.push_back(run.run);
   if (block_runs_.size() == runs_per_block) {
     flush();
   }
+}
+
+void OutcomeWriter::begin_next_draw() {
+  flush();
+  ++draw_;
+  expects(draw_ < draw_names_.size(), "the draws are those of the provenance");
+  runs_written_ = 0;
 }
 
 void OutcomeWriter::keep(const std::optional<Outcomes>& outcomes, std::size_t scenario) {
@@ -141,21 +140,39 @@ void OutcomeWriter::flush() {
   if (block_runs_.empty()) {
     return;
   }
-  file_.grow(block_runs_);
-  for (const Series& series : series_) {
-    file_.append(series.name, series.block.data(), runs_per_block);
+  const std::size_t known = file_.length();
+  if (runs_written_ == known) {
+    file_.grow(block_runs_);
   }
+  expects(runs_written_ + block_runs_.size() <= file_.length(), "every draw has the same runs");
+  for (const Series& series : series_) {
+    Extent start{0, draw_, runs_written_};
+    Extent count{scenarios_, 1, block_runs_.size()};
+    Extent held{scenarios_, 1, runs_per_block};
+    if (series.monthly) {
+      start.push_back(0);
+      count.push_back(months_);
+      held.push_back(months_);
+    }
+    file_.write(series.name, start, count, held, series.block.data());
+  }
+  runs_written_ += block_runs_.size();
   block_runs_.clear();
 }
 
-void OutcomeWriter::finish(std::span<const FailedRun> failed) {
-  flush();
-  std::vector<std::string> lines;
-  for (const FailedRun& run : failed) {
-    lines.push_back("run " + std::to_string(run.run) + " of " + run.scenario + ": " + run.message);
+void OutcomeWriter::note_failures(const FinishedRun& run) {
+  for (const FailedRun& failed : run.failed) {
+    const std::string where = draw_names_.size() == 1 ? "" : " in " + draw_names_[draw_];
+    failures_.push_back("run " + std::to_string(failed.run) + " of " + failed.scenario + where +
+                        ": " + failed.message);
   }
-  if (!lines.empty()) {
-    file_.add_texts("provenance/failed_run", lines, {});
+}
+
+void OutcomeWriter::finish() {
+  flush();
+  if (!failures_.empty()) {
+    file_.add_axis("provenance/failed_run", failures_,
+                   {{"long_name", "runs that failed, and why; their values are missing"}});
   }
   file_.finish();
 }

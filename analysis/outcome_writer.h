@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -9,39 +8,24 @@
 #include <string>
 #include <vector>
 
+#include "analysis/new_outcome_file.h"
 #include "analysis/outcome_file.h"
+#include "analysis/provenance.h"
 #include "model/outcomes/outcomes.h"
-#include "scenarios/ensemble.h"
+#include "model/parameters/model_parameters.h"
 #include "scenarios/outcome_sink.h"
 
 namespace stepdown {
-
-/// A scenario as a results file keeps it: `text` is its canonical resolved settings.
-struct ScenarioText {
-  std::string name;
-  std::string title;
-  std::string text;
-};
-
-/// How results were made: enough to make them again, and nothing (time of day, threads, folder)
-/// that may differ between two that are equal. `scenarios` are in the order of their names.
-struct Provenance {
-  std::string version;
-  std::string command;
-  std::uint64_t seed = 0;
-  int start_year = 0;
-  int years = 1;
-  std::vector<ScenarioText> scenarios;
-};
 
 /// The measures that results of these parameters have: those of a textbook system only where one is
 /// run.
 std::vector<Measure> stored_measures(const ModelParameters& parameters,
                                      std::span<const Measure> all = outcome_registry());
 
-/// Writes the outcomes of an ensemble to one file as they come: a series (scenario, run) or
-/// (scenario, run, month) for each measure, and `/provenance`. A failed run is NaN and named in
-/// `/provenance/failed_run`. Errors are std::system_error; without `finish` nothing appears.
+/// Writes the outcomes of an ensemble to one file as they come: a series (scenario, draw, run) or
+/// (scenario, draw, run, month) for each measure, the resolved settings, and `/provenance`. A
+/// failed run is NaN and named in `/provenance/failed_run`. Errors are std::system_error; without
+/// `finish` nothing appears.
 class OutcomeWriter : public OutcomeSink {
  public:
   /// Makes the file under its temporary name, so that a folder that cannot be written is known
@@ -49,10 +33,13 @@ class OutcomeWriter : public OutcomeSink {
   OutcomeWriter(const std::filesystem::path& path, const Provenance& provenance,
                 std::span<const Measure> stored, std::span<const Measure> all = outcome_registry());
 
+  /// The runs come from the first draw on; every draw has the same ones, in the same order.
   void take(const FinishedRun& run) override;
+  /// The runs that follow are those of the next draw.
+  void begin_next_draw();
 
   /// Writes what is still held and gives the file its name; nothing may be taken afterwards.
-  void finish(std::span<const FailedRun> failed = {});
+  void finish();
 
   /// Where the file is until it is finished.
   const std::filesystem::path& temporary() const { return file_.temporary(); }
@@ -69,7 +56,7 @@ class OutcomeWriter : public OutcomeSink {
 
   void add_axes(const Provenance& provenance);
   void add_series(const Measure& measure, std::size_t column);
-  void add_provenance(const Provenance& provenance);
+  void note_failures(const FinishedRun& run);
   void keep(const std::optional<Outcomes>& outcomes, std::size_t scenario);
   void flush();
 
@@ -79,7 +66,11 @@ class OutcomeWriter : public OutcomeSink {
   std::size_t run_columns_ = 0;
   std::size_t monthly_columns_ = 0;
   std::vector<Series> series_;
+  std::size_t draw_ = 0;
+  std::size_t runs_written_ = 0;  // of this draw
   std::vector<std::int64_t> block_runs_;
+  std::vector<std::string> draw_names_;
+  std::vector<std::string> failures_;  // in words
 };
 
 }  // namespace stepdown

@@ -19,6 +19,7 @@
 #include "cli/line_check.h"
 #include "cli/man_page.h"
 #include "cli/option_tree.h"
+#include "cli/report.h"
 #include "cli/run.h"
 #include "cli/schema.h"
 #include "cli/terminal.h"
@@ -55,6 +56,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_diff(app, request);
   add_run(app, request);
   add_compare(app, request);
+  add_report(app, request);
   add_trace(app, request);
   add_doctor(app, request);
   add_schema(app, request);

@@ -12,6 +12,7 @@
 #include "cli/command_line.h"
 #include "cli/compare_ensemble.h"
 #include "cli/comparison_json.h"
+#include "cli/report.h"
 
 namespace stepdown {
 namespace {
@@ -64,16 +65,12 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
               << comparison_table(comparison, s, options.shown());
   }
   std::cout << '\n' << wrapped(how_to_read);
-  for (const auto& file : experiment.files()) {
-    std::cout << "written: " << file.string() << '\n';
-  }
+  experiment.print_files(std::cout);
 }
 
 /// What `compare` is asked beside what every verb that runs scenarios is.
 struct CompareOptions : ExperimentOptions {
-  bool in_ensemble = false;
   bool runs_given = false;
-  std::string ensemble_folder;  // empty: the members built into the program
 };
 
 void refuse_a_file_for_a_folder(const std::string& folder) {
@@ -88,12 +85,12 @@ ExitCode compare_in_ensemble(const CompareOptions& options) {
     throw UsageError("one world and the whole ensemble were asked for",
                      "leave --member or --ensemble out");
   }
-  refuse_a_file_for_a_folder(options.ensemble_folder);
+  refuse_a_file_for_a_folder(*options.ensemble);
   ExperimentOptions in_each_world = options;
   if (!options.runs_given) {
     in_each_world.runs = runs_in_each_world;
   }
-  return compare_in_ensemble(in_each_world, options.ensemble_folder);
+  return compare_in_ensemble(in_each_world);
 }
 
 ExitCode compare_files(const CompareOptions& options) {
@@ -102,9 +99,9 @@ ExitCode compare_files(const CompareOptions& options) {
                      "name the baseline first and then at least one other; `stepdown run` shows a "
                      "scenario by itself");
   }
-  return options.in_ensemble ? compare_in_ensemble(options)
-                             : compare_scenarios("compare", options,
-                                                 load_scenarios(*disk_source(), options.selection));
+  return options.ensemble ? compare_in_ensemble(options)
+                          : compare_scenarios("compare", options,
+                                              load_scenarios(*disk_source(), options.selection));
 }
 
 }  // namespace
@@ -116,10 +113,12 @@ ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& opt
   }
   const Experiment experiment(verb, options, scenarios);
   if (experiment.comparison()) {
+    const auto page = write_report(experiment.files(), scenarios);
     if (options.json) {
       std::cout << comparison_json(experiment, options, scenarios);
     } else {
       print(experiment, options, scenarios);
+      print_report(page);
     }
   }
   return experiment.conclude();
@@ -131,15 +130,18 @@ void add_compare(CLI::App& app, Request& request) {
       "compare", "Compares scenarios with the first one, run by run with the same luck");
   add_scenario_options(*verb, options->selection);
   add_experiment_options(*verb, *options);
+  const auto ensemble_folder = std::make_shared<std::string>();
   CLI::Option* ensemble =
-      verb->add_option("--ensemble", options->ensemble_folder,
+      verb->add_option("--ensemble", *ensemble_folder,
                        "Compare in every world that fits the official figures: those of a folder, "
                        "or those built into the program; --runs [10] is for each")
           ->expected(0, 1)
           ->type_name("[FOLDER]");
   const CLI::Option* runs = verb->get_option("--runs");
-  verb->callback([&request, options, ensemble, runs] {
-    options->in_ensemble = ensemble->count() > 0;
+  verb->callback([&request, options, ensemble, ensemble_folder, runs] {
+    if (ensemble->count() > 0) {
+      options->ensemble = *ensemble_folder;
+    }
     options->runs_given = runs->count() > 0;
     request.action = [options] { return compare_files(*options); };
   });

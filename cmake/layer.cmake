@@ -63,7 +63,7 @@ function(stepdown_embed name)
     OUTPUT "${generated}"
     COMMAND "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}" "-DLIST=${list_file}"
       "-DFUNCTION=embedded_${name}" "-DOUTPUT=${generated}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-    DEPENDS ${texts} "${list_file}" cmake/embed.cmake
+    DEPENDS ${texts} "${list_file}" cmake/embed.cmake cmake/bytes.cmake
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Embedding ${name}"
     VERBATIM)

@@ -14,3 +14,17 @@ mark_as_advanced(STEPDOWN_TOMLPLUSPLUS_INCLUDE)
 add_library(stepdown::tomlplusplus INTERFACE IMPORTED)
 target_include_directories(stepdown::tomlplusplus INTERFACE "${STEPDOWN_TOMLPLUSPLUS_INCLUDE}")
 target_compile_definitions(stepdown::tomlplusplus INTERFACE TOML_HEADER_ONLY=1)
+
+# stepdown_c_library(<package> <header> <library>): makes the target stepdown::<package> of a package
+# without CMake files of its own.
+function(stepdown_c_library package header library)
+  find_path(STEPDOWN_${package}_INCLUDE ${header} REQUIRED)
+  find_library(STEPDOWN_${package}_LIBRARY ${library} REQUIRED)
+  mark_as_advanced(STEPDOWN_${package}_INCLUDE STEPDOWN_${package}_LIBRARY)
+  add_library(stepdown::${package} UNKNOWN IMPORTED)
+  set_target_properties(stepdown::${package} PROPERTIES
+    IMPORTED_LOCATION "${STEPDOWN_${package}_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${STEPDOWN_${package}_INCLUDE}")
+endfunction()
+stepdown_c_library(zstd zstd.h zstd)
+stepdown_c_library(xlsxwriter xlsxwriter.h xlsxwriter)

@@ -117,7 +117,7 @@ class Delivery {
       return;
     }
     try {
-      const FinishedRun finished{made.run, made.outcomes};
+      const FinishedRun finished{made.run, made.outcomes, made.failed};
       sink_.take(finished);
       std::ranges::move(made.failed, std::back_inserter(report_.failed));
       listener_.run_finished(finished, ++report_.runs, total_);

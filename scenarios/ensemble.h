@@ -25,15 +25,6 @@ struct EnsemblePlan {
   int threads = 1;
 };
 
-/// One run of one scenario that could not be finished, and why.
-struct FailedRun {
-  std::uint64_t seed;
-  std::uint32_t run;
-  std::string scenario;
-  std::string message;
-  bool operator==(const FailedRun&) const = default;
-};
-
 /// How an ensemble ended: runs handed to the sink (failed ones too), those that failed, and whether
 /// it was asked to stop before the last.
 struct EnsembleReport {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -126,10 +127,10 @@ TEST(OutcomeWriter, marks_and_names_failed_runs) {
   {
     OutcomeWriter writer(path, provenance(), measures, measures);
     const std::vector<std::optional<Outcomes>> one{outcomes(0, 0), std::nullopt};
-    writer.take({0, one});
+    writer.take({0, one, std::vector<FailedRun>{{1, 0, "tapered", "accounts lost"}}});
     const std::vector<std::optional<Outcomes>> both{outcomes(1, 0), outcomes(1, 1)};
     writer.take({1, both});
-    writer.finish(std::vector<FailedRun>{{1, 0, "tapered", "accounts lost"}});
+    writer.finish();
   }
   const auto values = OutcomeFile(path).values("returned");
   EXPECT_THAT(values[0], ElementsAre(0.0, 1.0));
@@ -152,61 +153,75 @@ TEST(OutcomeWriter, describes_every_axis_to_other_programs) {
       "  d = f[name]\n"
       "  print(name, d.shape, d.maxshape, [list(a.keys()) for a in d.dims], d.dtype,\n"
       "        d.attrs['units'], '|', d.attrs['long_name'])\n"
-      "print([h5py.h5ds.is_scale(f[n].id) for n in ('scenario', 'run', 'month')])\n"
-      "print(f['scenario'].asstr()[:], f['run'][-1], f['month'][:4])\n"
+      "print([h5py.h5ds.is_scale(f[n].id)\n"
+      "       for n in ('scenario', 'draw', 'run', 'month', 'setting')])\n"
+      "print(f['scenario'].asstr()[:], f['draw'].asstr()[:], f['run'][-1], f['month'][:4])\n"
       "print(f['month'].attrs['units'], f['month'].attrs['calendar'], f.attrs['Conventions'])\n"
-      "print(f['list'][1, 33, 5], f['list'][0, 39, 11])\n",
+      "print(f['list'][1, 0, 33, 5], f['list'][0, 0, 39, 11])\n",
       path);
   EXPECT_EQ(
       found,
-      "returned (2, 40) (2, None) [['scenario'], ['run']] float64 % | Families who came back\n"
-      "list (2, 40, 12) (2, None, 12) [['scenario'], ['run'], ['month']] float64 families | "
-      "Families waiting\n"
-      "[True, True, True]\n"
-      "['abrupt' 'tapered'] 39 [ 0. 30. 61. 91.]\n"
+      "returned (2, 1, 40) (2, 1, None) [['scenario'], ['draw'], ['run']] float64 % | "
+      "Families who came back\n"
+      "list (2, 1, 40, 12) (2, 1, None, 12) [['scenario'], ['draw'], ['run'], ['month']] float64 "
+      "families | Families waiting\n"
+      "[True, True, True, True, True]\n"
+      "['abrupt' 'tapered'] ['base'] 39 [ 0. 30. 61. 91.]\n"
       "days since 2024-04-01 standard CF-1.8\n"
       "33105.0 39011.0\n");
 }
 
-TEST(OutcomeWriter, uses_no_types_that_other_programs_lack) {
-  const TemporaryFolder folder;
-  const std::string path = folder.path() + "/results.h5";
-  write(path, 2);
-  // Dimension scales themselves list their users in a compound attribute: the format wants it so.
-  const std::string found = python(
-      "import h5py, sys\n"
-      "def texts(o):\n"
-      "  for n in o.attrs:\n"
-      "    t = o.attrs.get_id(n).get_type()\n"
-      "    if n in ('CLASS', 'NAME', 'DIMENSION_LIST', 'REFERENCE_LIST'): continue\n"
-      "    if isinstance(t, h5py.h5t.TypeStringID):\n"
-      "      assert t.is_variable_str() and t.get_cset() == h5py.h5t.CSET_UTF8, n\n"
-      "    else: assert t.get_size() == 8, n\n"
-      "def visit(name, o):\n"
-      "  texts(o)\n"
-      "  if isinstance(o, h5py.Dataset):\n"
-      "    assert o.dtype.names is None and o.dtype.itemsize == 8, name\n"
-      "f = h5py.File(sys.argv[1])\n"
-      "texts(f)\n"
-      "f.visititems(visit)\n"
-      "print('ok')\n",
-      path);
-  EXPECT_EQ(found, "ok\n");
+// With values that tell scenario, draw and run apart.
+Outcomes in_draw(std::uint32_t run, int scenario, int draw) {
+  Outcomes made = outcomes(run, scenario);
+  made.of_run[0] += 1000.0 * draw;
+  made.monthly[7] += 0.5 * draw;
+  return made;
 }
 
-TEST(OutcomeWriter, says_how_the_results_were_made) {
+void write_two_draws(const std::string& path, std::uint32_t runs) {
+  Provenance of_two = provenance();
+  of_two.draws = {{"member_01", {"x = 1\nneed.worsening = 0.5\n", "x = 2\n"}},
+                  {"member_02", {"x = 3\n", "x = 4\n"}}};
+  OutcomeWriter writer(path, of_two, measures, measures);
+  for (int draw = 0; draw < 2; ++draw) {
+    if (draw > 0) {
+      writer.begin_next_draw();
+    }
+    for (std::uint32_t run = 0; run < runs; ++run) {
+      const std::vector<std::optional<Outcomes>> both{in_draw(run, 0, draw), in_draw(run, 1, draw)};
+      writer.take({run, both});
+    }
+  }
+  writer.finish();
+}
+
+TEST(OutcomeWriter, keeps_the_draws_of_an_ensemble_in_one_file) {
   const TemporaryFolder folder;
-  const std::string path = folder.path() + "/results.h5";
-  write(path, 2);
-  const std::string found = python(
-      "import h5py, sys\n"
-      "p = h5py.File(sys.argv[1])['provenance']\n"
-      "print(p.attrs['version'], p.attrs['seed'], p.attrs['command'])\n"
-      "print(p['scenario_title'].asstr()[1], repr(p['scenario_text'].asstr()[1]))\n",
-      path);
-  EXPECT_EQ(found,
-            "0.1.0 18446744073709551615 stepdown compare a.toml b.toml\n"
-            "Tapered \xc3\xa9 'x = 2\\n'\n");
+  write_two_draws(folder.path() + "/results.h5", 40);
+  const OutcomeFile file(folder.path() + "/results.h5");
+  EXPECT_THAT(file.draws(), ElementsAre("member_01", "member_02"));
+  ASSERT_EQ(file.runs(), 40U);
+  for (std::uint32_t run = 0; run < 40; ++run) {
+    EXPECT_EQ(file.values("returned", 0)[1][run], in_draw(run, 1, 0).of_run[0]);
+    EXPECT_EQ(file.values("returned", 1)[1][run], in_draw(run, 1, 1).of_run[0]);
+  }
+  EXPECT_THAT(file.values_of("returned", {0, 1, 38, 2}), ElementsAre(1038.0, 1039.0));
+  EXPECT_EQ(file.values_of("list", {1, 1, 3, 1})[7], in_draw(3, 1, 1).monthly[7]);
+  EXPECT_EQ(file.monthly_values("list", 1)[0][5 * 12 + 7], in_draw(5, 0, 1).monthly[7]);
+}
+
+TEST(OutcomeWriter, refuses_a_draw_with_more_runs_than_the_first) {
+  const TemporaryFolder folder;
+  Provenance of_two = provenance();
+  of_two.draws = {{"member_01", {"", ""}}, {"member_02", {"", ""}}};
+  OutcomeWriter writer(folder.path() + "/results.h5", of_two, measures, measures);
+  const std::vector<std::optional<Outcomes>> both{outcomes(0, 0), outcomes(0, 1)};
+  writer.take({0, both});
+  writer.begin_next_draw();
+  writer.take({0, both});
+  writer.take({1, both});
+  EXPECT_THROW(writer.finish(), std::logic_error);
 }
 
 TEST(OutcomeWriter, shows_nothing_under_the_name_before_it_is_finished) {
@@ -233,13 +248,6 @@ TEST(OutcomeWriter, refuses_outcomes_of_another_shape) {
   OutcomeWriter writer(folder.path() + "/results.h5", provenance(), measures, measures);
   const std::vector<std::optional<Outcomes>> short_run{Outcomes{{1.0}, {}, 12}, outcomes(0, 1)};
   EXPECT_THROW(writer.take({0, short_run}), std::logic_error);
-}
-
-TEST(OutcomeFile, of_something_else_cannot_be_read) {
-  const TemporaryFolder folder;
-  folder.write("results.h5", "not HDF5");
-  EXPECT_THROW(OutcomeFile(folder.path() + "/results.h5"), std::system_error);
-  EXPECT_THROW(OutcomeFile(folder.path() + "/missing.h5"), std::system_error);
 }
 
 }  // namespace

@@ -24,7 +24,9 @@ struct Door {
 const std::vector<Door>& doors() {
   static const std::vector<Door> table{
       {"oneTBB", std::regex("(oneapi/)?tbb(/.*|\\.h)"), std::regex("scenarios/ensemble\\.cpp")},
-      {"HDF5", std::regex("(hdf5|hdf5_hl|H5.*)\\.h"), std::regex("analysis/outcome_file\\.cpp")},
+      {"HDF5", std::regex("(hdf5|hdf5_hl|H5.*)\\.h"), std::regex("analysis/hdf5_handle\\.h")},
+      {"Zstandard", std::regex("zstd.*\\.h"), std::regex("analysis/run_record\\.cpp")},
+      {"libxlsxwriter", std::regex("xlsxwriter.*"), std::regex("analysis/export/workbook\\.cpp")},
       {"OpenSSL", std::regex("openssl/.*"), std::regex("analysis/digest\\.cpp")},
       {"toml++", std::regex("toml\\+\\+/.*"), std::regex("scenarios/toml_text\\.cpp")},
       {"CLI11", std::regex("CLI/.*"), std::regex("(cli/.*|calibration/[a-z_]+_main)\\.cpp")},
@@ -82,7 +84,7 @@ TEST(Packages, come_in_by_one_door_each) {
 TEST(PackageRule, lets_each_package_in_by_its_door) {
   EXPECT_THAT(findings_of("scenarios/ensemble.cpp", "tbb/parallel_for.h"), IsEmpty());
   EXPECT_THAT(findings_of("scenarios/ensemble.cpp", "oneapi/tbb/task_arena.h"), IsEmpty());
-  EXPECT_THAT(findings_of("analysis/outcome_file.cpp", "hdf5.h"), IsEmpty());
+  EXPECT_THAT(findings_of("analysis/hdf5_handle.h", "hdf5.h"), IsEmpty());
   EXPECT_THAT(findings_of("scenarios/toml_text.cpp", "toml++/toml.h"), IsEmpty());
   EXPECT_THAT(findings_of("cli/run.cpp", "CLI/CLI.hpp"), IsEmpty());
   EXPECT_THAT(findings_of("analysis/sensitivity.cpp", "Eigen/Dense"), IsEmpty());

@@ -95,8 +95,9 @@ TEST(Compare, writes_results_and_summary_into_the_folder) {
   EXPECT_THAT(names, ::testing::UnorderedElementsAre("results.h5", "summary.csv"));
 }
 
-TEST(Compare, writes_nothing_without_a_folder) {
-  const ProgramRun run = compare({base_file, tapered_file});
+TEST(Compare, writes_nothing_when_it_is_to_print_only) {
+  const ProgramRun run = compare({base_file, tapered_file, "--print-only"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, Not(HasSubstr("written:")));
 }
 
@@ -144,7 +145,7 @@ TEST(Compare, leaves_nothing_half_written_when_the_disk_is_full) {
   EXPECT_EQ(run.exit_code, 3) << run.err;
   EXPECT_THAT(run.err, HasSubstr("cannot write"));
   EXPECT_THAT(run.out, IsEmpty());
-  EXPECT_FALSE(std::filesystem::exists(folder.path() + "/out"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() + "/out/results.h5"));
 }
 
 TEST(Compare, refuses_scenarios_of_two_places) {
