@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "analysis/measure_numbers.h"
 #include "analysis/rounding.h"
 #include "analysis/text_layout.h"
 #include "model/contract.h"
@@ -21,45 +22,6 @@ constexpr std::array difference_columns = {TextColumn{"baseline", 12}, TextColum
 constexpr std::array official_columns = {TextColumn{"official", 12}, TextColumn{"year", 6},
                                          TextColumn{"simulated", 15},
                                          TextColumn{"90% range over runs", 30}};
-
-// How the numbers of one row are written: those of a measure in the millions as "44.5m".
-class Numbers {
- public:
-  explicit Numbers(double typical)
-      : in_millions_(std::abs(typical) >= 1e6), finest_(std::abs(typical) * finest_share) {}
-
-  std::string text(double value, double width) const {
-    const double unit = in_millions_ ? 1e6 : 1;
-    const std::string number =
-        rounded(value / unit, grain_of((width > 0 ? std::max(width, finest_) : width) / unit));
-    return in_millions_ && !std::isnan(value) && value != 0 ? number + 'm' : number;
-  }
-
-  std::string range(const Summary& summary) const {
-    const double width = summary.high - summary.low;
-    return std::isnan(width) ? "-" : text(summary.low, width) + " to " + text(summary.high, width);
-  }
-
-  std::string half_width(const Summary& summary) const {
-    return std::isnan(summary.half_width) ? "" : text(summary.half_width, 2 * summary.half_width);
-  }
-
-  // The mean as exact as its interval allows.
-  std::string mean(const Summary& summary) const {
-    return text(summary.mean, 2 * summary.half_width);
-  }
-
- private:
-  // A smaller part of the typical number means nothing to anybody.
-  static constexpr double finest_share = 2e-3;
-
-  bool in_millions_;
-  double finest_;
-};
-
-std::string with_unit(std::string number, std::string_view unit) {
-  return unit == "%" && number != "-" ? number + '%' : number;
-}
 
 std::string verdict_word(Verdict verdict) {
   switch (verdict) {
@@ -79,8 +41,8 @@ std::string verdict_word(Verdict verdict) {
 
 std::vector<std::string> value_cells(const MeasureComparison& measure, std::size_t scenario) {
   const Summary& own = measure.own[scenario];
-  const Numbers numbers(own.mean);
-  return {with_unit(numbers.mean(own), measure.measure.unit), numbers.half_width(own),
+  const MeasureNumbers numbers(own.mean);
+  return {with_sign_of_unit(numbers.mean(own), measure.measure.unit), numbers.half_width(own),
           numbers.range(own)};
 }
 
@@ -88,12 +50,14 @@ std::vector<std::string> difference_cells(const MeasureComparison& measure, std:
   const PairedDifference& difference = measure.from_baseline[scenario];
   const Summary& over_runs = difference.over_runs;
   const Summary& baseline = measure.own.front();
-  const Numbers numbers(std::max(std::abs(baseline.mean), std::abs(measure.own[scenario].mean)));
+  const MeasureNumbers numbers(
+      std::max(std::abs(baseline.mean), std::abs(measure.own[scenario].mean)));
   std::string mean = numbers.mean(over_runs);
   if (over_runs.half_width > 0) {
     mean += " +- " + numbers.half_width(over_runs);
   }
-  return {with_unit(numbers.mean(baseline), measure.measure.unit), mean, numbers.range(over_runs),
+  return {with_sign_of_unit(numbers.mean(baseline), measure.measure.unit), mean,
+          numbers.range(over_runs),
           std::to_string(difference.higher) + '/' + std::to_string(difference.pairs()),
           verdict_word(difference.verdict)};
 }
@@ -146,8 +110,9 @@ std::string official_table(const Comparison& comparison, std::size_t scenario,
       continue;
     }
     const std::vector<std::string> own = value_cells(*measure, scenario);
-    const std::vector<std::string> cells{with_unit(rounded(figure.value, 0), measure->measure.unit),
-                                         figure.year, own[0], own[2]};
+    const std::vector<std::string> cells{
+        with_sign_of_unit(rounded(figure.value, 0), measure->measure.unit), figure.year, own[0],
+        own[2]};
     text += table_row(figure.name, cells, official_columns);
   }
   return text.empty() ? text : table_header(official_columns) + text;

@@ -51,6 +51,8 @@ std::string_view heading_of(MeasureGroup group) {
       return "By stage of the family";
     case MeasureGroup::tier_flows:
       return "From tier to tier";
+    case MeasureGroup::return_curves:
+      return "Coming back, by months since closing";
   }
   broken("a group of measures has a heading");
 }

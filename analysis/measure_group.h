@@ -12,12 +12,12 @@ namespace stepdown {
 
 /// The groups in which measures are shown, in this order.
 inline constexpr std::array all_measure_groups = {
-    MeasureGroup::need,       MeasureGroup::lateness, MeasureGroup::returning,
-    MeasureGroup::escalation, MeasureGroup::waiting,  MeasureGroup::noticing,
-    MeasureGroup::engagement, MeasureGroup::caseload, MeasureGroup::workforce,
-    MeasureGroup::flows,      MeasureGroup::stocks,   MeasureGroup::cost,
-    MeasureGroup::laboratory, MeasureGroup::fifths,   MeasureGroup::stages,
-    MeasureGroup::tier_flows};
+    MeasureGroup::need,       MeasureGroup::lateness,     MeasureGroup::returning,
+    MeasureGroup::escalation, MeasureGroup::waiting,      MeasureGroup::noticing,
+    MeasureGroup::engagement, MeasureGroup::caseload,     MeasureGroup::workforce,
+    MeasureGroup::flows,      MeasureGroup::stocks,       MeasureGroup::cost,
+    MeasureGroup::laboratory, MeasureGroup::fifths,       MeasureGroup::stages,
+    MeasureGroup::tier_flows, MeasureGroup::return_curves};
 
 /// A group that tells the same once more in parts: tables show it to those who ask for `word`.
 struct GroupOnRequest {
@@ -25,9 +25,10 @@ struct GroupOnRequest {
   MeasureGroup group;
 };
 
-inline constexpr std::array groups_on_request = {GroupOnRequest{"fifth", MeasureGroup::fifths},
-                                                 GroupOnRequest{"stage", MeasureGroup::stages},
-                                                 GroupOnRequest{"tier", MeasureGroup::tier_flows}};
+inline constexpr std::array groups_on_request = {
+    GroupOnRequest{"fifth", MeasureGroup::fifths}, GroupOnRequest{"stage", MeasureGroup::stages},
+    GroupOnRequest{"tier", MeasureGroup::tier_flows},
+    GroupOnRequest{"closing", MeasureGroup::return_curves}};
 
 /// The groups of a table in their order: the usual ones and those that were asked for.
 std::vector<MeasureGroup> groups_shown(std::span<const std::string> words = {});

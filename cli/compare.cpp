@@ -12,6 +12,7 @@
 #include "cli/command_line.h"
 #include "cli/compare_ensemble.h"
 #include "cli/comparison_json.h"
+#include "cli/report.h"
 
 namespace stepdown {
 namespace {
@@ -112,10 +113,12 @@ ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& opt
   }
   const Experiment experiment(verb, options, scenarios);
   if (experiment.comparison()) {
+    const auto page = write_report(experiment.files(), scenarios);
     if (options.json) {
       std::cout << comparison_json(experiment, options, scenarios);
     } else {
       print(experiment, options, scenarios);
+      print_report(page);
     }
   }
   return experiment.conclude();

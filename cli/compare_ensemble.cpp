@@ -14,6 +14,7 @@
 #include "analysis/published_file.h"
 #include "analysis/text_layout.h"
 #include "cli/command_line.h"
+#include "cli/report.h"
 #include "scenarios/member.h"
 #include "scenarios/scenario_library.h"
 
@@ -137,6 +138,7 @@ ExitCode compare_in_ensemble(const ExperimentOptions& options) {
   for (std::size_t draw = 0; draw < worlds.size(); ++draw) {
     compared.push_back({worlds[draw].name, *experiment.comparison(draw)});
   }
+  const auto page = write_report(experiment.files(), worlds.front().scenarios);
   if (options.json) {
     print_json(compared, options);
   } else {
@@ -148,6 +150,7 @@ ExitCode compare_in_ensemble(const ExperimentOptions& options) {
     if (!options.json) {
       experiment.print_files(std::cout);
       std::cout << "written: " << table.string() << '\n';
+      print_report(page);
     }
   }
   return experiment.conclude();

@@ -18,6 +18,7 @@
 #include "model/outcomes/observers/tier_outcomes.h"
 #include "model/outcomes/observers/waiting_outcomes.h"
 #include "model/outcomes/observers/workforce_outcomes.h"
+#include "model/outcomes/observers/year_flow_outcomes.h"
 #include "model/outcomes/outcome_observer.h"
 #include "model/outcomes/outcomes.h"
 
@@ -29,7 +30,7 @@ std::span<const OutcomeKind> outcome_kinds() {
       engagement_outcomes(), referral_outcomes(),  return_outcomes(),     family_return_outcomes(),
       caseload_outcomes(),   workforce_outcomes(), protection_outcomes(), duration_outcomes(),
       childhood_outcomes(),  tier_outcomes(),      cost_outcomes(),       laboratory_outcomes(),
-      fifth_outcomes(),      stage_outcomes(),     tier_flow_outcomes()};
+      fifth_outcomes(),      stage_outcomes(),     tier_flow_outcomes(),  year_flow_outcomes()};
   return kinds;
 }
 

@@ -8,7 +8,7 @@
 namespace stepdown {
 
 /// How a measure is read: what the table shows first, and how a sentence speaks of it. The last
-/// three tell the same once more in parts, which tables show on request.
+/// four tell the same once more in parts, which tables show on request.
 enum class MeasureGroup : unsigned char {
   need,
   lateness,
@@ -26,6 +26,7 @@ enum class MeasureGroup : unsigned char {
   fifths,
   stages,
   tier_flows,
+  return_curves,
 };
 
 /// One number a run ends with (`monthly == false`) or one number for each month of its horizon.

@@ -1,5 +1,6 @@
 #include "model/outcomes/observers/return_outcomes.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -18,6 +19,10 @@ constexpr std::array followed = {
     ClosingReason::no_further_action};
 constexpr std::size_t policies = 5;
 constexpr std::array horizons = {91.3125, 182.625, 365.25, 730.5, 2191.5};  // 3 to 72 months
+/// Months after closing at which a curve is told that shows how many return and how many are still
+/// followed; those above have their share already.
+constexpr std::array curve_months = {1, 2, 9, 18, 36, 48, 60};
+constexpr std::array followed_months = {0, 1, 2, 3, 6, 9, 12, 18, 24, 36, 48, 60, 72};
 
 #define STEPDOWN_RETURN(reason, words)                                                             \
   {"return_3m_" reason, "%", "Back within 3 months after " words, MeasureGroup::returning, false}, \
@@ -31,6 +36,29 @@ constexpr std::array horizons = {91.3125, 182.625, 365.25, 730.5, 2191.5};  // 3
     "return_72m_" reason, "%", "Back within 72 months after " words, MeasureGroup::returning,      \
         false                                                                                      \
   }
+
+#define STEPDOWN_CURVE_POINT(months, reason, words)                                  \
+  {                                                                                  \
+    "return_" months "m_" reason, "%", "Back within " months " months after " words, \
+        MeasureGroup::return_curves, false                                           \
+  }
+#define STEPDOWN_STILL_FOLLOWED(months, reason, words)                                             \
+  {                                                                                                \
+    "followed_" months "m_" reason, "families",                                                    \
+        "Still followed and not back " months " months after " words, MeasureGroup::return_curves, \
+        false                                                                                      \
+  }
+#define STEPDOWN_CURVE(reason, words)                                                             \
+  STEPDOWN_CURVE_POINT("1", reason, words), STEPDOWN_CURVE_POINT("2", reason, words),             \
+      STEPDOWN_CURVE_POINT("9", reason, words), STEPDOWN_CURVE_POINT("18", reason, words),        \
+      STEPDOWN_CURVE_POINT("36", reason, words), STEPDOWN_CURVE_POINT("48", reason, words),       \
+      STEPDOWN_CURVE_POINT("60", reason, words), STEPDOWN_STILL_FOLLOWED("0", reason, words),     \
+      STEPDOWN_STILL_FOLLOWED("1", reason, words), STEPDOWN_STILL_FOLLOWED("2", reason, words),   \
+      STEPDOWN_STILL_FOLLOWED("3", reason, words), STEPDOWN_STILL_FOLLOWED("6", reason, words),   \
+      STEPDOWN_STILL_FOLLOWED("9", reason, words), STEPDOWN_STILL_FOLLOWED("12", reason, words),  \
+      STEPDOWN_STILL_FOLLOWED("18", reason, words), STEPDOWN_STILL_FOLLOWED("24", reason, words), \
+      STEPDOWN_STILL_FOLLOWED("36", reason, words), STEPDOWN_STILL_FOLLOWED("48", reason, words), \
+      STEPDOWN_STILL_FOLLOWED("60", reason, words), STEPDOWN_STILL_FOLLOWED("72", reason, words)
 
 constexpr Measure run_table[] = {
     {"back_12m", "%", "Families back within 12 months of the end of help, whatever the reason",
@@ -50,9 +78,25 @@ constexpr Measure run_table[] = {
      MeasureGroup::returning, false},
     {"back_12m_no_further_action", "%", "Back within 12 months after a referral without assessment",
      MeasureGroup::returning, false},
+    STEPDOWN_CURVE("good_review", "closing at the first good review"),
+    STEPDOWN_CURVE("time_limit", "closing at a time limit"),
+    STEPDOWN_CURVE("sustained_progress", "closing after sustained progress"),
+    STEPDOWN_CURVE("taper_completed", "a completed taper"),
+    STEPDOWN_CURVE("stepped_down", "stepping down a tier"),
 };
 
+#undef STEPDOWN_CURVE
+#undef STEPDOWN_STILL_FOLLOWED
+#undef STEPDOWN_CURVE_POINT
 #undef STEPDOWN_RETURN
+
+double days_of(int months) { return days_per_year / 12.0 * months; }
+
+/// How many were neither back nor out of sight when so many days had passed.
+double still_followed(const std::vector<Spell>& spells, double days) {
+  return static_cast<double>(
+      std::ranges::count_if(spells, [days](const Spell& spell) { return spell.days >= days; }));
+}
 
 /// The place of a reason in `followed`, or its size.
 std::size_t place_of(ClosingReason reason) {
@@ -133,6 +177,14 @@ class ReturnObserver : public OutcomeObserver {
         }
       } else {
         values.push_back(100.0 * share_returned(all[place], days_per_year));
+      }
+    }
+    for (std::size_t place = 0; place < policies; ++place) {
+      for (const int months : curve_months) {
+        values.push_back(100.0 * share_returned(all[place], days_of(months)));
+      }
+      for (const int months : followed_months) {
+        values.push_back(still_followed(all[place], days_of(months)));
       }
     }
     return values;

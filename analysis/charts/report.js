@@ -1,0 +1,34 @@
+import { plansOf } from "./plans.js";
+import { drawDifferences } from "./differences.js";
+import { drawOverTime } from "./over_time.js";
+import { drawFlows } from "./flows.js";
+import { drawReturns } from "./returns.js";
+import { drawCostOutcome } from "./cost_outcome.js";
+import { drawDrivers } from "./drivers.js";
+
+const pictures = {
+  differences: drawDifferences,
+  over_time: drawOverTime,
+  flows: drawFlows,
+  returns: drawReturns,
+  cost_outcome: drawCostOutcome,
+  drivers: drawDrivers,
+};
+
+function draw(figure, plans) {
+  const place = figure.querySelector(".plot");
+  const width = Math.floor(place.clientWidth);
+  if (width === 0 || width === Number(place.dataset.width)) return;
+  place.dataset.width = width;
+  const picture = pictures[figure.dataset.picture](figure, width, plans);
+  // The place itself is the image and has the words; names of marks are not for people.
+  for (const named of picture.querySelectorAll("[aria-label]")) named.removeAttribute("aria-label");
+  place.replaceChildren(picture);
+}
+
+const plans = plansOf();
+const figures = [...document.querySelectorAll("figure[data-picture]")];
+const widths = new ResizeObserver((entries) => {
+  for (const entry of entries) draw(entry.target.closest("figure"), plans);
+});
+for (const figure of figures) widths.observe(figure.querySelector(".plot"));

@@ -1,0 +1,192 @@
+#include "analysis/report/difference_section.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/answer.h"
+#include "analysis/measure_group.h"
+#include "analysis/measure_numbers.h"
+#include "analysis/report/glance.h"
+#include "analysis/report/headline.h"
+#include "analysis/report/period.h"
+#include "analysis/report/picture.h"
+#include "analysis/rounding.h"
+
+namespace stepdown {
+namespace {
+
+std::string percent(double value, const Summary& difference, double baseline) {
+  const double width = (difference.high - difference.low) / std::abs(baseline) * 100;
+  return rounded(value / std::abs(baseline) * 100, std::max(grain_of(width), 0.01));
+}
+
+// Beside a baseline of nobody a percentage means nothing.
+bool has_a_percentage(const MeasureComparison& measure, std::size_t plan) {
+  return measure.from_baseline[plan].pairs() > 0 && measure.own.front().mean != 0;
+}
+
+std::vector<HtmlCell> percent_row(const Comparison& comparison, const AnswerTopic& topic,
+                                  const MeasureComparison& measure, std::size_t plan) {
+  const PairedDifference& difference = measure.from_baseline[plan];
+  const Summary& over_runs = difference.over_runs;
+  const double baseline = measure.own.front().mean;
+  return {{std::string(topic.title)},
+          {comparison.scenarios[plan], std::to_string(plan)},
+          {percent(over_runs.mean, over_runs, baseline)},
+          {percent(over_runs.low, over_runs, baseline)},
+          {percent(over_runs.high, over_runs, baseline)},
+          {verdict_in_words(difference.verdict)}};
+}
+
+/// Measures whose differences are of one size and stand in one panel.
+struct Panel {
+  std::string_view id;
+  std::string_view title;
+  std::vector<MeasureGroup> groups;
+};
+
+const std::vector<Panel>& panels() {
+  static const std::vector<Panel> all = {
+      {"need", "Need and lateness of help", {MeasureGroup::need, MeasureGroup::lateness}},
+      {"waiting", "Waiting", {MeasureGroup::waiting, MeasureGroup::caseload}},
+      {"after",
+       "Coming back, escalation and cost",
+       {MeasureGroup::returning, MeasureGroup::escalation, MeasureGroup::cost}}};
+  return all;
+}
+
+HtmlTable percent_table(const Comparison& comparison, const Panel& panel) {
+  HtmlTable table{"differences-" + std::string(panel.id),
+                  std::string(panel.title) + ": differences from " + comparison.scenarios.front() +
+                      " in per cent",
+                  {{"Measure", "measure"},
+                   {"Plan", "plan"},
+                   {"Mean, %", "mean"},
+                   {"90% range from, %", "low"},
+                   {"to, %", "high"},
+                   {"Verdict", "verdict"}},
+                  {},
+                  "data-title=\"" + std::string(panel.title) + '"'};
+  HtmlRows rows;
+  for (const AnswerTopic& topic : answer_topics()) {
+    const MeasureComparison* measure = comparison.find(topic.measure);
+    if (measure == nullptr ||
+        std::ranges::find(panel.groups, measure->measure.group) == panel.groups.end()) {
+      continue;
+    }
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+      if (has_a_percentage(*measure, s)) {
+        rows.rows.push_back(percent_row(comparison, topic, *measure, s));
+      }
+    }
+  }
+  if (!rows.rows.empty()) {
+    table.groups.push_back(std::move(rows));
+  }
+  return table;
+}
+
+std::string message(const Comparison& comparison) {
+  bool all_the_same = true;
+  for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+    all_the_same = all_the_same && comparison.is_the_same(s);
+  }
+  if (all_the_same) {
+    return "Nothing differs: every difference is exactly 0";
+  }
+  return comparison.scenarios.size() == 2
+             ? headline(comparison, 1)
+             : "Where the plans part from " + comparison.scenarios.front() +
+                   ", need and lateness first";
+}
+
+Picture picture_of_differences(const ReportedResults& results) {
+  const Comparison& comparison = results.comparison();
+  Picture picture;
+  picture.id = "picture-differences";
+  picture.module = "differences";
+  picture.message = message(comparison);
+  picture.subtitle = "Difference from " + comparison.scenarios.front() +
+                     " in per cent of it; the dot is the mean, the line holds nine of ten runs; " +
+                     place_and_period(results.facts());
+  picture.how_to_read =
+      "Left of the middle line is less than under " + comparison.scenarios.front() +
+      ". Less is better in all of these measures but two, of which nothing follows: severe need "
+      "without help and official re-referral fall while cases are merely held open.";
+  picture.alternative =
+      "A dot and a line for each measure and plan: the mean difference in per cent and its 90% "
+      "range. The numbers are in the table of this picture.";
+  picture.source = source_of(results.facts());
+  for (const Panel& panel : panels()) {
+    if (HtmlTable table = percent_table(comparison, panel); !table.empty()) {
+      picture.tables.push_back(std::move(table));
+    }
+  }
+  return picture;
+}
+
+std::vector<HtmlCell> difference_row(const MeasureComparison& measure, std::size_t plan) {
+  const PairedDifference& difference = measure.from_baseline[plan];
+  const Summary& baseline = measure.own.front();
+  const MeasureNumbers numbers(std::max(std::abs(baseline.mean), std::abs(measure.own[plan].mean)));
+  const std::string_view unit = measure.measure.unit;
+  return {{std::string(measure.measure.long_name), "", std::string(unit)},
+          {with_sign_of_unit(numbers.mean(baseline), unit)},
+          {with_sign_of_unit(numbers.mean(measure.own[plan]), unit)},
+          {numbers.mean(difference.over_runs)},
+          {difference.over_runs.half_width > 0 ? numbers.half_width(difference.over_runs) : "0"},
+          {numbers.range(difference.over_runs)},
+          {std::to_string(difference.higher) + " of " + std::to_string(difference.pairs())},
+          {verdict_in_words(difference.verdict)}};
+}
+
+HtmlTable all_differences(const Comparison& comparison, std::size_t plan) {
+  const std::string& baseline = comparison.scenarios.front();
+  HtmlTable table{"all-differences-" + std::to_string(plan),
+                  comparison.scenarios[plan] + " minus " + baseline + ", run by run",
+                  {{"Measure"},
+                   {baseline},
+                   {comparison.scenarios[plan]},
+                   {"Mean difference"},
+                   {"± 95%"},
+                   {"90% range"},
+                   {"Higher in runs"},
+                   {"Verdict"}},
+                  {}};
+  for (const MeasureGroup group : groups_shown()) {
+    HtmlRows rows{std::string(heading_of(group)), {}};
+    for (const MeasureComparison& measure : comparison.measures) {
+      if (measure.measure.group == group && measure.from_baseline[plan].pairs() > 0) {
+        rows.rows.push_back(difference_row(measure, plan));
+      }
+    }
+    if (!rows.rows.empty()) {
+      table.groups.push_back(std::move(rows));
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+std::string difference_section(const ReportedResults& results) {
+  const Comparison& comparison = results.comparison();
+  std::string html = picture_html(picture_of_differences(results));
+  for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+    const HtmlTable table = all_differences(comparison, s);
+    html += element("details",
+                    element("summary", "Every measure: " + escaped(comparison.scenarios[s]) +
+                                           " minus " + escaped(comparison.scenarios.front())) +
+                        table_html(table));
+  }
+  html += element(
+      "p",
+      "Each difference is taken run by run between two worlds with the same luck. The <em>90% "
+      "range</em> is where nine of ten runs lie; <em>± 95%</em> is half of the interval of the "
+      "mean; <em>too close to call</em> means that fewer than 90 in 100 runs agree which is "
+      "higher.",
+      "class=\"note\"");
+  return html;
+}
+
+}  // namespace stepdown

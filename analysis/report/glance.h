@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analysis/comparison.h"
+#include "analysis/report/html.h"
+
+namespace stepdown {
+
+/// The answer at a glance: need and lateness first, a row for each of a few measures, the baseline
+/// and then how each plan differs from it, in people of one denominator a row.
+HtmlTable glance_table(const Comparison& comparison);
+
+/// "fewer in 97 of 100 runs": what most runs say of a difference.
+std::string agreement_in_words(const PairedDifference& difference, std::string_view less,
+                               std::string_view more);
+
+/// "too close to call"
+std::string verdict_in_words(Verdict verdict);
+
+}  // namespace stepdown
