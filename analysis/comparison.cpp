@@ -50,7 +50,7 @@ bool Comparison::is_the_same(std::size_t scenario) const {
 }
 
 Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& scenarios,
-                   std::span<const Measure> measures) {
+                   std::span<const Measure> measures, std::size_t draw) {
   std::vector<std::size_t> rows;
   for (const std::string& name : scenarios) {
     const auto found = std::ranges::find(outcomes.scenarios(), name);
@@ -60,7 +60,7 @@ Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& 
   const ServiceModels models(outcomes);
   Comparison comparison{scenarios, outcomes.runs(), {}, {}};
   for (const Measure& measure : measures) {
-    const auto values = outcomes.values(measure.name);
+    const auto values = outcomes.values(measure.name, draw);
     MeasureComparison of_measure{measure, {}, {}};
     for (const std::size_t row : rows) {
       of_measure.own.push_back(summarise(values[row]));
@@ -70,7 +70,7 @@ Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& 
     comparison.measures.push_back(std::move(of_measure));
   }
   if (comparison.find("cost_total") != nullptr) {
-    const auto costs = outcomes.monthly_values("month_cost_total");
+    const auto costs = outcomes.monthly_values("month_cost_total", draw);
     for (const std::size_t row : rows) {
       comparison.further_cost.push_back(
           mean_difference(costs[rows.front()], costs[row], outcomes.runs()));

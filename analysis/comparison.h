@@ -36,9 +36,9 @@ struct Comparison {
   bool is_the_same(std::size_t scenario) const;
 };
 
-/// Of one results file; `scenarios` are names in it and `measures` run measures. One scenario alone
-/// is compared with itself.
+/// Of one draw of a results file; `scenarios` are names in it and `measures` run measures. One
+/// scenario alone is compared with itself.
 Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& scenarios,
-                   std::span<const Measure> measures);
+                   std::span<const Measure> measures, std::size_t draw = 0);
 
 }  // namespace stepdown

@@ -47,7 +47,6 @@ OutcomeWriter::OutcomeWriter(const std::filesystem::path& path, const Provenance
                    {"source", "stepdown " + provenance.version},
                    {"comment", std::string(honest_use())}}),
       scenarios_(provenance.scenarios.size()),
-      draws_(draws_of(provenance).size()),
       months_(static_cast<std::size_t>(provenance.years) * 12) {
   add_axes(provenance);
   for (const Measure& measure : all) {
@@ -64,10 +63,9 @@ void OutcomeWriter::add_axes(const Provenance& provenance) {
   std::vector<std::string> scenarios;
   std::ranges::transform(provenance.scenarios, std::back_inserter(scenarios), &ScenarioText::name);
   file_.add_axis("scenario", scenarios, {{"long_name", "scenario, in the order of names"}});
-  std::vector<std::string> draws;
-  std::ranges::transform(draws_of(provenance), std::back_inserter(draws), &DrawText::name);
+  std::ranges::transform(draws_of(provenance), std::back_inserter(draw_names_), &DrawText::name);
   file_.add_axis(
-      "draw", draws,
+      "draw", draw_names_,
       {{"long_name", "world: values of the uncertain settings, alike in every scenario"}});
   file_.add_growing_axis(
       "run",
@@ -102,6 +100,7 @@ void OutcomeWriter::take(const FinishedRun& run) {
   for (std::size_t s = 0; s < scenarios_; ++s) {
     keep(run.outcomes[s], s);
   }
+  note_failures(run);
   block_runs_.push_back(run.run);
   if (block_runs_.size() == runs_per_block) {
     flush();
@@ -111,7 +110,7 @@ void OutcomeWriter::take(const FinishedRun& run) {
 void OutcomeWriter::begin_next_draw() {
   flush();
   ++draw_;
-  expects(draw_ < draws_, "the draws are those of the provenance");
+  expects(draw_ < draw_names_.size(), "the draws are those of the provenance");
   runs_written_ = 0;
 }
 
@@ -161,14 +160,18 @@ void OutcomeWriter::flush() {
   block_runs_.clear();
 }
 
-void OutcomeWriter::finish(std::span<const FailedRun> failed) {
-  flush();
-  std::vector<std::string> lines;
-  for (const FailedRun& run : failed) {
-    lines.push_back("run " + std::to_string(run.run) + " of " + run.scenario + ": " + run.message);
+void OutcomeWriter::note_failures(const FinishedRun& run) {
+  for (const FailedRun& failed : run.failed) {
+    const std::string where = draw_names_.size() == 1 ? "" : " in " + draw_names_[draw_];
+    failures_.push_back("run " + std::to_string(failed.run) + " of " + failed.scenario + where +
+                        ": " + failed.message);
   }
-  if (!lines.empty()) {
-    file_.add_axis("provenance/failed_run", lines,
+}
+
+void OutcomeWriter::finish() {
+  flush();
+  if (!failures_.empty()) {
+    file_.add_axis("provenance/failed_run", failures_,
                    {{"long_name", "runs that failed, and why; their values are missing"}});
   }
   file_.finish();

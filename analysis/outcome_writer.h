@@ -13,7 +13,6 @@
 #include "analysis/provenance.h"
 #include "model/outcomes/outcomes.h"
 #include "model/parameters/model_parameters.h"
-#include "scenarios/ensemble.h"
 #include "scenarios/outcome_sink.h"
 
 namespace stepdown {
@@ -40,7 +39,7 @@ class OutcomeWriter : public OutcomeSink {
   void begin_next_draw();
 
   /// Writes what is still held and gives the file its name; nothing may be taken afterwards.
-  void finish(std::span<const FailedRun> failed = {});
+  void finish();
 
   /// Where the file is until it is finished.
   const std::filesystem::path& temporary() const { return file_.temporary(); }
@@ -57,12 +56,12 @@ class OutcomeWriter : public OutcomeSink {
 
   void add_axes(const Provenance& provenance);
   void add_series(const Measure& measure, std::size_t column);
+  void note_failures(const FinishedRun& run);
   void keep(const std::optional<Outcomes>& outcomes, std::size_t scenario);
   void flush();
 
   NewOutcomeFile file_;
   std::size_t scenarios_;
-  std::size_t draws_;
   std::size_t months_;
   std::size_t run_columns_ = 0;
   std::size_t monthly_columns_ = 0;
@@ -70,6 +69,8 @@ class OutcomeWriter : public OutcomeSink {
   std::size_t draw_ = 0;
   std::size_t runs_written_ = 0;  // of this draw
   std::vector<std::int64_t> block_runs_;
+  std::vector<std::string> draw_names_;
+  std::vector<std::string> failures_;  // in words
 };
 
 }  // namespace stepdown

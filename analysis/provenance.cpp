@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <sstream>
 
 #include "scenarios/ensemble.h"
 
@@ -63,6 +64,32 @@ Provenance provenance_of(const std::vector<Draw>& draws, std::uint64_t seed) {
     provenance.official.push_back({figure.name, figure.value, figure.year, figure.source});
   }
   return provenance;
+}
+
+std::string inputs_of(const Provenance& provenance) {
+  std::ostringstream text;
+  // Lengths keep one text from running into the next.
+  const auto add = [&text](const std::string& part) { text << part.size() << ' ' << part << '\n'; };
+  text << provenance.seed << ' ' << provenance.start_year << ' ' << provenance.years << '\n';
+  for (const std::string* part :
+       {&provenance.version, &provenance.place, &provenance.place_title}) {
+    add(*part);
+  }
+  for (const ScenarioText& scenario : provenance.scenarios) {
+    for (const std::string* part : {&scenario.name, &scenario.title, &scenario.question,
+                                    &scenario.stated_sources, &scenario.evidence}) {
+      add(*part);
+    }
+  }
+  for (const DrawText& draw : draws_of(provenance)) {
+    add(draw.name);
+    std::ranges::for_each(draw.texts, add);
+  }
+  for (const OfficialFigure& figure : provenance.official) {
+    add(figure.name + ' ' + std::to_string(figure.value) + ' ' + figure.year);
+    add(figure.source);
+  }
+  return text.str();
 }
 
 std::vector<DrawText> draws_of(const Provenance& provenance) {

@@ -58,10 +58,14 @@ inline constexpr const char* name_of_base_draw = "base";
 struct Draw {
   std::string name = name_of_base_draw;
   std::vector<Scenario> scenarios;
+  std::string called = {};  // as after --member; empty for the base
 };
 
 /// Of the same scenarios in every draw; version and command are left to who knows them.
 Provenance provenance_of(const std::vector<Draw>& draws, std::uint64_t seed);
+
+/// All of it but the command as one text: equal texts, program and runs mean equal results.
+std::string inputs_of(const Provenance& provenance);
 
 /// The draws of the results: those named, or the single one that `scenarios` tell of.
 std::vector<DrawText> draws_of(const Provenance& provenance);

@@ -31,9 +31,14 @@ using State = Checkup::State;
 constexpr double memory_needed = 512;
 constexpr double disk_needed = 1024;
 
+/// A few of all parts of a run, so that a measure more changes nothing here.
+constexpr std::array<std::string_view, 6> measures_looked_at = {
+    "child_years_level_3_to_5", "lateness_level_3_days",  "referrals",
+    "rereferral_12m",           "caseload_social_worker", "cost_total"};
+
 /// What the small run comes to; it moves with the model, and a test says so.
 constexpr std::string_view known_digest =
-    "8da913b55c20ff5293a93c05aff80d599e97504218ce79b198fea42598c76ed8";
+    "ed75b173f44058e89efa3e1eba02796e54943d251359b048592248a7e2f009bc";
 
 std::string mebibytes(double amount) {
   const bool is_large = amount >= 1024;
@@ -94,11 +99,16 @@ Checkup attempted(const std::string& name, Checkup (*look)()) {
 }  // namespace
 
 Checkup check_processor() {
+#ifdef __AVX2__
   const bool can = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
                    __builtin_cpu_supports("bmi2");
   return {"processor", can ? State::sound : State::trouble,
           can ? "has AVX2" : "has no AVX2, and the program was built for it",
           can ? "" : "use a computer of 2013 or later, or build with -DSTEPDOWN_ARCH=x86-64"};
+#else
+  return {"processor", State::hint, "not asked for AVX2: the program was built without",
+          "results are not those of others bit for bit"};
+#endif
 }
 
 Checkup check_memory(double available_mebibytes) {
@@ -174,8 +184,14 @@ std::string digest_of_known_run() {
   const Scenario scenario = load_scenarios(*embedded_source(), small_world()).front();
   const Outcomes outcomes =
       Replication(scenario.before_day_0(), {1, 0}).under(scenario.from_day_0());
-  const std::span<const double> values = outcomes.of_run;
-  return digest_of({reinterpret_cast<const char*>(values.data()), values.size_bytes()});
+  std::string bytes;
+  for (const std::string_view name : measures_looked_at) {
+    const auto column = std::ranges::find(run_measures(), name, &Measure::name);
+    const double value =
+        outcomes.of_run.at(static_cast<std::size_t>(column - run_measures().begin()));
+    bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  return digest_of(bytes);
 }
 
 Checkup check_known_run() {

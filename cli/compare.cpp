@@ -48,8 +48,7 @@ void print_heading(const Experiment& experiment, const ExperimentOptions& option
 }
 
 void print(const Experiment& experiment, const ExperimentOptions& options,
-           const std::vector<Scenario>& scenarios,
-           const std::vector<std::filesystem::path>& files) {
+           const std::vector<Scenario>& scenarios) {
   const Comparison& comparison = *experiment.comparison();
   print_heading(experiment, options, scenarios.front());
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
@@ -66,33 +65,12 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
               << comparison_table(comparison, s, options.shown());
   }
   std::cout << '\n' << wrapped(how_to_read);
-  for (const auto& file : files) {
-    std::cout << "written: " << file.string() << '\n';
-  }
-}
-
-/// What there is to read: the results, and the page made of them.
-std::vector<std::filesystem::path> files_with_report(const Experiment& experiment,
-                                                     const std::vector<Scenario>& scenarios) {
-  std::vector<std::filesystem::path> files = experiment.files();
-  if (files.empty()) {
-    return files;
-  }
-  std::vector<std::string> names;
-  for (const Scenario& scenario : scenarios) {
-    names.push_back(scenario.name());
-  }
-  if (const auto report = write_report(files.front(), names)) {
-    files.insert(files.begin(), *report);
-  }
-  return files;
+  experiment.print_files(std::cout);
 }
 
 /// What `compare` is asked beside what every verb that runs scenarios is.
 struct CompareOptions : ExperimentOptions {
-  bool in_ensemble = false;
   bool runs_given = false;
-  std::string ensemble_folder;  // empty: the members built into the program
 };
 
 void refuse_a_file_for_a_folder(const std::string& folder) {
@@ -107,12 +85,12 @@ ExitCode compare_in_ensemble(const CompareOptions& options) {
     throw UsageError("one world and the whole ensemble were asked for",
                      "leave --member or --ensemble out");
   }
-  refuse_a_file_for_a_folder(options.ensemble_folder);
+  refuse_a_file_for_a_folder(*options.ensemble);
   ExperimentOptions in_each_world = options;
   if (!options.runs_given) {
     in_each_world.runs = runs_in_each_world;
   }
-  return compare_in_ensemble(in_each_world, options.ensemble_folder);
+  return compare_in_ensemble(in_each_world);
 }
 
 ExitCode compare_files(const CompareOptions& options) {
@@ -121,9 +99,9 @@ ExitCode compare_files(const CompareOptions& options) {
                      "name the baseline first and then at least one other; `stepdown run` shows a "
                      "scenario by itself");
   }
-  return options.in_ensemble ? compare_in_ensemble(options)
-                             : compare_scenarios("compare", options,
-                                                 load_scenarios(*disk_source(), options.selection));
+  return options.ensemble ? compare_in_ensemble(options)
+                          : compare_scenarios("compare", options,
+                                              load_scenarios(*disk_source(), options.selection));
 }
 
 }  // namespace
@@ -135,11 +113,12 @@ ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& opt
   }
   const Experiment experiment(verb, options, scenarios);
   if (experiment.comparison()) {
-    const std::vector<std::filesystem::path> files = files_with_report(experiment, scenarios);
+    const auto page = write_report(experiment.files(), scenarios);
     if (options.json) {
       std::cout << comparison_json(experiment, options, scenarios);
     } else {
-      print(experiment, options, scenarios, files);
+      print(experiment, options, scenarios);
+      print_report(page);
     }
   }
   return experiment.conclude();
@@ -151,15 +130,18 @@ void add_compare(CLI::App& app, Request& request) {
       "compare", "Compares scenarios with the first one, run by run with the same luck");
   add_scenario_options(*verb, options->selection);
   add_experiment_options(*verb, *options);
+  const auto ensemble_folder = std::make_shared<std::string>();
   CLI::Option* ensemble =
-      verb->add_option("--ensemble", options->ensemble_folder,
+      verb->add_option("--ensemble", *ensemble_folder,
                        "Compare in every world that fits the official figures: those of a folder, "
                        "or those built into the program; --runs [10] is for each")
           ->expected(0, 1)
           ->type_name("[FOLDER]");
   const CLI::Option* runs = verb->get_option("--runs");
-  verb->callback([&request, options, ensemble, runs] {
-    options->in_ensemble = ensemble->count() > 0;
+  verb->callback([&request, options, ensemble, ensemble_folder, runs] {
+    if (ensemble->count() > 0) {
+      options->ensemble = *ensemble_folder;
+    }
     options->runs_given = runs->count() > 0;
     request.action = [options] { return compare_files(*options); };
   });

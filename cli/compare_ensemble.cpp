@@ -14,8 +14,9 @@
 #include "analysis/published_file.h"
 #include "analysis/text_layout.h"
 #include "cli/command_line.h"
-#include "cli/progress.h"
+#include "cli/report.h"
 #include "scenarios/member.h"
+#include "scenarios/scenario_library.h"
 
 namespace stepdown {
 namespace {
@@ -25,24 +26,16 @@ constexpr const char* how_to_read =
     "nobody knows. fewer, more: in at least 90% of a world's runs; most worlds: at least 80%. "
     "`stepdown compare ... --member NAME` shows one world by itself.";
 
-/// The scenarios as they are in one world.
-struct World {
-  MemberFile member;
-  std::string name;
-  std::vector<Scenario> scenarios;
-};
-
 /// All worlds are read before the first is run, so that a mistake in the last is known at once.
-std::vector<World> load_worlds(const ScenarioSelection& selection, const std::string& folder) {
-  std::vector<World> worlds;
+std::vector<Draw> load_worlds(const ExperimentOptions& options) {
+  std::vector<Draw> worlds;
   std::vector<Problem> problems;
-  for (MemberFile& member : ensemble_members(folder)) {
-    ScenarioSelection in_world = selection;
+  for (const MemberFile& member : ensemble_members(*options.ensemble)) {
+    ScenarioSelection in_world = options.selection;
     in_world.member = member;
     try {
-      const std::string name = std::filesystem::path(member.path).stem().generic_string();
-      worlds.push_back(
-          {std::move(member), name, load_scenarios(*disk_source(), std::move(in_world))});
+      worlds.push_back({stem_of(member.path), load_scenarios(*disk_source(), std::move(in_world)),
+                        member.called});
     } catch (const ScenarioErrors& errors) {
       add_once(problems, errors.problems());
     }
@@ -51,19 +44,6 @@ std::vector<World> load_worlds(const ScenarioSelection& selection, const std::st
     throw ScenarioErrors(std::move(problems));
   }
   return worlds;
-}
-
-ExperimentOptions options_in(const World& world, const ExperimentOptions& options) {
-  ExperimentOptions own = options;
-  own.selection.member = world.member;
-  if (!options.out.empty()) {
-    own.out = (std::filesystem::path(options.out) / world.name).string();
-  }
-  // Beside a line for each world, lines for tenths of its few runs would be too many.
-  if (progress_style(options.progress) == ProgressStyle::lines) {
-    own.progress = "none";
-  }
-  return own;
 }
 
 nlohmann::ordered_json number(double value) {
@@ -126,17 +106,13 @@ void print(const std::vector<WorldComparison>& worlds, const std::vector<Scenari
   std::cout << '\n' << wrapped(how_to_read);
 }
 
-void write_table(const std::vector<WorldComparison>& worlds, const ExperimentOptions& options) {
-  const std::filesystem::path path = std::filesystem::path(options.out) / "ensemble.csv";
+void publish_table(const std::vector<WorldComparison>& worlds, const std::filesystem::path& path) {
   std::ostringstream text;
   write_ensemble_csv(worlds, text);
   publish_text(path, text.str());
-  if (!options.json) {
-    std::cout << "written: " << path.string() << ", and results.h5 and summary.csv of each world\n";
-  }
 }
 
-bool are_comparable(const std::vector<World>& worlds) {
+bool are_comparable(const std::vector<Draw>& worlds) {
   const std::vector<std::string> reasons = reasons_not_to_compare(worlds.front().scenarios);
   if (!reasons.empty()) {
     std::cerr << "error: these scenarios cannot be compared\n";
@@ -149,35 +125,35 @@ bool are_comparable(const std::vector<World>& worlds) {
 
 }  // namespace
 
-ExitCode compare_in_ensemble(const ExperimentOptions& options, const std::string& folder) {
-  const std::vector<World> worlds = load_worlds(options.selection, folder);
+ExitCode compare_in_ensemble(const ExperimentOptions& options) {
+  const std::vector<Draw> worlds = load_worlds(options);
   if (!are_comparable(worlds)) {
     return ExitCode::not_comparable;
   }
-  ExitCode code = ExitCode::ok;
-  std::vector<WorldComparison> compared;
-  for (const World& world : worlds) {
-    if (progress_style(options.progress) != ProgressStyle::none && !options.json) {
-      std::cerr << "world " << compared.size() + 1 << " of " << worlds.size() << ": " << world.name
-                << '\n';
-    }
-    const Experiment experiment("compare", options_in(world, options), world.scenarios);
-    const ExitCode of_world = experiment.conclude();
-    if (of_world == ExitCode::interrupted) {
-      return of_world;
-    }
-    code = of_world == ExitCode::ok ? code : of_world;
-    compared.push_back({world.name, *experiment.comparison()});
+  const Experiment experiment("compare", options, worlds);
+  if (!experiment.is_complete()) {
+    return experiment.conclude();
   }
+  std::vector<WorldComparison> compared;
+  for (std::size_t draw = 0; draw < worlds.size(); ++draw) {
+    compared.push_back({worlds[draw].name, *experiment.comparison(draw)});
+  }
+  const auto page = write_report(experiment.files(), worlds.front().scenarios);
   if (options.json) {
     print_json(compared, options);
   } else {
     print(compared, worlds.front().scenarios, options);
   }
-  if (!options.out.empty()) {
-    write_table(compared, options);
+  if (!experiment.files().empty()) {
+    const auto table = experiment.files().front().parent_path() / "ensemble.csv";
+    publish_table(compared, table);
+    if (!options.json) {
+      experiment.print_files(std::cout);
+      std::cout << "written: " << table.string() << '\n';
+      print_report(page);
+    }
   }
-  return code;
+  return experiment.conclude();
 }
 
 }  // namespace stepdown

@@ -44,7 +44,7 @@ Json heading(const Experiment& experiment, const ExperimentOptions& options,
                {"failed_runs", Json::array()},
                {"files", Json::array()},
                {"scenarios", Json::array()}};
-  for (const FailedRun& failed : experiment.failed()) {
+  for (const auto& [draw, failed] : experiment.failed()) {
     json["failed_runs"].push_back(
         {{"run", failed.run}, {"scenario", failed.scenario}, {"message", failed.message}});
   }

@@ -27,6 +27,7 @@ ExperimentOptions small_comparison() {
   options.selection.files = {"scenarios/base.toml", "scenarios/policies/tapered.toml"};
   options.selection.settings = {"population.children=5000", "workforce.social_workers=9"};
   options.runs = 30;
+  options.print_only = true;
   return options;
 }
 

@@ -1,28 +1,25 @@
 #include "cli/experiment.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
 #include <iostream>
-#include <limits>
+#include <iterator>
+#include <memory>
 #include <system_error>
-#include <thread>
 
 #include "analysis/answer.h"
 #include "analysis/outcome_writer.h"
+#include "analysis/run_journal.h"
 #include "analysis/summary_csv.h"
-#include "cli/command_line.h"
+#include "cli/experiment_command.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
-#include "cli/shell_words.h"
+#include "cli/run_folder.h"
+#include "model/contract.h"
 #include "scenarios/scenario_library.h"
 
 namespace stepdown {
 namespace {
 
-constexpr long long most_runs = 10'000'000;
-constexpr long long most_threads = 1024;
 constexpr std::size_t failures_told = 10;
 
 std::size_t place_by_name(const std::vector<Scenario>& scenarios, const Scenario& scenario) {
@@ -30,9 +27,10 @@ std::size_t place_by_name(const std::vector<Scenario>& scenarios, const Scenario
   return static_cast<std::size_t>(std::ranges::find(sorted, &scenario) - sorted.begin());
 }
 
-// The first measure that a sentence would speak of.
-std::optional<WatchedNumber> number_to_watch(const std::vector<Scenario>& scenarios) {
-  if (scenarios.front().from_day_0().laboratory.system != Laboratory::off) {
+// The first measure that a sentence would speak of; none where worlds would be mixed in one mean.
+std::optional<WatchedNumber> number_to_watch(const std::vector<Draw>& draws) {
+  const std::vector<Scenario>& scenarios = draws.front().scenarios;
+  if (draws.size() > 1 || scenarios.front().from_day_0().laboratory.system != Laboratory::off) {
     return {};
   }
   const std::string_view measure = answered_measures().front();
@@ -52,170 +50,263 @@ std::optional<WatchedNumber> number_to_watch(const std::vector<Scenario>& scenar
   return watched;
 }
 
-Provenance how_made(const std::vector<Scenario>& scenarios, const ExperimentOptions& options,
-                    const std::string& command) {
-  const bool is_member = options.selection.member.has_value();
-  const Draw draw{is_member ? stem_of(options.selection.member->path) : name_of_base_draw,
-                  scenarios};
-  Provenance provenance = provenance_of({draw}, static_cast<std::uint64_t>(options.seed));
-  provenance.version = STEPDOWN_VERSION;
-  provenance.command = command;
-  return provenance;
+std::vector<Draw> single_draw(const ExperimentOptions& options,
+                              const std::vector<Scenario>& scenarios) {
+  const std::optional<MemberFile>& member = options.selection.member;
+  return {member ? Draw{stem_of(member->path), scenarios, member->called}
+                 : Draw{name_of_base_draw, scenarios}};
 }
 
-// Gone, with all in it, when its holder goes.
-class TemporaryFolder {
+std::vector<Measure> measures_of_runs(const std::vector<Measure>& stored) {
+  std::vector<Measure> of_run;
+  std::ranges::copy_if(stored, std::back_inserter(of_run),
+                       [](const Measure& measure) { return !measure.monthly; });
+  return of_run;
+}
+
+std::vector<Measure> stored_in(const std::vector<Draw>& draws) {
+  return stored_measures(draws.front().scenarios.front().from_day_0());
+}
+
+// Saves each run of one draw as it comes.
+class JournalSink : public OutcomeSink {
  public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "stepdown-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-      throw std::system_error(errno, std::generic_category(), "cannot make the folder " + name);
-    }
-    path_ = name;
+  JournalSink(RunJournal& journal, std::size_t draw)
+      : journal_(journal), draw_(static_cast<std::uint32_t>(draw)) {}
+  void take(const FinishedRun& run) override {
+    journal_.append(draw_, run);
+    Interrupt::note_saved_run();
   }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
 
  private:
-  std::filesystem::path path_;
+  RunJournal& journal_;
+  std::uint32_t draw_;
 };
 
-std::string option_words(const ExperimentOptions& options, long long first_run, long long runs) {
-  std::string words;
-  if (!options.selection.place.empty()) {
-    words += " --place " + shell_word(options.selection.place);
+// Counts the runs of one draw among those of all draws.
+class ProgressOfAll : public ProgressListener {
+ public:
+  ProgressOfAll(ProgressListener& listener, std::size_t before, std::size_t total)
+      : listener_(listener), before_(before), total_(total) {}
+  void run_finished(const FinishedRun& run, std::size_t done, std::size_t) override {
+    listener_.run_finished(run, before_ + done, total_);
   }
-  if (options.selection.member) {
-    words += " --member " + shell_word(options.selection.member->called);
+
+ private:
+  ProgressListener& listener_;
+  std::size_t before_;
+  std::size_t total_;
+};
+
+// Whoever named no folder does not know that there may be another one, or none.
+std::unique_ptr<RunJournal> opened_journal(const RunFolder& folder, const std::string& inputs) {
+  try {
+    return std::make_unique<RunJournal>(folder.journal(), inputs);
+  } catch (const std::system_error& error) {
+    if (!folder.is_named_by_inputs()) {
+      throw;
+    }
+    throw std::system_error(error.code(),
+                            "results cannot be kept in " + folder.path().string() +
+                                " (--out names another folder, --print-only keeps none)");
   }
-  for (const std::string& setting : options.selection.settings) {
-    words += " --set " + shell_word(setting);
+}
+
+bool has_results_of_others(const std::filesystem::path& results, const Provenance& provenance,
+                           std::size_t runs) {
+  if (!std::filesystem::exists(results)) {
+    return false;
   }
-  words += " --runs " + std::to_string(runs) + " --seed " + std::to_string(options.seed);
-  return first_run == 0 ? words : words + " --first-run " + std::to_string(first_run);
+  try {
+    const OutcomeFile file(results);
+    return inputs_of(file.provenance()) != inputs_of(provenance) || file.runs() > runs;
+  } catch (const std::system_error&) {
+    return true;
+  }
 }
 
 }  // namespace
 
-ExperimentOptions::ExperimentOptions()
-    : threads(std::max(1U, std::thread::hardware_concurrency())) {}
-
-std::vector<MeasureGroup> ExperimentOptions::shown() const {
-  return all ? std::vector(all_measure_groups.begin(), all_measure_groups.end()) : groups_shown(by);
-}
-
-void add_experiment_options(CLI::App& verb, ExperimentOptions& options) {
-  add_count_option(verb, "--runs", options.runs, 1, most_runs,
-                   "Runs, each with its own luck [100]");
-  add_count_option(verb, "--seed", options.seed, 0, std::numeric_limits<long long>::max(),
-                   "Seed of all luck [1]");
-  add_count_option(verb, "--first-run", options.first_run, 0, most_runs,
-                   "Number of the first run, to repeat or to add runs [0]");
-  add_count_option(verb, "--threads", options.threads, 1, most_threads,
-                   "Threads; results do not depend on them [all processors]");
-  verb.add_option("--out", options.out, "Folder for results.h5 and summary.csv")
-      ->type_name("FOLDER");
-  verb.add_option("--progress", options.progress, "Progress on stderr: auto, json or none")
-      ->check(CLI::IsMember({"auto", "json", "none"}))
-      ->type_name("HOW");
-  std::vector<std::string> words;
-  for (const GroupOnRequest& on_request : groups_on_request) {
-    words.emplace_back(on_request.word);
-  }
-  verb.add_option("--by", options.by,
-                  "Show also by fifth of areas, by stage of the family, or from tier to tier")
-      ->check(CLI::IsMember(words))
-      ->type_name("PART")
-      ->allow_extra_args(false);
-  verb.add_flag("--all", options.all, "Show every measure: all that --by can show");
-  add_json_option(verb, options.json);
-}
-
 Experiment::Experiment(std::string verb, const ExperimentOptions& options,
                        const std::vector<Scenario>& scenarios, const DayZeroMaker& make_world)
-    : verb_(std::move(verb)), options_(options) {
-  for (const Scenario& scenario : scenarios) {
-    names_.push_back(scenario.name());
-  }
-  if (options.out.empty()) {
-    const TemporaryFolder folder;
-    run(scenarios, make_world, folder.path(), true);
-  } else {
-    run(scenarios, make_world, options.out, false);
+    : Experiment(std::move(verb), options, single_draw(options, scenarios), make_world) {}
+
+Experiment::Experiment(std::string verb, const ExperimentOptions& options, std::vector<Draw> draws,
+                       const DayZeroMaker& make_world)
+    : verb_(std::move(verb)), options_(options), draws_(std::move(draws)) {
+  std::ranges::transform(draws_.front().scenarios, std::back_inserter(names_), &Scenario::name);
+  provenance_ = provenance_of(draws_, static_cast<std::uint64_t>(options.seed));
+  provenance_.version = STEPDOWN_VERSION;
+  provenance_.command = canonical_command(verb_, options_, names_);
+  const std::string inputs =
+      digest_with_program(inputs_of(provenance_) + std::to_string(options.first_run) + ' ' +
+                          std::to_string(options.runs));
+  const RunFolder folder(options_, inputs);
+  if (!read_again(folder)) {
+    run(folder, inputs, make_world);
   }
 }
 
-void Experiment::run(const std::vector<Scenario>& scenarios, const DayZeroMaker& make_world,
-                     const std::filesystem::path& folder, bool is_temporary) {
-  const std::filesystem::path results = folder / "results.h5";
-  const std::vector<Measure> stored = stored_measures(scenarios.front().from_day_0());
-  OutcomeWriter writer(results, how_made(scenarios, options_, canonical_command(scenarios)),
-                       stored);
-  const Interrupt interrupt(writer.temporary(), is_temporary ? folder : std::filesystem::path());
-  report_ = run_with_progress(scenarios, make_world, writer, interrupt.asked_to_stop());
-  if (report_.runs == 0) {
+bool Experiment::read_again(const RunFolder& folder) {
+  if (!folder.is_named_by_inputs() || !std::filesystem::exists(folder.results())) {
+    return false;
+  }
+  try {
+    const OutcomeFile file(folder.results());
+    if (inputs_of(file.provenance()) != inputs_of(provenance_) || file.runs() != runs_asked() ||
+        !file.failed_runs().empty()) {
+      return false;
+    }
+  } catch (const std::system_error&) {
+    return false;  // it is made again
+  }
+  is_read_again_ = true;
+  saved_runs_ = draws_.size() * runs_asked();
+  read_results(folder.results());
+  files_ = {folder.results()};
+  if (std::filesystem::exists(folder.summary())) {
+    files_.push_back(folder.summary());
+  }
+  return true;
+}
+
+void Experiment::run(const RunFolder& folder, const std::string& inputs,
+                     const DayZeroMaker& make_world) {
+  const std::unique_ptr<RunJournal> opened = opened_journal(folder, inputs);
+  RunJournal& journal = *opened;
+  folder.clear_after_the_dead();
+  const Interrupt interrupt({journal.path(), folder.path(), folder.is_temporary()},
+                            journal.runs() > 0);
+  run_what_is_missing(journal, make_world, interrupt.asked_to_stop());
+  saved_runs_ = journal.runs();
+  if (saved_runs_ == 0) {
     return;
   }
-  writer.finish(report_.failed);
-  std::vector<Measure> of_run;
-  std::ranges::copy_if(stored, std::back_inserter(of_run),
-                       [](const Measure& measure) { return !measure.monthly; });
-  const OutcomeFile outcomes(results);
-  if (!is_temporary) {
-    publish_summary_csv(outcomes, folder / "summary.csv", of_run);
-    files_ = {results, folder / "summary.csv"};
+  if (!is_complete()) {
+    journal.sync();
+    saved_in_ = folder.is_temporary() ? std::filesystem::path() : folder.path();
+    write_what_there_is(folder, journal);
+    return;
   }
-  comparison_ = compare(outcomes, names_, of_run);
+  write_results(journal, folder.results());
+  read_results(folder.results());
+  if (!folder.is_temporary()) {
+    files_ = {folder.results()};
+    if (draws_.size() == 1) {
+      publish_summary_csv(OutcomeFile(folder.results()), folder.summary(),
+                          measures_of_runs(stored_in(draws_)));
+      files_.push_back(folder.summary());
+    }
+  }
+  journal.remove();
 }
 
-EnsembleReport Experiment::run_with_progress(const std::vector<Scenario>& scenarios,
-                                             const DayZeroMaker& make_world, OutcomeSink& sink,
-                                             const std::atomic<bool>& stop) const {
-  ProgressDisplay progress(progress_style(options_.progress), std::cerr, number_to_watch(scenarios),
+void Experiment::run_what_is_missing(RunJournal& journal, const DayZeroMaker& make_world,
+                                     const std::atomic<bool>& stop) const {
+  ProgressDisplay progress(progress_style(options_.progress), std::cerr, number_to_watch(draws_),
                            width_of_stderr());
-  const EnsemblePlan plan{
-      static_cast<std::uint64_t>(options_.seed), static_cast<std::uint32_t>(options_.first_run),
-      static_cast<std::uint32_t>(options_.runs), static_cast<int>(options_.threads)};
-  return run_ensemble(scenarios, plan, sink, progress, stop, make_world);
-}
-
-std::string Experiment::canonical_command(const std::vector<Scenario>& scenarios) const {
-  std::string command = "stepdown " + verb_;
-  for (const Scenario* scenario : in_order_of_name(scenarios)) {
-    const auto place = static_cast<std::size_t>(scenario - scenarios.data());
-    command += ' ' + shell_word(options_.selection.files[place]);
+  const std::size_t total = draws_.size() * runs_asked();
+  if (journal.runs() > 0) {
+    progress.go_on_from(journal.runs(), total);
+    journal.each([&](const SavedRun& run) { progress.recall(run.finished()); });
   }
-  return command + option_words(options_, options_.first_run, options_.runs);
+  while (journal.runs() < total && !stop) {
+    const std::size_t draw = journal.runs() / runs_asked();
+    const std::size_t done = journal.runs() % runs_asked();
+    const EnsemblePlan plan{
+        static_cast<std::uint64_t>(options_.seed),
+        static_cast<std::uint32_t>(options_.first_run) + static_cast<std::uint32_t>(done),
+        static_cast<std::uint32_t>(runs_asked() - done), static_cast<int>(options_.threads)};
+    JournalSink sink(journal, draw);
+    ProgressOfAll of_all(progress, journal.runs(), total);
+    run_ensemble(draws_[draw].scenarios, plan, sink, of_all, stop, make_world);
+  }
 }
 
-std::string Experiment::command_of_run(const FailedRun& failed) const {
-  const auto place =
-      static_cast<std::size_t>(std::ranges::find(names_, failed.scenario) - names_.begin());
-  return "stepdown run " + shell_word(options_.selection.files[place]) +
-         option_words(options_, failed.run, 1);
+void Experiment::write_results(const RunJournal& journal, const std::filesystem::path& path) {
+  OutcomeWriter writer(path, provenance_, stored_in(draws_));
+  std::size_t number = 0;
+  failed_.clear();
+  journal.each([&](const SavedRun& run) {
+    const std::size_t draw = number / runs_asked();
+    const std::size_t in_draw = number % runs_asked();
+    expects(run.draw == draw && run.run == static_cast<std::size_t>(options_.first_run) + in_draw,
+            "saved runs are in their order");
+    if (in_draw == 0 && draw > 0) {
+      writer.begin_next_draw();
+    }
+    writer.take(run.finished());
+    for (const FailedRun& failed : run.failed) {
+      failed_.push_back({draw, failed});
+    }
+    ++number;
+  });
+  writer.finish();
+}
+
+// The runs of one world are worth looking at however few they are; of an ensemble they would be
+// those of its first worlds.
+void Experiment::write_what_there_is(const RunFolder& folder, const RunJournal& journal) {
+  if (draws_.size() > 1) {
+    return;
+  }
+  ExperimentOptions nothing_kept;
+  nothing_kept.print_only = true;
+  const RunFolder aside(nothing_kept, {});
+  const bool is_kept = !folder.is_temporary() &&
+                       !has_results_of_others(folder.results(), provenance_, journal.runs());
+  const RunFolder& chosen = is_kept ? folder : aside;
+  write_results(journal, chosen.results());
+  read_results(chosen.results());
+  if (is_kept) {
+    publish_summary_csv(OutcomeFile(folder.results()), folder.summary(),
+                        measures_of_runs(stored_in(draws_)));
+    files_ = {folder.results(), folder.summary()};
+  }
+}
+
+void Experiment::read_results(const std::filesystem::path& path) {
+  const OutcomeFile outcomes(path);
+  runs_ = outcomes.runs();
+  for (std::size_t draw = 0; draw < draws_.size(); ++draw) {
+    comparisons_.push_back(compare(outcomes, names_, measures_of_runs(stored_in(draws_)), draw));
+  }
+}
+
+void Experiment::print_files(std::ostream& out) const {
+  for (const auto& file : files_) {
+    out << (is_read_again_ ? "from an earlier run of the same: " : "written: ") << file.string()
+        << '\n';
+  }
 }
 
 ExitCode Experiment::conclude() const {
-  for (std::size_t i = 0; i < std::min(report_.failed.size(), failures_told); ++i) {
-    const FailedRun& failed = report_.failed[i];
+  for (std::size_t i = 0; i < std::min(failed_.size(), failures_told); ++i) {
+    const auto& [draw, failed] = failed_[i];
     std::cerr << "error: run " << failed.run << " of " << failed.scenario
-              << " failed: " << failed.message
-              << "\n  = this repeats it alone: " << command_of_run(failed) << '\n';
+              << (draws_.size() > 1 ? " in " + draws_[draw].name : "")
+              << " failed: " << failed.message << "\n  = this repeats it alone: "
+              << command_of_run(options_, names_, failed, draws_[draw]) << '\n';
   }
-  if (report_.failed.size() > failures_told) {
-    std::cerr << "and " << report_.failed.size() - failures_told << " more failed runs\n";
+  if (failed_.size() > failures_told) {
+    std::cerr << "and " << failed_.size() - failures_told << " more failed runs\n";
   }
-  if (report_.stopped) {
-    std::cerr << "stopped: " << report_.runs << " of " << options_.runs << " runs are complete"
-              << (files_.empty() ? "" : " and saved in " + options_.out) << '\n';
+  if (!is_complete()) {
+    conclude_interrupted();
     return ExitCode::interrupted;
   }
-  return report_.failed.empty() ? ExitCode::ok : ExitCode::failed_runs;
+  return failed_.empty() ? ExitCode::ok : ExitCode::failed_runs;
+}
+
+void Experiment::conclude_interrupted() const {
+  std::cerr << "stopped: " << saved_runs_ << " of " << draws_.size() * runs_asked()
+            << " runs are complete";
+  if (saved_in_.empty()) {
+    std::cerr << '\n';
+    return;
+  }
+  std::cerr << " and saved in " << saved_in_.string()
+            << "\n  = this goes on from there: " << command_again(verb_, options_) << '\n';
 }
 
 }  // namespace stepdown

@@ -1,80 +1,87 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/comparison.h"
-#include "analysis/measure_group.h"
+#include "analysis/provenance.h"
 #include "cli/exit_code.h"
-#include "model/outcomes/outcomes.h"
+#include "cli/experiment_options.h"
 #include "scenarios/ensemble.h"
 #include "scenarios/scenario.h"
 
-namespace CLI {
-class App;
-}
-
 namespace stepdown {
 
-/// What a person asks of the verbs that run scenarios.
-struct ExperimentOptions {
-  ScenarioSelection selection;
-  long long runs = 100;
-  long long seed = 1;
-  long long first_run = 0;
-  long long threads;  // by default as many as there are processors
-  std::string out;    // folder of results.h5 and summary.csv; empty: only print
-  std::string progress = "auto";
-  bool json = false;
-  std::vector<std::string> by;  // what tables are to show in parts too
-  bool all = false;             // everything in parts
+class RunFolder;
+class RunJournal;
 
-  ExperimentOptions();
-
-  /// The groups of measures that tables show.
-  std::vector<MeasureGroup> shown() const;
+/// A run that failed, and the draw in which it did.
+struct FailedInDraw {
+  std::size_t draw;
+  FailedRun run;
 };
 
-/// The options of these verbs other than those of `add_scenario_options`.
-void add_experiment_options(CLI::App& verb, ExperimentOptions& options);
-
-/// Scenarios that have been run: the results file, and how the runs ended.
+/// Scenarios that have been run, in one world or in several: the results file, and how the runs
+/// ended. Runs are saved as they finish, so that a program that is interrupted or killed can be
+/// started again and does the rest; the results then have the same bytes.
 class Experiment {
  public:
-  /// Runs the scenarios and writes the results into the folder asked for, or into a temporary one.
-  /// `verb` is what was typed. Errors of writing are std::system_error.
+  /// Runs the scenarios, or reads their results where equal inputs were run before. `verb` is what
+  /// was typed. Errors of writing are std::system_error.
+  Experiment(std::string verb, const ExperimentOptions& options, std::vector<Draw> draws,
+             const DayZeroMaker& make_world = model_worlds());
+  /// In the world of the base, or of the one member that was asked for.
   Experiment(std::string verb, const ExperimentOptions& options,
              const std::vector<Scenario>& scenarios,
              const DayZeroMaker& make_world = model_worlds());
 
-  std::size_t runs() const { return report_.runs; }
-  const std::vector<FailedRun>& failed() const { return report_.failed; }
-  /// What there is to read; empty without --out.
+  /// Of each draw.
+  std::size_t runs() const { return runs_; }
+  const std::vector<FailedInDraw>& failed() const { return failed_; }
+  /// What there is to read; empty where nothing is kept.
   const std::vector<std::filesystem::path>& files() const { return files_; }
-  /// Of the run measures that were stored, in the order in which the scenarios were named.
-  const std::optional<Comparison>& comparison() const { return comparison_; }
+  /// Whether equal inputs were run before, so that nothing had to be run.
+  bool is_read_again() const { return is_read_again_; }
+  /// Whether every run that was asked for is there.
+  bool is_complete() const { return saved_runs_ == draws_.size() * runs_asked(); }
 
+  /// Of the run measures that were stored, in the order in which the scenarios were named; null if
+  /// not one run is complete.
+  const Comparison* comparison(std::size_t draw = 0) const {
+    return draw < comparisons_.size() ? &comparisons_[draw] : nullptr;
+  }
+
+  /// Prints where the results are.
+  void print_files(std::ostream& out) const;
   /// Says on stderr which runs failed or are missing, and gives the exit code of that.
   ExitCode conclude() const;
 
  private:
-  void run(const std::vector<Scenario>& scenarios, const DayZeroMaker& make_world,
-           const std::filesystem::path& folder, bool is_temporary);
-  EnsembleReport run_with_progress(const std::vector<Scenario>& scenarios,
-                                   const DayZeroMaker& make_world, OutcomeSink& sink,
-                                   const std::atomic<bool>& stop) const;
-  std::string canonical_command(const std::vector<Scenario>& scenarios) const;
-  std::string command_of_run(const FailedRun& failed) const;
+  std::size_t runs_asked() const { return static_cast<std::size_t>(options_.runs); }
+  bool read_again(const RunFolder& folder);
+  void run(const RunFolder& folder, const std::string& inputs, const DayZeroMaker& make_world);
+  void run_what_is_missing(RunJournal& journal, const DayZeroMaker& make_world,
+                           const std::atomic<bool>& stop) const;
+  void write_results(const RunJournal& journal, const std::filesystem::path& path);
+  void write_what_there_is(const RunFolder& folder, const RunJournal& journal);
+  void read_results(const std::filesystem::path& path);
+  void conclude_interrupted() const;
 
   std::string verb_;
   ExperimentOptions options_;
+  std::vector<Draw> draws_;
   std::vector<std::string> names_;
-  EnsembleReport report_;
+  Provenance provenance_;
+  std::size_t runs_ = 0;
+  std::size_t saved_runs_ = 0;  // of all draws together
+  std::filesystem::path saved_in_;
+  std::vector<FailedInDraw> failed_;
   std::vector<std::filesystem::path> files_;
-  std::optional<Comparison> comparison_;  // nothing if not one run is complete
+  bool is_read_again_ = false;
+  std::vector<Comparison> comparisons_;  // one for each draw that is complete
 };
 
 }  // namespace stepdown

@@ -91,6 +91,16 @@ void ProgressDisplay::run_finished(const FinishedRun& run, std::size_t done, std
   }
 }
 
+void ProgressDisplay::go_on_from(std::size_t saved, std::size_t total) {
+  saved_before_ = saved;
+  if (style_ == ProgressStyle::json) {
+    out_ << nlohmann::ordered_json{{"saved_before", saved}, {"total", total}}.dump() << '\n';
+  } else if (style_ != ProgressStyle::none) {
+    out_ << "going on from " << saved << " saved runs of " << total << '\n';
+  }
+  out_ << std::flush;
+}
+
 void ProgressDisplay::watch(const FinishedRun& run) {
   if (!watched_ || !run.outcomes[watched_->scenario]) {
     return;
@@ -116,7 +126,8 @@ std::string ProgressDisplay::estimate() const {
 
 double ProgressDisplay::seconds_left(std::size_t done, std::size_t total) const {
   const std::chrono::duration<double> passed = Clock::now() - start_;
-  return passed.count() * static_cast<double>(total - done) / static_cast<double>(done);
+  return passed.count() * static_cast<double>(total - done) /
+         static_cast<double>(done - saved_before_);
 }
 
 void ProgressDisplay::tell_live(std::size_t done, std::size_t total) {

@@ -54,6 +54,11 @@ class ProgressDisplay : public ProgressListener {
 
   void run_finished(const FinishedRun& run, std::size_t done, std::size_t total) override;
 
+  /// Says that so many runs were saved before; each of them is then recalled for the number
+  /// watched.
+  void go_on_from(std::size_t saved, std::size_t total);
+  void recall(const FinishedRun& run) { watch(run); }
+
  private:
   void watch(const FinishedRun& run);
   std::string estimate() const;
@@ -67,6 +72,7 @@ class ProgressDisplay : public ProgressListener {
   std::optional<WatchedNumber> watched_;
   std::size_t width_;
   RunningMean mean_;
+  std::size_t saved_before_ = 0;
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_told_{};
   bool line_is_open_ = false;

@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <memory>
+#include <string>
 
 #include "analysis/report/report.h"
 #include "cli/command_line.h"
@@ -63,14 +65,25 @@ ExitCode report(const ReportOptions& options) {
 
 }  // namespace
 
-std::optional<std::filesystem::path> write_report(const std::filesystem::path& results,
-                                                  const std::vector<std::string>& scenarios) {
+std::optional<std::filesystem::path> write_report(const std::vector<std::filesystem::path>& files,
+                                                  const std::vector<Scenario>& scenarios) {
+  if (files.empty()) {
+    return {};
+  }
+  std::vector<std::string> names;
+  std::ranges::transform(scenarios, std::back_inserter(names), &Scenario::name);
   try {
-    const std::filesystem::path path = beside(results);
-    publish_report(ReportedResults(results, scenarios), path);
-    return path;
+    const std::filesystem::path page = beside(files.front());
+    publish_report(ReportedResults(files.front(), names), page);
+    return page;
   } catch (const NotReportable&) {
     return {};
+  }
+}
+
+void print_report(const std::optional<std::filesystem::path>& page) {
+  if (page) {
+    std::cout << "written: " << page->string() << '\n';
   }
 }
 

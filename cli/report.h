@@ -2,8 +2,9 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <vector>
+
+#include "scenarios/scenario.h"
 
 namespace CLI {
 class App;
@@ -16,9 +17,12 @@ struct Request;
 /// `stepdown report RESULTS.h5`: the comparison as one HTML page, from the results file alone.
 void add_report(CLI::App& app, Request& request);
 
-/// Writes report.html beside the results and gives its path; the first of `scenarios` is the
-/// baseline. Nothing where no report can be made, as of runs of the laboratory.
-std::optional<std::filesystem::path> write_report(const std::filesystem::path& results,
-                                                  const std::vector<std::string>& scenarios);
+/// Writes report.html beside results that are kept, the first of `scenarios` being the baseline,
+/// and gives its path. Nothing where no report can be made, as of runs of the laboratory.
+std::optional<std::filesystem::path> write_report(const std::vector<std::filesystem::path>& files,
+                                                  const std::vector<Scenario>& scenarios);
+
+/// Prints where the page is, if there is one.
+void print_report(const std::optional<std::filesystem::path>& page);
 
 }  // namespace stepdown

@@ -48,9 +48,7 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     print_scenario(*experiment.comparison(), s, scenarios[s], options.shown());
   }
-  for (const auto& file : experiment.files()) {
-    std::cout << "written: " << file.string() << '\n';
-  }
+  experiment.print_files(std::cout);
 }
 
 void print_json(const Experiment& experiment, const ExperimentOptions& options,

@@ -167,6 +167,11 @@ constexpr std::array words = {
     FaultWords{Fault::out_of_memory, "not enough memory",
                "The system has no memory left for what was asked.",
                "Use fewer --threads: each holds an authority of its own."},
+    FaultWords{
+        Fault::old_processor, "a processor that cannot run the program",
+        "The program is built for processors with AVX2, of 2013 or later.",
+        "Use a newer computer, or build with -DSTEPDOWN_ARCH=x86-64; results are then not those "
+        "of others bit for bit."},
 };
 
 }  // namespace

@@ -66,6 +66,7 @@ enum class Fault : std::uint16_t {
 
   fault_of_the_program = 401,
   out_of_memory = 402,
+  old_processor = 403,
 };
 
 /// One thing a person has to mend (or, as a warning, to look at), with the place and what would

@@ -16,6 +16,12 @@ namespace {
 constexpr std::array<std::string_view, 5> kinds = {"base", "place", "policy", "laboratory",
                                                    "member"};
 
+bool is_a_table(const std::string& name) {
+  return std::ranges::any_of(parameter_registry(), [&](const Parameter& parameter) {
+    return parameter.name.starts_with(name + '.');
+  });
+}
+
 /// Turns the parsed tree of one text into the header and the entries of a scenario file.
 class TreeReader {
  public:
@@ -45,6 +51,10 @@ class TreeReader {
 
  private:
   void read_table(const std::string& name, const TomlEntry& table) {
+    // Nothing is wrong with a table whose settings were taken out, or cannot be read.
+    if (table.table.empty() && (!file_.is_whole || is_a_table(name))) {
+      return;
+    }
     if (table.table.empty() || find_parameter(name)) {
       file_.entries.push_back({name, table.at, {ForeignValue{"a table"}, table.at}, {}, {}});
       return;

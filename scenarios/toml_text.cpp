@@ -102,16 +102,16 @@ const std::string& line_at(const TextFile& file, int number) {
   return is_there ? file.lines[static_cast<std::size_t>(number) - 1] : none;
 }
 
-/// The last line before one in which a list or a table in braces begins that is not closed there; 0
-/// when there is none.
-int unclosed_before(const TextFile& file, int number) {
+/// The last line up to one in which a list or a table in braces begins that is not closed up to it;
+/// 0 when there is none.
+int unclosed_up_to(const TextFile& file, int number) {
   int open = 0;
-  for (int line = number - 1; line >= 1; --line) {
+  for (int line = number; line >= 1; --line) {
     open += balance_of_brackets(line_at(file, line));
     if (open > 0) {
       return line;
     }
-    if (line_at(file, line).find('=') != std::string::npos) {
+    if (line < number && line_at(file, line).find('=') != std::string::npos) {
       break;
     }
   }
@@ -136,7 +136,7 @@ Problem syntax_problem(const TextFile& file, const toml::parse_error& error) {
                         "keep one of the two");
   }
   at.line = std::clamp(at.line, 1, std::max(1, static_cast<int>(file.lines.size())));
-  if (const int opened = unclosed_before(file, at.line)) {
+  if (const int opened = unclosed_up_to(file, at.line)) {
     const std::string& line = line_at(file, opened);
     const std::size_t bracket = line.find_last_of("[{");
     return file.problem(
@@ -147,12 +147,26 @@ Problem syntax_problem(const TextFile& file, const toml::parse_error& error) {
   const std::string& line = line_at(file, at.line);
   const std::string advice = advice_on_line(line);
   const std::size_t first = line.find_first_not_of(" \t");
-  if (first != std::string::npos) {
+  if (first != std::string::npos && !advice.empty()) {
     const auto length = static_cast<int>(line.find_last_not_of(" \t\r") - first) + 1;
     at = {at.line, static_cast<int>(first) + 1, length};
   }
   return file.problem(Fault::syntax, at, "this line cannot be read as TOML",
                       advice.empty() ? description : advice);
+}
+
+/// Whether a text that goes over several lines has begun before a line and not ended.
+bool is_inside_a_long_text(const TextFile& file, int number) {
+  int marks = 0;
+  for (int line = 1; line < number; ++line) {
+    for (const std::string_view mark : {"\"\"\"", "'''"}) {
+      for (std::size_t at = 0; (at = line_at(file, line).find(mark, at)) != std::string::npos;) {
+        at += mark.size();
+        ++marks;
+      }
+    }
+  }
+  return marks % 2 == 1;
 }
 
 /// Whether what follows a faulty line means the same without it: it is one `name = value` that
@@ -162,7 +176,7 @@ bool can_be_left_out(const TextFile& file, int number) {
   const std::size_t first = line.find_first_not_of(" \t");
   return first != std::string::npos && line[first] != '[' && balance_of_brackets(line) == 0 &&
          line.find("\"\"\"") == std::string::npos && line.find("\'\'\'") == std::string::npos &&
-         unclosed_before(file, number) == 0;
+         unclosed_up_to(file, number) == 0 && !is_inside_a_long_text(file, number);
 }
 
 std::string text_of(const std::vector<std::string>& lines) {

@@ -16,7 +16,7 @@ export function drawCostOutcome(figure, width, plans) {
   const y = reach("need");
   const corner = (text, anchor, dx, dy) =>
     Plot.text([text], {
-      frameAnchor: anchor, dx, dy, fill: quiet, fontStyle: "italic", fontSize: 13, lineWidth: 11,
+      frameAnchor: anchor, dx, dy, fill: quiet, fontStyle: "italic", fontSize: 13, lineWidth: width < 500 ? 9 : 20,
       textAnchor: anchor.endsWith("left") ? "start" : "end",
       lineAnchor: anchor.startsWith("top") ? "top" : "bottom",
     });

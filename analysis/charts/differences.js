@@ -42,17 +42,17 @@ function panelOf(rows, unit, width, plans) {
   });
   return Plot.plot({
     width,
-    height: order.length * step + 52,
+    height: order.length * step + 48,
     marginLeft: narrow ? 8 : 250,
     marginRight: 16,
-    marginTop: 8 + (shown.length * gap) / 2,
-    marginBottom: 44 + (shown.length * gap) / 2,
+    marginTop: 4,
+    marginBottom: 44,
     style: { fontSize: "13px", background: "none", color: ink },
     x: {
       label: `← less   ${unit}   more →`, labelAnchor: "center", labelOffset: 38,
       grid: true, domain: domainOf(rows), nice: true,
     },
-    y: { domain: order, label: null, axis: null, padding: 0.1 },
+    y: { type: "point", domain: order, label: null, axis: null, padding: 0.5 },
     marks: [
       Plot.ruleX([0], { stroke: quiet, strokeWidth: 1.5, strokeDasharray: "5 4" }),
       narrow

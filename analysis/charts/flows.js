@@ -81,15 +81,14 @@ function panelOf(rows, dates, names, plan, height, most, width) {
   holder.append(
     title,
     Plot.plot({
-      width, height, marginTop: 24, marginBottom: 6, marginLeft: 8, marginRight: wide ? 170 : 8,
+      width, height, marginTop: 6, marginBottom: 26, marginLeft: 24, marginRight: wide ? 170 : 24,
       style: { fontSize: "12px", background: "none", color: ink },
       x: { domain: [-half, years + half], axis: null },
       y: { domain: [0, Math.max(top, most * 1.2)], axis: null, reverse: false },
       marks: [
-        Plot.text(["", ...dates].map((text, slice) => ({ text: text === "" ? "day 0" : text, slice })), {
-          x: "slice", text: "text", frameAnchor: "top", dy: -14, fill: ink,
-          textAnchor: (d) => (d.slice === 0 ? "start" : d.slice === years ? "end" : "middle"),
-          filter: (d) => wide || d.slice === 0 || d.slice === years,
+        Plot.text(["Day 0", ...dates].map((text, slice) => ({ text, slice })), {
+          x: "slice", text: "text", frameAnchor: "bottom", dy: 18, fill: ink,
+          filter: (d) => wide || d.slice === 0 || d.slice === years || d.slice === 2,
         }),
         ...bands.map((band) =>
           Plot.areaY(band, {

@@ -20,7 +20,10 @@ function draw(figure, plans) {
   const width = Math.floor(place.clientWidth);
   if (width === 0 || width === Number(place.dataset.width)) return;
   place.dataset.width = width;
-  place.replaceChildren(pictures[figure.dataset.picture](figure, width, plans));
+  const picture = pictures[figure.dataset.picture](figure, width, plans);
+  // The place itself is the image and has the words; names of marks are not for people.
+  for (const named of picture.querySelectorAll("[aria-label]")) named.removeAttribute("aria-label");
+  place.replaceChildren(picture);
 }
 
 const plans = plansOf();

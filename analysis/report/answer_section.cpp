@@ -1,5 +1,7 @@
 #include "analysis/report/answer_section.h"
 
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "analysis/answer.h"
@@ -36,12 +38,15 @@ std::string headlines(const Comparison& comparison) {
 }  // namespace
 
 std::string report_title(const ReportedResults& results) {
+  constexpr std::array<std::string_view, 10> words = {"no",   "one", "two",   "three", "four",
+                                                      "five", "six", "seven", "eight", "nine"};
   const std::vector<ReportedPlan>& plans = results.plans();
-  std::vector<std::string> titles;
-  for (std::size_t plan = 1; plan < plans.size(); ++plan) {
-    titles.push_back(plans[plan].title);
-  }
-  return with_capital(place_of(results.facts())) + ": " + listed(titles) + " compared with " +
+  const std::size_t others = plans.size() - 1;
+  const std::string what =
+      others == 1 ? plans.back().title
+                  : (others < words.size() ? std::string(words[others]) : std::to_string(others)) +
+                        " plans";
+  return with_capital(place_of(results.facts())) + ": " + what + " compared with " +
          plans.front().title;
 }
 

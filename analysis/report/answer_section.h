@@ -10,7 +10,7 @@ namespace stepdown {
 /// what the program may be used for, word for word.
 std::string answer_section(const ReportedResults& results);
 
-/// "Coventry: Tapered support compared with The base"
+/// "Coventry: Tapered support compared with The base", "Coventry: three plans compared with ..."
 std::string report_title(const ReportedResults& results);
 
 /// The answers about each plan in sentences.

@@ -175,7 +175,8 @@ HtmlTable peak_table(const ReportedResults& results, const Course& course,
                      const std::vector<Months>& plans, double grain) {
   const std::size_t length = static_cast<std::size_t>(results.facts().years) * 12;
   HtmlTable table{std::string(course.id) + "-peaks",
-                  "The highest month of each run, as twenty equal parts of all runs",
+                  std::string(course.what) +
+                      ": the highest month of each run, as twenty equal parts of all runs",
                   {{"Part of runs", "part"}},
                   {{}},
                   "data-part=\"peaks\""};

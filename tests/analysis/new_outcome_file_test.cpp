@@ -44,10 +44,10 @@ void write(const std::string& path) {
         }
         both.emplace_back(made);
       }
-      writer.take({run, both});
+      writer.take({run, both, std::vector<FailedRun>{{1, run, "tapered", "accounts lost"}}});
     }
   }
-  writer.finish(std::vector<FailedRun>{{1, 0, "tapered", "accounts lost"}});
+  writer.finish();
 }
 
 TEST(NewOutcomeFile, opens_in_netcdf_tools_with_named_axes_and_dates) {

@@ -127,10 +127,10 @@ TEST(OutcomeWriter, marks_and_names_failed_runs) {
   {
     OutcomeWriter writer(path, provenance(), measures, measures);
     const std::vector<std::optional<Outcomes>> one{outcomes(0, 0), std::nullopt};
-    writer.take({0, one});
+    writer.take({0, one, std::vector<FailedRun>{{1, 0, "tapered", "accounts lost"}}});
     const std::vector<std::optional<Outcomes>> both{outcomes(1, 0), outcomes(1, 1)};
     writer.take({1, both});
-    writer.finish(std::vector<FailedRun>{{1, 0, "tapered", "accounts lost"}});
+    writer.finish();
   }
   const auto values = OutcomeFile(path).values("returned");
   EXPECT_THAT(values[0], ElementsAre(0.0, 1.0));

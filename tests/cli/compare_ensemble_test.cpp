@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/outcome_file.h"
 #include "tests/fixtures/milliseconds_runs.h"
 #include "tests/fixtures/program.h"
 
@@ -16,6 +18,7 @@ namespace stepdown {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -57,30 +60,53 @@ TEST_F(CompareInEnsemble, says_in_how_many_worlds_each_conclusion_holds) {
   EXPECT_THAT(run.out, AllOf(HasSubstr("2 worlds, 4 runs in each,"),
                              HasSubstr("The families here are invented."), HasSubstr("2 worlds"),
                              HasSubstr("\n- Need: ")));
-  EXPECT_THAT(run.err, HasSubstr("world 2 of 2: member_02"));
+  EXPECT_THAT(run.err, HasSubstr("100% 8/8 runs"));
   std::size_t start = 0;
   for (std::size_t end; (end = run.out.find('\n', start)) != std::string::npos; start = end + 1) {
     EXPECT_LE(end - start, 100U) << run.out.substr(start, end - start);
   }
 }
 
-TEST_F(CompareInEnsemble, writes_a_folder_for_each_world_and_one_table) {
+TEST_F(CompareInEnsemble, writes_one_file_with_a_draw_for_each_world_and_one_table) {
   const ProgramRun run = compare({"--ensemble", path("worlds"), "--out", path("out")});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(path("out"))) {
     names.push_back(entry.path().filename().string());
   }
-  EXPECT_THAT(names, UnorderedElementsAre("ensemble.csv", "member_01", "member_02"));
+  EXPECT_THAT(names, UnorderedElementsAre("ensemble.csv", "results.h5"));
   EXPECT_THAT(text_of("out/ensemble.csv"), HasSubstr("tapered,base,member_02,4,"));
-  EXPECT_NE(text_of("out/member_01/summary.csv"), text_of("out/member_02/summary.csv"));
+  const OutcomeFile file(path("out/results.h5"));
+  EXPECT_THAT(file.draws(), ElementsAre("member_01", "member_02"));
+  EXPECT_EQ(file.runs(), 4U);
+  EXPECT_NE(file.values("referrals", 0), file.values("referrals", 1));
+  EXPECT_THAT(file.provenance().draws[1].texts[0], HasSubstr("need.easing = 2.4\n"));
+  EXPECT_THAT(file.provenance().command, HasSubstr(" --ensemble " + path("worlds")));
 }
 
 TEST_F(CompareInEnsemble, gives_each_world_what_the_world_alone_gives) {
   ASSERT_EQ(compare({"--ensemble", path("worlds"), "--out", path("out")}).exit_code, 0);
   ASSERT_EQ(compare({"--member", path("worlds/member_02.toml"), "--out", path("alone")}).exit_code,
             0);
-  EXPECT_EQ(text_of("out/member_02/results.h5"), text_of("alone/results.h5"));
+  const OutcomeFile all(path("out/results.h5"));
+  const OutcomeFile alone(path("alone/results.h5"));
+  EXPECT_THAT(alone.draws(), ElementsAre("member_02"));
+  for (const char* measure : {"referrals", "child_years_level_3_to_5", "cost_total"}) {
+    EXPECT_EQ(all.values(measure, 1), alone.values(measure)) << measure;
+  }
+  EXPECT_EQ(all.digest(0, 1), alone.digest(0, 0));
+}
+
+TEST_F(CompareInEnsemble, reads_equal_inputs_again) {
+  const std::vector<std::string> command{"--ensemble", path("worlds")};
+  ::setenv("STEPDOWN_RESULTS", path("results").c_str(), 1);
+  const ProgramRun first = compare(command);
+  const ProgramRun again = compare(command);
+  ::unsetenv("STEPDOWN_RESULTS");
+  EXPECT_THAT(first.out, HasSubstr("written: "));
+  EXPECT_THAT(again.out, HasSubstr("from an earlier run of the same: "));
+  EXPECT_EQ(first.out.substr(0, first.out.find("written: ")),
+            again.out.substr(0, again.out.find("from an earlier")));
 }
 
 TEST_F(CompareInEnsemble, gives_the_same_bytes_again_on_any_number_of_threads) {
@@ -88,6 +114,7 @@ TEST_F(CompareInEnsemble, gives_the_same_bytes_again_on_any_number_of_threads) {
   ASSERT_EQ(compare({"--ensemble", path("worlds"), "--out", path("b"), "--threads", "1"}).exit_code,
             0);
   EXPECT_EQ(text_of("a/ensemble.csv"), text_of("b/ensemble.csv"));
+  EXPECT_TRUE(text_of("a/results.h5") == text_of("b/results.h5"));
 }
 
 TEST_F(CompareInEnsemble, prints_the_same_as_json) {

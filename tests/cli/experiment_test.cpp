@@ -91,7 +91,7 @@ TEST(Experiment, gives_the_command_that_repeats_a_failed_run_alone) {
   EXPECT_THAT(
       said([&] { experiment.conclude(); }),
       HasSubstr("stepdown run policies/tapered.toml --place kent --set 'x.y=[1, 2]' --runs 1 "
-                "--seed 9 --first-run 3\n"));
+                "--seed 9 --first-run 3 --print-only\n"));
 }
 
 TEST(Experiment, ends_well_and_says_nothing_when_all_is_well) {
@@ -119,8 +119,10 @@ TEST(Experiment, keeps_the_canonical_command_without_what_results_do_not_depend_
             "--runs 5 --seed 9\n");
 }
 
-TEST(Experiment, leaves_no_file_behind_without_a_folder) {
-  const Experiment experiment("run", options_into(""), two_scenarios(), worlds_that_break_in(99));
+TEST(Experiment, leaves_no_file_behind_when_it_is_to_print_only) {
+  ExperimentOptions options = options_into("");
+  options.print_only = true;
+  const Experiment experiment("run", options, two_scenarios(), worlds_that_break_in(99));
   EXPECT_THAT(experiment.files(), IsEmpty());
   EXPECT_TRUE(experiment.comparison());
 }

@@ -1,11 +1,7 @@
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -18,85 +14,75 @@
 #include "analysis/outcome_file.h"
 #include "tests/fixtures/milliseconds_runs.h"
 #include "tests/fixtures/program.h"
+#include "tests/fixtures/started_program.h"
 
 namespace stepdown {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::UnorderedElementsAre;
 
 constexpr int more_runs_than_wanted = 1'000'000;
-
-// The program under way, with its stderr in a file.
-class Started {
- public:
-  Started(const std::vector<std::string>& arguments, const std::string& stderr_file)
-      : stderr_file_(stderr_file) {
-    std::vector<char*> argv{const_cast<char*>(STEPDOWN_BINARY)};
-    for (const std::string& argument : arguments) {
-      argv.push_back(const_cast<char*>(argument.c_str()));
-    }
-    argv.push_back(nullptr);
-    child_ = fork();
-    if (child_ == 0) {
-      const int err = open(stderr_file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-      const int out = open("/dev/null", O_WRONLY);
-      if (chdir(STEPDOWN_SOURCE_DIR) == 0 && dup2(err, STDERR_FILENO) >= 0 &&
-          dup2(out, STDOUT_FILENO) >= 0) {
-        execv(STEPDOWN_BINARY, argv.data());
-      }
-      _exit(127);
-    }
-  }
-  ~Started() {
-    if (child_ > 0) {
-      kill(child_, SIGKILL);
-      waitpid(child_, nullptr, 0);
-    }
-  }
-  Started(const Started&) = delete;
-  Started& operator=(const Started&) = delete;
-
-  std::string told() const {
-    std::ifstream file(stderr_file_);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-
-  // Waits until so many lines of progress are told.
-  bool tells(int lines) const {
-    for (int tenths = 0; tenths < 600; ++tenths) {
-      const std::string text = told();
-      if (std::ranges::count(text, '\n') >= lines) {
-        return true;
-      }
-      std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    return false;
-  }
-
-  void interrupt() const { kill(child_, SIGINT); }
-
-  int exit_code() {
-    int status = 0;
-    waitpid(child_, &status, 0);
-    child_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  }
-
- private:
-  std::string stderr_file_;
-  pid_t child_ = -1;
-};
 
 std::vector<std::string> compare_into(const std::string& out, int runs) {
   return in_milliseconds({"compare", base_file, tapered_file, "--progress", "json", "--out", out},
                          runs);
 }
 
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    names.push_back(entry.path().filename().string());
+  }
+  return names;
+}
+
+// Stops an experiment of 600 runs by a signal, and looks at what there is then and after the same
+// command was given again.
+void stop_and_go_on(int signal) {
+  const TemporaryFolder folder;
+  const std::string stopped = folder.path() + "/stopped";
+  {
+    StartedProgram program(compare_into(stopped, 600), folder.path() + "/err");
+    ASSERT_TRUE(program.tells(2)) << program.told();
+    program.signal(signal);
+    EXPECT_EQ(program.exit_code(), 130) << program.told();
+    EXPECT_THAT(program.told(),
+                AllOf(HasSubstr(" of 600 runs are complete and saved in " + stopped),
+                      HasSubstr("this goes on from there: stepdown compare " + base_file),
+                      HasSubstr("--out " + stopped)));
+  }
+  const std::size_t saved = OutcomeFile(stopped + "/results.h5").runs();
+  ASSERT_GT(saved, 0U);
+  ASSERT_LT(saved, 600U);
+
+  const ProgramRun again = run_stepdown(compare_into(stopped, 600));
+  ASSERT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_THAT(again.err, HasSubstr("{\"saved_before\":" + std::to_string(saved)));
+  EXPECT_THAT(names_in(stopped), UnorderedElementsAre("results.h5", "summary.csv"));
+
+  const std::string full = folder.path() + "/full";
+  ASSERT_EQ(run_stepdown(compare_into(full, 600)).exit_code, 0);
+  EXPECT_TRUE(bytes_of(stopped + "/results.h5") == bytes_of(full + "/results.h5"));
+  EXPECT_EQ(bytes_of(stopped + "/summary.csv"), bytes_of(full + "/summary.csv"));
+}
+
+TEST(CtrlC, saves_what_is_finished_and_the_same_command_goes_on) { stop_and_go_on(SIGINT); }
+
+TEST(Termination, saves_what_is_finished_and_the_same_command_goes_on) { stop_and_go_on(SIGTERM); }
+
 TEST(CtrlC, once_saves_the_first_runs_of_a_full_experiment) {
   const TemporaryFolder folder;
   const std::string stopped = folder.path() + "/stopped";
   // A hundredth is told at a time: 3,000 runs give a line for each 30.
-  Started program(compare_into(stopped, 3000), folder.path() + "/err");
+  StartedProgram program(compare_into(stopped, 3000), folder.path() + "/err");
   ASSERT_TRUE(program.tells(2)) << program.told();
   program.interrupt();
   EXPECT_EQ(program.exit_code(), 130) << program.told();
@@ -116,11 +102,11 @@ TEST(CtrlC, once_saves_the_first_runs_of_a_full_experiment) {
   }
 }
 
-TEST(CtrlC, twice_ends_at_once_and_leaves_nothing) {
+TEST(CtrlC, twice_ends_at_once_and_leaves_nothing_where_no_run_is_finished) {
   const TemporaryFolder folder;
   const std::string out = folder.path() + "/out";
   // The full population and a long past: the runs in hand would take a while to finish.
-  Started program(
+  StartedProgram program(
       {"compare", base_file, tapered_file, "--set", "horizon.warm_up_years=50", "--set",
        "horizon.years=100", "--runs", std::to_string(more_runs_than_wanted), "--out", out},
       folder.path() + "/err");
@@ -134,7 +120,30 @@ TEST(CtrlC, twice_ends_at_once_and_leaves_nothing) {
   program.interrupt();
   EXPECT_EQ(program.exit_code(), 130) << program.told();
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
-  EXPECT_TRUE(std::filesystem::is_empty(out));
+  EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+TEST(CtrlC, leaves_the_whole_results_of_other_inputs_as_they_are) {
+  const TemporaryFolder folder;
+  const std::string out = folder.path() + "/out";
+  ASSERT_EQ(run_stepdown(compare_into(out, 5)).exit_code, 0);
+  const std::string before = bytes_of(out + "/results.h5");
+  std::vector<std::string> other = compare_into(out, 3000);
+  other.insert(other.end(), {"--seed", "2"});
+  StartedProgram program(other, folder.path() + "/err");
+  ASSERT_TRUE(program.tells(1)) << program.told();
+  program.interrupt();
+  EXPECT_EQ(program.exit_code(), 130) << program.told();
+  EXPECT_TRUE(bytes_of(out + "/results.h5") == before);
+}
+
+TEST(CtrlC, of_a_demonstration_promises_nothing_that_is_not_kept) {
+  const TemporaryFolder folder;
+  StartedProgram program({"demo", "--runs", "1000", "--progress", "json"}, folder.path() + "/err");
+  ASSERT_TRUE(program.tells(1)) << program.told();
+  program.interrupt();
+  EXPECT_EQ(program.exit_code(), 130) << program.told();
+  EXPECT_THAT(program.told(), AllOf(HasSubstr(" runs are complete\n"), Not(HasSubstr("saved"))));
 }
 
 }  // namespace

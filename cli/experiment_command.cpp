@@ -1,0 +1,82 @@
+#include "cli/experiment_command.h"
+
+#include <algorithm>
+#include <map>
+
+#include "cli/shell_words.h"
+
+namespace stepdown {
+namespace {
+
+std::string member_words(const std::string& called) {
+  return called.empty() ? "" : " --member " + shell_word(called);
+}
+
+std::string world_words(const ExperimentOptions& options) {
+  if (options.ensemble) {
+    return " --ensemble" + (options.ensemble->empty() ? "" : ' ' + shell_word(*options.ensemble));
+  }
+  return member_words(options.selection.member ? options.selection.member->called : "");
+}
+
+/// What the results depend on beside files and world; the place stands before the world.
+std::string option_words(const ExperimentOptions& options, const std::string& world,
+                         long long first_run, long long runs) {
+  std::string words;
+  if (!options.selection.place.empty()) {
+    words += " --place " + shell_word(options.selection.place);
+  }
+  words += world;
+  for (const std::string& setting : options.selection.settings) {
+    words += " --set " + shell_word(setting);
+  }
+  words += " --runs " + std::to_string(runs) + " --seed " + std::to_string(options.seed);
+  return first_run == 0 ? words : words + " --first-run " + std::to_string(first_run);
+}
+
+/// The demonstration brings its scenarios and settings with it.
+std::string demo_words(const ExperimentOptions& options) {
+  return "stepdown demo --runs " + std::to_string(options.runs) + " --seed " +
+         std::to_string(options.seed);
+}
+
+}  // namespace
+
+std::string canonical_command(const std::string& verb, const ExperimentOptions& options,
+                              const std::vector<std::string>& names) {
+  if (verb == "demo") {
+    return demo_words(options);
+  }
+  std::map<std::string, std::string> files;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    files[names[i]] = options.selection.files[i];
+  }
+  std::string command = "stepdown " + verb;
+  for (const auto& [name, file] : files) {
+    command += ' ' + shell_word(file);
+  }
+  return command + option_words(options, world_words(options), options.first_run, options.runs);
+}
+
+std::string command_again(const std::string& verb, const ExperimentOptions& options) {
+  const std::string out = options.out.empty() ? "" : " --out " + shell_word(options.out);
+  if (verb == "demo") {
+    return demo_words(options) + out;
+  }
+  std::string command = "stepdown " + verb;
+  for (const std::string& file : options.selection.files) {
+    command += ' ' + shell_word(file);
+  }
+  return command + option_words(options, world_words(options), options.first_run, options.runs) +
+         out;
+}
+
+std::string command_of_run(const ExperimentOptions& options, const std::vector<std::string>& names,
+                           const FailedRun& failed, const Draw& draw) {
+  const auto place =
+      static_cast<std::size_t>(std::ranges::find(names, failed.scenario) - names.begin());
+  return "stepdown run " + shell_word(options.selection.files[place]) +
+         option_words(options, member_words(draw.called), failed.run, 1) + " --print-only";
+}
+
+}  // namespace stepdown

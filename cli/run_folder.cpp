@@ -1,0 +1,92 @@
+#include "cli/run_folder.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include "analysis/digest.h"
+
+namespace stepdown {
+namespace {
+
+// Enough digits that two folders of one place never share a name.
+constexpr std::size_t digits_in_a_name = 12;
+
+std::filesystem::path new_temporary_folder() {
+  std::string name = (std::filesystem::temp_directory_path() / "stepdown-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) {
+    throw std::system_error(errno, std::generic_category(), "cannot make the folder " + name);
+  }
+  return name;
+}
+
+std::filesystem::path folder_of_all_results() {
+  const char* const chosen = ::getenv("STEPDOWN_RESULTS");
+  return chosen == nullptr || *chosen == '\0' ? "results" : chosen;
+}
+
+// Whether the number at the end of a temporary file's name is that of a process that is no more.
+bool is_of_a_dead_process(const std::string& name) {
+  constexpr std::string_view mark = ".part-";
+  const std::size_t place = name.rfind(mark);
+  if (place == std::string::npos) {
+    return false;
+  }
+  pid_t process = 0;
+  const char* const end = name.data() + name.size();
+  const auto [stop, failure] = std::from_chars(name.data() + place + mark.size(), end, process);
+  return failure == std::errc() && stop == end && process > 0 && ::kill(process, 0) != 0 &&
+         errno == ESRCH;
+}
+
+}  // namespace
+
+RunFolder::RunFolder(const ExperimentOptions& options, const std::string& inputs)
+    : inputs_(inputs) {
+  if (!options.out.empty()) {
+    path_ = options.out;
+  } else if (options.print_only) {
+    path_ = new_temporary_folder();
+    is_temporary_ = true;
+  } else {
+    path_ = folder_of_all_results() / inputs_.substr(0, digits_in_a_name);
+    is_named_by_inputs_ = true;
+  }
+}
+
+RunFolder::~RunFolder() {
+  if (is_temporary_) {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+}
+
+std::filesystem::path RunFolder::journal() const {
+  return path_ / ("unfinished-" + inputs_.substr(0, digits_in_a_name) + ".runs");
+}
+
+void RunFolder::clear_after_the_dead() const {
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(path_, ignored)) {
+    if (is_of_a_dead_process(entry.path().filename().string())) {
+      std::filesystem::remove(entry.path(), ignored);
+    }
+  }
+}
+
+// The version alone would not tell two builds apart between which somebody changed the model.
+std::string digest_with_program(const std::string& inputs) {
+  static const std::string program = [] {
+    std::ostringstream bytes;
+    bytes << std::ifstream("/proc/self/exe", std::ios::binary).rdbuf();
+    return digest_of(bytes.view());
+  }();
+  return digest_of(program + '\n' + inputs);
+}
+
+}  // namespace stepdown

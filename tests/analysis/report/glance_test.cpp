@@ -1,0 +1,53 @@
+#include "analysis/report/glance.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/fixtures/comparison_values.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::HasSubstr;
+
+TEST(Glance, has_one_denominator_for_all_plans_of_a_row) {
+  ComparisonValues values({"The base", "A", "B"});
+  values.add("return_of_need_24m", "%", MeasureGroup::need,
+             {always(55.4), evenly(54.1, 54.6), evenly(40.0, 45.0)});
+  const HtmlTable table = glance_table(values.made());
+  const std::vector<HtmlCell>& row = table.groups.front().rows.front();
+  EXPECT_EQ(row[0].text, "Return of need");
+  EXPECT_THAT(row[0].note, HasSubstr("of every 1,000 families"));
+  EXPECT_EQ(row[1].text, "554");
+  EXPECT_EQ(row[2].text, "8 to 13 fewer");
+  EXPECT_EQ(row[2].note, "fewer in 101 of 101 runs");
+  EXPECT_EQ(row[3].text, "107 to 152 fewer");
+}
+
+TEST(Glance, says_what_is_too_close_and_what_is_exactly_0) {
+  ComparisonValues values({"The base", "A", "B"});
+  values.add("lateness_level_3_days", "days", MeasureGroup::lateness,
+             {always(400), evenly(390, 410), always(400)});
+  const HtmlTable table = glance_table(values.made());
+  const std::vector<HtmlCell>& row = table.groups.front().rows.front();
+  EXPECT_EQ(row[2].text, "too close to call");
+  EXPECT_THAT(row[2].note, HasSubstr("between 9 fewer and 9 more"));
+  EXPECT_EQ(row[3].text, "exactly 0");
+}
+
+TEST(Glance, has_need_and_lateness_first) {
+  ComparisonValues values({"The base", "A"});
+  values.add("cost_total", "GBP a year", MeasureGroup::cost, {always(1e6), evenly(2e6, 3e6)});
+  values.add("lateness_level_3_days", "days", MeasureGroup::lateness,
+             {always(400), evenly(500, 510)});
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(50), evenly(40, 45)});
+  std::vector<std::string> titles;
+  const HtmlTable table = glance_table(values.made());
+  for (const std::vector<HtmlCell>& row : table.groups.front().rows) {
+    titles.push_back(row.front().text);
+  }
+  EXPECT_THAT(titles, ::testing::ElementsAre("Return of need", "Lateness", "Cost"));
+}
+
+}  // namespace
+}  // namespace stepdown
