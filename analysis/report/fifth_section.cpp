@@ -130,7 +130,7 @@ std::string counted_fifths(std::size_t count) {
 std::string message_of_fifths(const Comparison& comparison) {
   std::vector<std::string> parts;
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-    std::array<std::size_t, 5> of_verdict{};
+    std::array<std::size_t, verdicts> of_verdict{};
     for (std::size_t fifth = 0; fifth < fifths.size(); ++fifth) {
       if (const MeasureComparison* found = in_fifth(comparison, drawn, fifth)) {
         ++of_verdict[static_cast<std::size_t>(found->from_baseline[s].verdict)];
