@@ -104,4 +104,11 @@ std::vector<std::string> reasons_not_to_compare(std::span<const Scenario> scenar
   return reasons;
 }
 
+void check_comparable(std::span<const Scenario> scenarios) {
+  std::vector<std::string> reasons = reasons_not_to_compare(scenarios);
+  if (!reasons.empty()) {
+    throw NotComparable("these scenarios cannot be compared", std::move(reasons));
+  }
+}
+
 }  // namespace stepdown

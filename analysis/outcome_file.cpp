@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 #include <stdexcept>
+#include <utility>
 
 #include "analysis/hdf5_input.h"
 #include "analysis/new_outcome_file.h"
@@ -70,9 +71,10 @@ void check_format(const Hdf5Input& file, const std::filesystem::path& path) {
 }  // namespace
 
 UnusableResults::UnusableResults(const std::filesystem::path& path, const std::string& fault,
-                                 const std::string& advice)
+                                 std::string advice)
     : std::system_error(std::make_error_code(std::errc::invalid_argument)),
-      text_("`" + path.string() + "` " + fault + "\n  = " + advice) {}
+      message_("`" + path.string() + "` " + fault),
+      advice_(std::move(advice)) {}
 
 OutcomeFile::OutcomeFile(const std::filesystem::path& path) : file_(opened(path)) {
   check_format(*file_, path);

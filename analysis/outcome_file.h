@@ -35,12 +35,13 @@ struct RunRange {
 /// A file that is not results, or not such that this program can read; says what may be done.
 class UnusableResults : public std::system_error {
  public:
-  UnusableResults(const std::filesystem::path& path, const std::string& fault,
-                  const std::string& advice);
-  const char* what() const noexcept override { return text_.c_str(); }
+  UnusableResults(const std::filesystem::path& path, const std::string& fault, std::string advice);
+  const char* what() const noexcept override { return message_.c_str(); }
+  const std::string& advice() const { return advice_; }
 
  private:
-  std::string text_;
+  std::string message_;
+  std::string advice_;
 };
 
 /// The outcomes of an ensemble on disk, read one measure at a time. Errors are std::system_error,

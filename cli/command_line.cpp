@@ -6,9 +6,12 @@
 #include <iostream>
 #include <memory>
 #include <new>
+#include <span>
 #include <system_error>
 
+#include "analysis/comparability.h"
 #include "analysis/honest_use.h"
+#include "analysis/outcome_file.h"
 #include "cli/compare.h"
 #include "cli/completion.h"
 #include "cli/demo.h"
@@ -128,6 +131,14 @@ void say(Fault fault, const std::string& message, Colour colour, const std::stri
   std::cerr << written(problem, colour);
 }
 
+/// The first reason stands where advice would; there is none that would make the runs comparable.
+void say(const NotComparable& error, Colour colour) {
+  say(Fault::not_comparable, error.what(), colour, error.reasons().front());
+  for (const std::string& reason : std::span(error.reasons()).subspan(1)) {
+    std::cerr << "  = " << reason << '\n';
+  }
+}
+
 void say(const ScenarioErrors& errors, const TypedLine& line, Colour colour) {
   std::vector<Problem> problems;
   for (const Problem& problem : errors.problems()) {
@@ -218,6 +229,12 @@ ExitCode run_command_line(int argc, const char* const* argv) {
     std::cerr << written(line.at_what_is_named(error.fault(), error.what(), error.advice()),
                          request.colour);
     return ExitCode::usage;
+  } catch (const NotComparable& error) {
+    say(error, request.colour);
+    return ExitCode::not_comparable;
+  } catch (const UnusableResults& error) {
+    say(Fault::not_readable_or_writable, error.what(), request.colour, error.advice());
+    return ExitCode::data;
   } catch (const DataError& error) {
     say(error.fault(), error.what(), request.colour, error.advice());
     return ExitCode::data;

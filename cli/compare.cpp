@@ -26,18 +26,6 @@ constexpr const char* how_to_read =
     "m: millions. `--by fifth`, `--by stage` and `--by tier` show more. "
     "`stepdown --version` says what this may be used for and what not.";
 
-bool are_comparable(const std::vector<Scenario>& scenarios) {
-  const std::vector<std::string> reasons = reasons_not_to_compare(scenarios);
-  if (reasons.empty()) {
-    return true;
-  }
-  std::cerr << "error: these scenarios cannot be compared\n";
-  for (const std::string& reason : reasons) {
-    std::cerr << "  = " << reason << '\n';
-  }
-  return false;
-}
-
 void print_heading(const Experiment& experiment, const ExperimentOptions& options,
                    const Scenario& baseline) {
   const HorizonParameters& horizon = baseline.from_day_0().horizon;
@@ -108,9 +96,7 @@ ExitCode compare_files(const CompareOptions& options) {
 
 ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& options,
                            const std::vector<Scenario>& scenarios) {
-  if (!are_comparable(scenarios)) {
-    return ExitCode::not_comparable;
-  }
+  check_comparable(scenarios);
   const Experiment experiment(verb, options, scenarios);
   if (experiment.comparison()) {
     const auto page = write_report(experiment.files(), scenarios);

@@ -112,24 +112,11 @@ void publish_table(const std::vector<WorldComparison>& worlds, const std::filesy
   publish_text(path, text.str());
 }
 
-bool are_comparable(const std::vector<Draw>& worlds) {
-  const std::vector<std::string> reasons = reasons_not_to_compare(worlds.front().scenarios);
-  if (!reasons.empty()) {
-    std::cerr << "error: these scenarios cannot be compared\n";
-  }
-  for (const std::string& reason : reasons) {
-    std::cerr << "  = " << reason << '\n';
-  }
-  return reasons.empty();
-}
-
 }  // namespace
 
 ExitCode compare_in_ensemble(const ExperimentOptions& options) {
   const std::vector<Draw> worlds = load_worlds(options);
-  if (!are_comparable(worlds)) {
-    return ExitCode::not_comparable;
-  }
+  check_comparable(worlds.front().scenarios);
   const Experiment experiment("compare", options, worlds);
   if (!experiment.is_complete()) {
     return experiment.conclude();

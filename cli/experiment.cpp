@@ -148,7 +148,9 @@ Experiment::Experiment(std::string verb, const ExperimentOptions& options, std::
 }
 
 bool Experiment::read_again(const RunFolder& folder) {
-  if (!folder.is_named_by_inputs() || !std::filesystem::exists(folder.results())) {
+  // A journal beside the results tells that not all was written after them.
+  if (!folder.is_named_by_inputs() || !std::filesystem::exists(folder.results()) ||
+      std::filesystem::exists(folder.journal())) {
     return false;
   }
   try {
@@ -283,10 +285,14 @@ void Experiment::print_files(std::ostream& out) const {
 ExitCode Experiment::conclude() const {
   for (std::size_t i = 0; i < std::min(failed_.size(), failures_told); ++i) {
     const auto& [draw, failed] = failed_[i];
-    std::cerr << "error: run " << failed.run << " of " << failed.scenario
-              << (draws_.size() > 1 ? " in " + draws_[draw].name : "")
-              << " failed: " << failed.message << "\n  = this repeats it alone: "
-              << command_of_run(options_, names_, failed, draws_[draw]) << '\n';
+    Problem problem;
+    problem.fault = Fault::failed_run;
+    problem.message = "run " + std::to_string(failed.run) + " of " + failed.scenario +
+                      (draws_.size() > 1 ? " in " + draws_[draw].name : "") +
+                      " failed: " + failed.message;
+    problem.suggestion =
+        "this repeats it alone: " + command_of_run(options_, names_, failed, draws_[draw]);
+    std::cerr << written(problem);
   }
   if (failed_.size() > failures_told) {
     std::cerr << "and " << failed_.size() - failures_told << " more failed runs\n";

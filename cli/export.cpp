@@ -124,27 +124,18 @@ std::vector<std::filesystem::path> export_all(const JoinedResults& results,
 }
 
 ExitCode export_results(const ExportOptions& options) {
-  try {
-    const JoinedResults results({options.results.begin(), options.results.end()});
-    const std::vector<std::filesystem::path> files = export_all(results, options);
-    nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const std::filesystem::path& file : files) {
-      list.push_back(file.string());
-      if (!options.json) {
-        std::cout << "written: " << file.string() << '\n';
-      }
+  const JoinedResults results({options.results.begin(), options.results.end()});
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const std::filesystem::path& file : export_all(results, options)) {
+    list.push_back(file.string());
+    if (!options.json) {
+      std::cout << "written: " << file.string() << '\n';
     }
-    if (options.json) {
-      std::cout << nlohmann::ordered_json{{"files", list}}.dump(2) << '\n';
-    }
-    return ExitCode::ok;
-  } catch (const NotComparable& error) {
-    std::cerr << "error: " << error.what() << '\n';
-    for (const std::string& reason : error.reasons()) {
-      std::cerr << "  = " << reason << '\n';
-    }
-    return ExitCode::not_comparable;
   }
+  if (options.json) {
+    std::cout << nlohmann::ordered_json{{"files", list}}.dump(2) << '\n';
+  }
+  return ExitCode::ok;
 }
 
 }  // namespace

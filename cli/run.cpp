@@ -73,10 +73,9 @@ bool can_share_a_file(const std::vector<Scenario>& scenarios) {
 ExitCode run_files(const ExperimentOptions& options) {
   const std::vector<Scenario> scenarios = load_scenarios(*disk_source(), options.selection);
   if (!can_share_a_file(scenarios)) {
-    std::cerr << "error: these scenarios cannot be run together\n"
-                 "  = their horizons differ, or only some are of the laboratory: run them one by "
-                 "one\n";
-    return ExitCode::not_comparable;
+    throw NotComparable(
+        "these scenarios cannot be run together",
+        {"their horizons differ, or only some are of the laboratory: run them one by one"});
   }
   const Experiment experiment("run", options, scenarios);
   if (experiment.comparison()) {

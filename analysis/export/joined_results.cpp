@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/comparability.h"
-
 namespace stepdown {
 namespace {
 

@@ -5,24 +5,13 @@
 #include <filesystem>
 #include <functional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "analysis/comparability.h"
 #include "analysis/outcome_file.h"
 
 namespace stepdown {
-
-/// Results files that cannot stand side by side, with the reasons in sentences.
-class NotComparable : public std::runtime_error {
- public:
-  NotComparable(const std::string& message, std::vector<std::string> reasons)
-      : std::runtime_error(message), reasons_(std::move(reasons)) {}
-  const std::vector<std::string>& reasons() const { return reasons_; }
-
- private:
-  std::vector<std::string> reasons_;
-};
 
 /// The scenarios of one results file or of several with the same luck in the same place, side by
 /// side. A scenario that is in two of them is there once.

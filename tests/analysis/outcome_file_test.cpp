@@ -36,6 +36,8 @@ std::string sound_file(const TemporaryFolder& folder) {
 std::string refusal_of_file(const std::string& path) {
   try {
     const OutcomeFile file(path);
+  } catch (const UnusableResults& error) {
+    return error.what() + ("\n" + error.advice());
   } catch (const std::system_error& error) {
     return error.what();
   }

@@ -76,7 +76,7 @@ TEST(Experiment, ends_with_exit_code_4_and_saves_the_others_when_a_run_fails) {
   ExitCode code = ExitCode::ok;
   const std::string err = said([&] { code = experiment.conclude(); });
   EXPECT_EQ(code, ExitCode::failed_runs);
-  EXPECT_THAT(err, HasSubstr("error: run 3 of tapered failed: accounts lost\n"));
+  EXPECT_THAT(err, HasSubstr("error[R002]: run 3 of tapered failed: accounts lost\n"));
   EXPECT_THAT(experiment.failed(), SizeIs(1));
   const MeasureComparison& first = experiment.comparison()->measures.front();
   EXPECT_EQ(first.own[0].runs, 5U);
