@@ -54,12 +54,13 @@ HtmlCell difference_cell(const MeasureComparison& measure, std::size_t plan) {
           "", "likely " + range + "; " + agreement_in_words(difference, "less", "more")};
 }
 
-HtmlTable fifth_table(const Comparison& comparison) {
-  HtmlTable table{
-      "fifths",
-      "By fifth of areas: " + comparison.scenarios.front() + ", and how each plan differs from it",
-      {{"Fifth of areas"}, {comparison.scenarios.front()}},
-      {}};
+HtmlTable fifth_table(const Comparison& comparison, const std::string& world) {
+  HtmlTable table{"fifths",
+                  "By fifth of areas: " + comparison.scenarios.front() +
+                      ", and how each plan differs from it" +
+                      (world.empty() ? "" : "; in the world " + world),
+                  {{"Fifth of areas"}, {comparison.scenarios.front()}},
+                  {}};
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
     table.columns.push_back({comparison.scenarios[s]});
   }
@@ -169,7 +170,7 @@ std::string fifth_section(const ReportedResults& results) {
   picture.message = message_of_fifths(comparison);
   picture.subtitle =
       "Children living at neglect level 4 to 5, difference from " + comparison.scenarios.front() +
-      " in children of every 100, by fifth of areas; " + place_and_period(results.facts());
+      " in children of every 100, by fifth of areas; " + where_and_when(results.facts());
   picture.how_to_read =
       "Poorer families are seen and referred more; poverty is not neglect. How far deprivation "
       "acts on need, on being noticed and on judgement are three settings of the model, each of "
@@ -179,7 +180,7 @@ std::string fifth_section(const ReportedResults& results) {
       "The numbers are in the table of this picture.";
   picture.source = source_of(results.facts());
   picture.tables = {drawn_numbers};
-  return picture_html(picture) + table_html(fifth_table(comparison));
+  return picture_html(picture) + table_html(fifth_table(comparison, results.facts().world));
 }
 
 }  // namespace stepdown

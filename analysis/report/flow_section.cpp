@@ -162,7 +162,7 @@ std::string flow_section(const ReportedResults& results) {
   picture.subtitle =
       "Children by tier of help on 31 March of each year, and where they were the "
       "year before; mean of the runs; " +
-      place_and_period(results.facts());
+      where_and_when(results.facts());
   picture.how_to_read =
       "Each column is one 31 March; a band is as thick as the number of children it carries to the "
       "next. Children without any of this help are many more and are drawn only as they come and "

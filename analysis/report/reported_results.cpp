@@ -105,17 +105,27 @@ ReportedResults::ReportedResults(const std::filesystem::path& path,
   std::vector<Measure> of_run;
   std::ranges::copy_if(run_measures(), std::back_inserter(of_run),
                        [this](const Measure& measure) { return has(measure.name); });
-  comparison_ = compare(outcomes_, names, of_run);
-  comparison_.scenarios = titles_told_apart(plans_);
+  const std::vector<std::string> titles = titles_told_apart(plans_);
   for (std::size_t i = 0; i < plans_.size(); ++i) {
-    plans_[i].title = comparison_.scenarios[i];
+    plans_[i].title = titles[i];
+  }
+  for (std::size_t draw = 0; draw < outcomes_.draws().size(); ++draw) {
+    worlds_.push_back({outcomes_.draws()[draw], compare(outcomes_, names, of_run, draw)});
+    worlds_.back().comparison.scenarios = titles;
   }
 }
 
 void ReportedResults::read_facts() {
   const Provenance& made = outcomes_.provenance();
-  facts_ = {made.version,  made.command,    made.seed,  made.place_title,
-            made.official, made.start_year, made.years, outcomes_.runs()};
+  facts_ = {made.version,
+            made.command,
+            made.seed,
+            made.place_title,
+            made.official,
+            made.start_year,
+            made.years,
+            outcomes_.runs(),
+            outcomes_.draws().size() > 1 ? outcomes_.draws().front() : ""};
   for (std::size_t i = 0; i < made.scenarios.size(); ++i) {
     const ScenarioText& scenario = made.scenarios[i];
     Lines settings = lines_of(scenario.text);
