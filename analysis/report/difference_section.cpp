@@ -140,8 +140,9 @@ Picture picture_of_differences(const ReportedResults& results) {
                      place_and_period(results.facts());
   picture.how_to_read =
       "Left of the middle line is less than under " + comparison.scenarios.front() +
-      ". Less is better in all of these measures but two, of which nothing follows: severe need "
-      "without help and official re-referral fall while cases are merely held open.";
+      ". Less is better, but nothing follows from three of these alone: severe need without help "
+      "and official re-referral fall while cases are merely held open, and escalation may be "
+      "right for a child. An open mark is too close to call.";
   picture.alternative =
       "A dot and a line for each measure and plan: the mean difference in per cent and its 90% "
       "range. The numbers are in the table of this picture.";
