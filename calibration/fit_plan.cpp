@@ -114,7 +114,7 @@ FitPlan read_fit_plan(const std::string& path, const std::string& text) {
   const TextFile file{path, lines_of(text)};
   std::vector<Problem> problems;
   FitPlan plan;
-  if (const auto root = read_toml(file, text, problems)) {
+  if (const auto root = read_toml(file, problems)) {
     plan = FitPlanReader(file, problems).read(*root);
   }
   if (!problems.empty()) {

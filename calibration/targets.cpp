@@ -66,7 +66,7 @@ std::vector<Target> read_targets(const std::string& path, const std::string& tex
   const TextFile file{path, lines_of(text)};
   std::vector<Problem> problems;
   std::vector<Target> targets;
-  const auto rows = read_toml(file, text, problems);
+  const auto rows = read_toml(file, problems);
   for (const TomlEntry& row : rows.value_or(std::vector<TomlEntry>())) {
     if (row.is_table) {
       targets.push_back(read_target(file, row, measures, problems));

@@ -10,15 +10,23 @@
 
 #include "analysis/honest_use.h"
 #include "cli/compare.h"
+#include "cli/completion.h"
 #include "cli/demo.h"
 #include "cli/diff.h"
+#include "cli/doctor.h"
 #include "cli/explain.h"
+#include "cli/export.h"
+#include "cli/init.h"
+#include "cli/line_check.h"
+#include "cli/man_page.h"
+#include "cli/option_tree.h"
 #include "cli/report.h"
 #include "cli/run.h"
+#include "cli/schema.h"
 #include "cli/terminal.h"
 #include "cli/trace.h"
+#include "cli/typed_line.h"
 #include "cli/validate.h"
-#include "scenarios/nearest_word.h"
 
 namespace stepdown {
 namespace {
@@ -27,7 +35,7 @@ constexpr const char* first_steps =
     "stepdown simulates families moving between levels of neglect and tiers of help.\n"
     "It compares what an authority may decide: thresholds, caps, and how help ends.\n"
     "  stepdown demo                         a small comparison, finished in seconds\n"
-    "  stepdown compare BASE.toml A.toml B.toml --place coventry\n"
+    "  stepdown init our_project             files of your own to begin with, and what comes next\n"
     "  stepdown explain                      every setting, its unit, bounds and source\n"
     "  stepdown --help                       all verbs; --version also says what it is not for\n";
 
@@ -41,69 +49,52 @@ constexpr const char* exit_codes =
     "  70   a fault of this program\n"
     "  130  interrupted by Ctrl-C";
 
-std::vector<std::string> verbs_of(CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::App* verb : app.get_subcommands([](CLI::App*) { return true; })) {
-    names.push_back(verb->get_name());
-  }
-  return names;
-}
-
-void refuse_unknown_verb(CLI::App& app, const std::vector<std::string>& arguments) {
-  if (arguments.empty() || arguments.front().starts_with('-')) {
-    return;
-  }
-  const std::vector<std::string> verbs = verbs_of(app);
-  const std::string& word = arguments.front();
-  if (std::ranges::find(verbs, word) != verbs.end()) {
-    return;
-  }
-  const auto similar = nearest_word(word, verbs);
-  throw UsageError("there is no verb `" + word + "`",
-                   similar ? "did you mean `stepdown " + *similar + "`?"
-                           : "the verbs are " + quoted_list(verbs, "and"));
-}
-
-/// CLI11 names what it did not expect; a person wants to know what it should have been.
-[[noreturn]] void refuse(const CLI::ParseError& error, CLI::App& app) {
-  const std::vector<CLI::App*> chosen = app.get_subcommands();
-  CLI::App& verb = chosen.empty() ? app : *chosen.front();
-  const std::string help = "`stepdown " + (chosen.empty() ? "" : verb.get_name() + ' ') +
-                           "--help` lists what may be typed";
-  const std::vector<std::string> extras = verb.remaining();
-  if (extras.empty()) {
-    throw UsageError(error.what(), help);
-  }
-  std::vector<std::string> known;
-  for (const CLI::Option* option : verb.get_options()) {
-    for (const std::string& name : option->get_lnames()) {
-      known.push_back("--" + name);
-    }
-  }
-  const std::string word = extras.front().substr(0, extras.front().find('='));
-  const auto similar = nearest_word(word, known);
-  throw UsageError("`" + extras.front() + "` is not understood here",
-                   similar ? "did you mean `" + *similar + "`?" : help);
-}
-
 void add_verbs(CLI::App& app, Request& request) {
   add_demo(app, request);
+  add_init(app, request);
   add_validate(app, request);
   add_explain(app, request);
   add_diff(app, request);
   add_run(app, request);
   add_compare(app, request);
+  add_export(app, request);
   add_report(app, request);
   add_trace(app, request);
+  add_doctor(app, request);
+  add_schema(app, request);
+  add_completion(app, request);
+  add_man(app, request);
 }
 
-void add_colour_option(CLI::App& app, std::string& colour) {
-  app.add_option("--color", colour, "Colours in errors: auto, always or never")
+void add_colour_option(CLI::App& app, Request& request) {
+  app.add_option_function<std::string>(
+         "--color",
+         [&request](const std::string& wish) { request.colour = colour_of_errors(wish); },
+         "Colours in errors: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
 }
 
-void parse(CLI::App& app, Request& request) {
+/// How errors in the line itself are to be shown, before the line is parsed.
+std::string colour_wished(const std::vector<std::string>& words) {
+  constexpr std::string_view option = "--color";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == option && i + 1 < words.size()) {
+      return words[i + 1];
+    }
+    if (words[i].starts_with(option) && words[i].size() > option.size() &&
+        words[i][option.size()] == '=') {
+      return words[i].substr(option.size() + 1);
+    }
+  }
+  return "auto";
+}
+
+void parse(CLI::App& app, Request& request, const TypedLine& line) {
+  std::vector<Problem> problems = problems_of_line(app, line);
+  if (!problems.empty()) {
+    throw ScenarioErrors(std::move(problems));
+  }
   try {
     // CLI11 takes arguments from the back of the vector.
     app.parse(std::vector<std::string>(request.arguments.rbegin(), request.arguments.rend()));
@@ -113,24 +104,14 @@ void parse(CLI::App& app, Request& request) {
       return ExitCode::ok;
     };
   } catch (const CLI::ParseError& error) {
-    refuse(error, app);
+    throw ScenarioErrors({line.at_end(Fault::words_not_together, error.what(),
+                                      "`stepdown --help` lists what may be typed")});
   }
 }
 
-ExitCode perform(Request& request, std::string& colour) {
-  CLI::App app("Simulates families moving between levels of neglect and tiers of help.",
-               "stepdown");
-  app.set_version_flag("--version", std::string("stepdown ") + STEPDOWN_VERSION + "\n\n" +
-                                        std::string(honest_use()));
-  app.footer(exit_codes);
-  app.require_subcommand(0, 1);
-  add_verbs(app, request);
-  add_colour_option(app, colour);
-  for (CLI::App* verb : app.get_subcommands([](CLI::App*) { return true; })) {
-    add_colour_option(*verb, colour);
-  }
-  refuse_unknown_verb(app, request.arguments);
-  parse(app, request);
+ExitCode perform(Request& request, const TypedLine& line) {
+  const std::unique_ptr<CLI::App> app = command_tree(request);
+  parse(*app, request, line);
   if (!request.action) {
     std::cout << first_steps;
     return ExitCode::ok;
@@ -138,18 +119,23 @@ ExitCode perform(Request& request, std::string& colour) {
   return request.action();
 }
 
-void say(const std::string& message, const std::string& advice = {}) {
-  std::cerr << "error: " << message << '\n';
-  if (!advice.empty()) {
-    std::cerr << "  = " << advice << '\n';
-  }
+/// Without a place in a text.
+void say(Fault fault, const std::string& message, Colour colour, const std::string& advice = {}) {
+  Problem problem;
+  problem.fault = fault;
+  problem.message = message;
+  problem.suggestion = advice;
+  std::cerr << written(problem, colour);
 }
 
-void say(const ScenarioErrors& errors, Colour colour) {
-  std::cerr << written(errors.problems(), colour);
-  const std::size_t count = errors.problems().size();
-  if (count > 1) {
-    std::cerr << '\n' << count << " things to mend\n";
+void say(const ScenarioErrors& errors, const TypedLine& line, Colour colour) {
+  std::vector<Problem> problems;
+  for (const Problem& problem : errors.problems()) {
+    problems.push_back(line.pointed_here(problem));
+  }
+  std::cerr << written(problems, colour);
+  if (problems.size() > 1) {
+    std::cerr << '\n' << problems.size() << " things to mend\n";
   }
 }
 
@@ -176,48 +162,76 @@ void add_json_option(CLI::App& verb, bool& json) {
   verb.add_flag("--json", json, "Print the result as JSON");
 }
 
+CLI::Option* add_choice_option(CLI::App& verb, const std::string& name, std::string& value,
+                               const std::vector<std::string>& answers, const std::string& called,
+                               const std::string& description) {
+  return verb.add_option(name, value, description)
+      ->check(CLI::IsMember(answers))
+      ->type_name(called);
+}
+
 CLI::Option* add_count_option(CLI::App& verb, const std::string& name, long long& value,
                               long long low, long long high, const std::string& description) {
-  const auto read = [&value, name, low, high](const std::string& text) {
-    long long read_value = 0;
+  const auto refusal = [low, high](const std::string& text) {
+    long long read = 0;
     const char* const end = text.data() + text.size();
-    const auto [stop, failure] = std::from_chars(text.data(), end, read_value);
-    if (failure != std::errc() || stop != end || read_value < low || read_value > high) {
-      throw UsageError(
-          "`" + name + " " + text + "` cannot be",
-          name + " is a whole number from " + std::to_string(low) + " to " + std::to_string(high));
-    }
-    value = read_value;
+    const auto [stop, failure] = std::from_chars(text.data(), end, read);
+    const bool is_sound = failure == std::errc() && stop == end && read >= low && read <= high;
+    return is_sound ? std::string()
+                    : "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
   };
-  return verb.add_option_function<std::string>(name, read, description)->type_name("N");
+  return verb.add_option(name, value, description)->check(refusal)->type_name("N");
+}
+
+std::unique_ptr<CLI::App> command_tree(Request& request) {
+  auto app = std::make_unique<CLI::App>(
+      "Simulates families moving between levels of neglect and tiers of help.", "stepdown");
+  app->set_version_flag("--version", std::string("stepdown ") + STEPDOWN_VERSION + "\n\n" +
+                                         std::string(honest_use()));
+  app->footer(exit_codes);
+  app->require_subcommand(0, 1);
+  add_verbs(*app, request);
+  add_colour_option(*app, request);
+  for (CLI::App* verb : verbs_of(*app)) {
+    add_colour_option(*verb, request);
+  }
+  return app;
 }
 
 ExitCode run_command_line(int argc, const char* const* argv) {
   Request request;
   request.arguments.assign(argv + std::min(argc, 1), argv + argc);
-  std::string colour = "auto";
+  request.colour = colour_of_errors(colour_wished(request.arguments));
+  const TypedLine line(request.arguments);
   try {
-    const ExitCode code = perform(request, colour);
+    const ExitCode code = perform(request, line);
     if (!std::cout.flush()) {
-      say("the output cannot be written");
+      say(Fault::not_readable_or_writable, "the output cannot be written", request.colour,
+          "look whether the disk is full, or whoever was to read it has gone");
       return ExitCode::data;
     }
     return code;
   } catch (const ScenarioErrors& errors) {
-    say(errors, colour_of_errors(colour));
+    say(errors, line, request.colour);
     return ExitCode::usage;
   } catch (const UsageError& error) {
-    say(error.what(), error.advice());
+    std::cerr << written(line.at_what_is_named(error.fault(), error.what(), error.advice()),
+                         request.colour);
     return ExitCode::usage;
+  } catch (const DataError& error) {
+    say(error.fault(), error.what(), request.colour, error.advice());
+    return ExitCode::data;
   } catch (const std::bad_alloc&) {
-    say("there is not enough memory");
+    say(Fault::out_of_memory, "there is not enough memory", request.colour,
+        "use fewer --threads: each holds an authority of its own");
     return ExitCode::internal;
   } catch (const std::system_error& error) {
-    say(error.what());
+    say(Fault::not_readable_or_writable, error.what(), request.colour,
+        "`stepdown doctor` looks at permissions and space");
     return ExitCode::data;
   } catch (const std::exception& error) {
-    say(std::string("a fault of stepdown itself: ") + error.what(),
-        "please report it with the command you typed");
+    say(Fault::fault_of_the_program, std::string("a fault of stepdown itself: ") + error.what(),
+        request.colour, "please report it with the command you typed");
     return ExitCode::internal;
   }
 }

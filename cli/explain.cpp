@@ -1,88 +1,84 @@
 #include "cli/explain.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cctype>
 #include <iostream>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
+#include "analysis/measure_group.h"
 #include "analysis/outcome_table.h"
 #include "cli/command_line.h"
+#include "cli/error_page.h"
 #include "cli/evidence_table.h"
+#include "cli/explanation.h"
 #include "cli/parameter_table.h"
-#include "model/parameters/registry.h"
-#include "scenarios/evidence_name.h"
-#include "scenarios/parameter_words.h"
 
 namespace stepdown {
 namespace {
 
 struct ExplainOptions {
-  std::string name;
+  std::vector<std::string> words;
   bool json = false;
   bool markdown = false;
   bool outcomes = false;
   bool evidence = false;
+  bool errors = false;
 };
 
-/// The full name when only the last part was typed and no other setting has the same.
-std::string full_name(const std::string& typed) {
-  const auto has_key = [&](const Parameter& parameter) { return key_of(parameter.name) == typed; };
-  if (std::ranges::count_if(parameter_registry(), has_key) != 1) {
-    return typed;
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    text += (text.empty() ? "" : " ") + word;
   }
-  return std::string(std::ranges::find_if(parameter_registry(), has_key)->name);
+  return text;
 }
 
-/// "EV43" and "ev43" ask for a row of evidence.
-std::optional<int> row_asked_for(std::string typed) {
-  std::ranges::transform(typed, typed.begin(), [](unsigned char letter) {
-    return static_cast<char>(std::toupper(letter));
-  });
-  return evidence_row(typed);
+std::string outcomes_json() {
+  nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  for (const Measure& measure : outcome_registry()) {
+    all.push_back({{"measure", measure.name},
+                   {"unit", measure.unit},
+                   {"meaning", measure.long_name},
+                   {"group", heading_of(measure.group)},
+                   {"monthly", measure.monthly}});
+  }
+  return all.dump(2) + '\n';
 }
 
-void explain_evidence(int number, bool json) {
-  const EvidenceRow* row = find_evidence(number);
-  if (!row) {
-    throw UsageError("there is no row of evidence `" + evidence_name(number) + '`',
-                     evidence_there_is());
+/// A whole page of docs/, if one was asked for.
+std::optional<std::string> page(const ExplainOptions& options) {
+  if (options.outcomes) {
+    return options.json ? outcomes_json() : outcome_table_markdown();
   }
-  std::cout << (json ? evidence_json(*row) : evidence_in_words(*row));
+  if (options.evidence) {
+    return options.json ? evidence_json() : evidence_markdown();
+  }
+  if (options.errors) {
+    return options.json ? errors_json() : errors_markdown();
+  }
+  if (options.markdown) {
+    return parameters_markdown();
+  }
+  if (options.words.empty()) {
+    return options.json ? parameters_json("") : parameter_list("");
+  }
+  return std::nullopt;
 }
 
 ExitCode explain(const ExplainOptions& options) {
-  if (options.outcomes) {
-    std::cout << outcome_table_markdown();
+  if (const auto text = page(options)) {
+    std::cout << *text;
     return ExitCode::ok;
   }
-  if (options.markdown) {
-    std::cout << parameters_markdown();
-    return ExitCode::ok;
+  const std::string name = joined(options.words);
+  const auto found = explanation_of(name);
+  if (!found) {
+    throw UsageError("there is nothing called `" + name + "`", advice_on_name(name),
+                     Fault::unknown_name);
   }
-  if (options.evidence) {
-    std::cout << (options.json ? evidence_json() : evidence_markdown());
-    return ExitCode::ok;
-  }
-  if (const auto row = row_asked_for(options.name)) {
-    explain_evidence(*row, options.json);
-    return ExitCode::ok;
-  }
-  const std::string name = full_name(options.name);
-  const std::string list = parameter_list(name);
-  if (list.empty()) {
-    const auto reason = refusal_of(name);
-    throw UsageError("there is no setting `" + name + "`",
-                     reason ? std::string(*reason) : advice_on_unknown(name));
-  }
-  if (options.json) {
-    std::cout << parameters_json(name);
-  } else if (const Parameter* parameter = find_parameter(name)) {
-    std::cout << parameter_in_words(*parameter);
-  } else {
-    std::cout << list;
-  }
+  std::cout << (options.json ? found->json : found->words);
   return ExitCode::ok;
 }
 
@@ -90,10 +86,11 @@ ExitCode explain(const ExplainOptions& options) {
 
 void add_explain(CLI::App& app, Request& request) {
   const auto options = std::make_shared<ExplainOptions>();
-  CLI::App* verb = app.add_subcommand("explain", "What a setting is, or which settings there are");
-  verb->add_option(
-          "name", options->name,
-          "A setting, such as workforce.social_workers, a group, or a row of evidence: EV43")
+  CLI::App* verb = app.add_subcommand(
+      "explain", "What a setting, a measure, a row of evidence, an error code or a word is");
+  verb->add_option("name", options->words,
+                   "A setting such as workforce.social_workers, a group of them, a measure, a row "
+                   "of evidence (EV43), an error code (S014) or a word of the glossary")
       ->type_name("NAME");
   add_json_option(*verb, options->json);
   verb->add_flag("--markdown", options->markdown, "Print docs/parameters.md");
@@ -101,6 +98,7 @@ void add_explain(CLI::App& app, Request& request) {
                  "Print docs/outcomes.md: what every measure of the results is");
   verb->add_flag("--evidence", options->evidence,
                  "Print docs/evidence.md: what every row of evidence is in the model");
+  verb->add_flag("--errors", options->errors, "Print docs/errors.md: what every error code is");
   verb->callback([&request, options] { request.action = [options] { return explain(*options); }; });
 }
 

@@ -6,7 +6,7 @@
 
 namespace stepdown {
 
-/// Whether stderr is looked at by a person on a terminal.
+/// Whether stderr is looked at by a person on a terminal, one that can change a line in place.
 bool stderr_is_a_terminal();
 
 /// How errors are shown: in colour on a terminal unless NO_COLOR is set; `wish` is "auto", "always"

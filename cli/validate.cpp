@@ -2,12 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/command_line.h"
+#include "cli/validation.h"
 
 namespace stepdown {
 namespace {
@@ -16,54 +16,6 @@ struct ValidateOptions {
   ScenarioSelection selection;
   bool json = false;
 };
-
-/// A sound member file, and how many numbers it has.
-struct ValidMember {
-  std::string name;
-  std::ptrdiff_t uncertainties;
-};
-
-struct Validation {
-  std::vector<Scenario> scenarios;
-  std::vector<PlaceFacts> places;
-  std::vector<ValidMember> members;
-  std::vector<Problem> problems;
-
-  bool is_valid() const {
-    return std::ranges::none_of(
-        problems, [](const Problem& problem) { return problem.severity == Severity::error; });
-  }
-};
-
-Validation checked(const ScenarioSelection& selection) {
-  const std::unique_ptr<ScenarioSource> disk = disk_source();
-  Validation validation;
-  ScenarioSelection scenarios{{}, selection.place, selection.settings, selection.member};
-  for (const std::string& path : selection.files) {
-    const std::optional<ScenarioKind> kind = kind_of_file(*disk, path);
-    try {
-      if (kind == ScenarioKind::place) {
-        validation.places.push_back(load_place(*disk, path));
-      } else if (kind == ScenarioKind::member) {
-        const std::string name = std::filesystem::path(path).stem().generic_string();
-        validation.members.push_back({name, std::ssize(load_member(member_on_disk(path)))});
-      } else {
-        scenarios.files.push_back(path);
-      }
-    } catch (const ScenarioErrors& errors) {
-      add_once(validation.problems, errors.problems());
-    }
-  }
-  try {
-    validation.scenarios = load_scenarios(*disk, scenarios);
-  } catch (const ScenarioErrors& errors) {
-    add_once(validation.problems, errors.problems());
-  }
-  for (const Scenario& scenario : validation.scenarios) {
-    add_once(validation.problems, {scenario.warnings().begin(), scenario.warnings().end()});
-  }
-  return validation;
-}
 
 std::ptrdiff_t settings_changed(const Scenario& scenario) {
   return std::ranges::count_if(scenario.settings(), [](const Setting& setting) {
@@ -75,7 +27,7 @@ std::string counted(std::ptrdiff_t count, const std::string& noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
 
-void print(const Validation& validation) {
+void print(const Validation& validation, Colour colour) {
   for (const PlaceFacts& place : validation.places) {
     std::cout << place.name << ": a valid place, "
               << counted(static_cast<std::ptrdiff_t>(place.facts.size()), "fact") << ", "
@@ -98,7 +50,7 @@ void print(const Validation& validation) {
               << " other than the registry's\n";
   }
   if (!validation.problems.empty()) {
-    std::cerr << written(validation.problems);
+    std::cerr << written(validation.problems, colour);
   }
 }
 
@@ -138,8 +90,8 @@ void print_json(const Validation& validation) {
   std::cout << result.dump(2) << '\n';
 }
 
-ExitCode validate(const ValidateOptions& options) {
-  const Validation validation = checked(options.selection);
+ExitCode validate(const ValidateOptions& options, Colour colour) {
+  const Validation validation = validated(*disk_source(), options.selection);
   if (options.json) {
     print_json(validation);
     return validation.is_valid() ? ExitCode::ok : ExitCode::usage;
@@ -147,7 +99,7 @@ ExitCode validate(const ValidateOptions& options) {
   if (!validation.is_valid()) {
     throw ScenarioErrors(validation.problems);
   }
-  print(validation);
+  print(validation, colour);
   return ExitCode::ok;
 }
 
@@ -158,8 +110,9 @@ void add_validate(CLI::App& app, Request& request) {
   CLI::App* verb = app.add_subcommand("validate", "Checks scenario and place files");
   add_scenario_options(*verb, options->selection);
   add_json_option(*verb, options->json);
-  verb->callback(
-      [&request, options] { request.action = [options] { return validate(*options); }; });
+  verb->callback([&request, options] {
+    request.action = [&request, options] { return validate(*options, request.colour); };
+  });
 }
 
 }  // namespace stepdown

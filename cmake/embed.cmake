@@ -9,10 +9,12 @@ set(arrays "")
 set(entries "")
 set(number 0)
 foreach(path IN LISTS paths)
+  file(SHA256 "${ROOT}/${path}" digest)
   stepdown_bytes("${ROOT}/${path}" bytes size)
   string(APPEND arrays "constexpr char text_${number}[] = {${bytes}};\n")
   string(APPEND entries
-    "    EmbeddedFile{\"${path}\", std::string_view(text_${number}, ${size})},\n")
+    "    EmbeddedFile{\"${path}\", std::string_view(text_${number}, ${size}),\n"
+    "                 \"${digest}\"},\n")
   math(EXPR number "${number} + 1")
 endforeach()
 file(WRITE "${OUTPUT}" "\

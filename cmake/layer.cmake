@@ -40,26 +40,32 @@ function(stepdown_layer name)
   endif()
 endfunction()
 
-# Puts every TOML file of a folder into the program as the function embedded_<folder>, so that
-# `stepdown demo` needs no source tree.
-function(stepdown_embed folder)
+# stepdown_embed(name [pattern...])
+#
+# Puts the files of those patterns, or every TOML file of the folder <name>, into the program as the
+# function embedded_<name>, so that it needs no source tree.
+function(stepdown_embed name)
   if(NOT TARGET stepdown_scenarios)
     return()
   endif()
-  file(GLOB_RECURSE texts RELATIVE "${PROJECT_SOURCE_DIR}" CONFIGURE_DEPENDS
-    "${PROJECT_SOURCE_DIR}/${folder}/*.toml")
+  set(patterns ${ARGN})
+  if(NOT patterns)
+    set(patterns "${name}/*.toml")
+  endif()
+  list(TRANSFORM patterns PREPEND "${PROJECT_SOURCE_DIR}/")
+  file(GLOB_RECURSE texts RELATIVE "${PROJECT_SOURCE_DIR}" CONFIGURE_DEPENDS ${patterns})
   list(SORT texts)
-  set(generated "${PROJECT_BINARY_DIR}/generated/embedded_${folder}.cpp")
-  set(list_file "${PROJECT_BINARY_DIR}/generated/embedded_${folder}.txt")
+  set(generated "${PROJECT_BINARY_DIR}/generated/embedded_${name}.cpp")
+  set(list_file "${PROJECT_BINARY_DIR}/generated/embedded_${name}.txt")
   list(JOIN texts "\n" lines)
   file(CONFIGURE OUTPUT "${list_file}" CONTENT "${lines}\n" @ONLY)
   add_custom_command(
     OUTPUT "${generated}"
     COMMAND "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}" "-DLIST=${list_file}"
-      "-DFUNCTION=embedded_${folder}" "-DOUTPUT=${generated}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+      "-DFUNCTION=embedded_${name}" "-DOUTPUT=${generated}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
     DEPENDS ${texts} "${list_file}" cmake/embed.cmake cmake/bytes.cmake
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-    COMMENT "Embedding the files of ${folder}"
+    COMMENT "Embedding ${name}"
     VERBATIM)
   target_sources(stepdown_scenarios PRIVATE "${generated}")
 endfunction()
@@ -79,7 +85,14 @@ function(stepdown_program)
   if(NOT TARGET stepdown_cli OR NOT EXISTS "${PROJECT_SOURCE_DIR}/cli/main.cpp")
     return()
   endif()
-  add_executable(stepdown cli/main.cpp)
+  add_executable(stepdown cli/main.cpp cli/processor_main.cpp)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
+    set_source_files_properties(cli/processor_main.cpp PROPERTIES COMPILE_OPTIONS "-march=x86-64")
+    if(STEPDOWN_ARCH STREQUAL "x86-64-v3")
+      set_property(SOURCE cli/processor_main.cpp APPEND PROPERTY
+        COMPILE_DEFINITIONS STEPDOWN_NEEDS_AVX2)
+    endif()
+  endif()
   target_link_libraries(stepdown PRIVATE stepdown_cli CLI11::CLI11)
   set_target_properties(stepdown PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()

@@ -6,10 +6,12 @@
 namespace stepdown {
 
 /// A file of the source tree carried inside the program: its path from the root of the repository
-/// with forward slashes ("scenarios/policies/tapered.toml") and its bytes, unchanged.
+/// with forward slashes ("scenarios/policies/tapered.toml"), its bytes, unchanged, and what they
+/// came to under SHA-256 when they were put there.
 struct EmbeddedFile {
   std::string_view path;
   std::string_view text;
+  std::string_view sha256;
 };
 
 /// Every scenario file there was when the program was built, sorted by path. The views live as long

@@ -1,90 +1,119 @@
 #include "scenarios/evidence.h"
 
-#include <toml++/toml.h>
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
-#include <sstream>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 #include "scenarios/embedded_evidence.h"
 #include "scenarios/evidence_name.h"
+#include "scenarios/text_faults.h"
+#include "scenarios/toml_text.h"
 
 namespace stepdown {
 namespace {
 
 constexpr std::string_view publications_file = "evidence/publications.toml";
 
+/// The entries of a file of the program's own; that it cannot be read is a fault of the source
+/// tree.
+std::vector<TomlEntry> entries_of(const EmbeddedFile& file) {
+  const TextFile text{std::string(file.path), lines_of(std::string(file.text))};
+  std::vector<Problem> problems;
+  auto entries = read_toml(text, problems);
+  if (!entries) {
+    throw std::logic_error(written(problems));
+  }
+  return std::move(*entries);
+}
+
 /// One table of an evidence file, read strictly: what is missing, foreign or of a wrong type is a
 /// fault of the source tree.
 class StrictTable {
  public:
-  StrictTable(std::string_view path, const toml::table& table) : path_(path), table_(table) {}
+  StrictTable(std::string_view path, const std::vector<TomlEntry>& table)
+      : path_(path), table_(table) {}
 
   void may_only_have(std::initializer_list<std::string_view> keys) const {
-    for (const auto& [key, node] : table_) {
-      if (std::ranges::find(keys, key.str()) == keys.end()) {
-        fail("`" + std::string(key.str()) + "` cannot stand here");
+    for (const TomlEntry& entry : table_) {
+      if (std::ranges::find(keys, entry.key) == keys.end()) {
+        fail(entry.at.line, "`" + entry.key + "` cannot stand here");
       }
     }
   }
 
   std::string text(std::string_view key) const {
-    const auto found = table_[key].value<std::string>();
+    const auto* found = content<std::string>(key);
     if (!found || found->empty()) {
-      fail("`" + std::string(key) + "` is missing or is no text");
+      fail(first_line(), "`" + std::string(key) + "` is missing or is no text");
     }
     return *found;
   }
 
   std::string text_if_there(std::string_view key) const {
-    return table_.contains(key) ? text(key) : std::string();
+    return find(key) ? text(key) : std::string();
   }
 
   int number(std::string_view key) const {
-    const auto found = table_[key].value<int>();
-    if (!found) {
-      fail("`" + std::string(key) + "` is missing or is no whole number");
+    const auto* found = content<double>(key);
+    if (!found || std::floor(*found) != *found) {
+      fail(first_line(), "`" + std::string(key) + "` is missing or is no whole number");
     }
-    return *found;
+    return static_cast<int>(*found);
   }
 
   std::vector<std::string> texts_if_there(std::string_view key) const {
     std::vector<std::string> texts;
-    if (!table_.contains(key)) {
+    if (!find(key)) {
       return texts;
     }
-    const toml::array* list = table_[key].as_array();
-    if (!list || list->empty() || !list->is_homogeneous<std::string>()) {
-      fail("`" + std::string(key) + "` is no list of texts");
+    const auto* list = content<std::vector<RawValue>>(key);
+    const auto is_text = [](const RawValue& each) {
+      return std::holds_alternative<std::string>(each.content);
+    };
+    if (!list || list->empty() || !std::ranges::all_of(*list, is_text)) {
+      fail(find(key)->at.line, "`" + std::string(key) + "` is no list of texts");
     }
-    for (const toml::node& node : *list) {
-      texts.push_back(node.as_string()->get());
+    for (const RawValue& each : *list) {
+      texts.push_back(std::get<std::string>(each.content));
     }
     return texts;
   }
 
   std::vector<StrictTable> tables(std::string_view key) const {
-    const toml::array* list = table_[key].as_array();
-    if (!list || !list->is_array_of_tables()) {
-      fail("there is no [[" + std::string(key) + "]]");
+    const TomlEntry* list = find(key);
+    if (!list || list->repeated.empty()) {
+      fail(first_line(), "there is no [[" + std::string(key) + "]]");
     }
     std::vector<StrictTable> tables;
-    for (const toml::node& node : *list) {
-      tables.emplace_back(path_, *node.as_table());
+    for (const std::vector<TomlEntry>& table : list->repeated) {
+      tables.emplace_back(path_, table);
     }
     return tables;
   }
 
  private:
-  [[noreturn]] void fail(const std::string& what) const {
-    std::ostringstream message;
-    message << path_ << ':' << table_.source().begin.line << ": " << what;
-    throw std::logic_error(message.str());
+  [[noreturn]] void fail(int line, const std::string& what) const {
+    throw std::logic_error(std::string(path_) + ':' + std::to_string(line) + ": " + what);
+  }
+
+  int first_line() const { return table_.empty() ? 1 : table_.front().at.line; }
+
+  const TomlEntry* find(std::string_view key) const {
+    const auto found = std::ranges::find(table_, key, &TomlEntry::key);
+    return found == table_.end() ? nullptr : &*found;
+  }
+
+  template <typename Content>
+  const Content* content(std::string_view key) const {
+    const TomlEntry* entry = find(key);
+    return entry ? std::get_if<Content>(&entry->value.content) : nullptr;
   }
 
   std::string_view path_;
-  const toml::table& table_;
+  const std::vector<TomlEntry>& table_;
 };
 
 EvidenceRow row_of(const StrictTable& table) {
@@ -102,7 +131,7 @@ EvidenceRow row_of(const StrictTable& table) {
 }
 
 EvidenceGroup group_of(const EmbeddedFile& file) {
-  const toml::table root = toml::parse(file.text, file.path);
+  const std::vector<TomlEntry> root = entries_of(file);
   const StrictTable table(file.path, root);
   table.may_only_have({"group", "title", "row"});
   EvidenceGroup group{table.text("group"), table.text("title"), {}};
@@ -113,7 +142,7 @@ EvidenceGroup group_of(const EmbeddedFile& file) {
 }
 
 std::vector<Publication> publications_of(const EmbeddedFile& file) {
-  const toml::table root = toml::parse(file.text, file.path);
+  const std::vector<TomlEntry> root = entries_of(file);
   std::vector<Publication> publications;
   for (const StrictTable& table : StrictTable(file.path, root).tables("publication")) {
     table.may_only_have({"code", "reference", "nature"});

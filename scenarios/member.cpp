@@ -80,9 +80,14 @@ MemberFile member_called(const std::string& name) {
     }
     names.push_back(stem_of(path));
   }
+  constexpr std::size_t told = 5;
+  const std::size_t there_are = names.size();
+  names = nearest_first(name, std::move(names));
+  names.resize(std::min(told, there_are));
   refuse(Fault::file_not_found, "--member", "there is no member `" + name + "` in this program",
          names.empty() ? "give the path of a file of kind = \"member\""
-                       : "there are " + quoted_list(nearest_first(name, names), "and"));
+                       : "there are " + std::to_string(there_are) + ", the most similar " +
+                             quoted_list(names, "and"));
 }
 
 }  // namespace stepdown

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/contract.h"
+#include "model/parameters/edit_distance.h"
 #include "model/parameters/registry.h"
 #include "scenarios/nearest_word.h"
 
@@ -31,13 +32,29 @@ const Parameter* with_key(std::string_view key) {
   return found == parameter_registry().end() ? nullptr : &*found;
 }
 
-/// The parameter most likely meant: mistyped as a whole, or in its last part, or in another table.
+/// The parameter of that last part, if there is only one.
+const Parameter* only_one_with_key(std::string_view key) {
+  const auto has_key = [key](const Parameter& parameter) { return key_of(parameter.name) == key; };
+  return std::ranges::count_if(parameter_registry(), has_key) == 1 ? with_key(key) : nullptr;
+}
+
+/// Whether a table has a key that one or two slips of the finger turn into this one.
+bool has_nearly(std::string_view table, std::string_view key) {
+  return std::ranges::any_of(
+      keys_in(table), [key](const std::string& other) { return edit_distance(key, other) <= 2; });
+}
+
+/// The parameter most likely meant: in another table, or mistyped as a whole, or in its last part.
 const Parameter* meant_by(std::string_view name) {
+  const Parameter* elsewhere = only_one_with_key(key_of(name));
+  if (elsewhere && !has_nearly(table_of(name), key_of(name))) {
+    return elsewhere;
+  }
   if (const auto similar = similar_parameter(name)) {
     return find_parameter(*similar);
   }
-  if (const Parameter* elsewhere = with_key(key_of(name))) {
-    return elsewhere;
+  if (const Parameter* namesake = with_key(key_of(name))) {
+    return namesake;
   }
   if (const auto key = nearest_word(key_of(name), keys_in(table_of(name)))) {
     return find_parameter(std::string(table_of(name)) + '.' + *key);
@@ -86,15 +103,25 @@ std::string_view table_of(std::string_view name) {
 
 std::string_view key_of(std::string_view name) { return name.substr(name.rfind('.') + 1); }
 
-std::string advice_on_unknown(std::string_view name) {
-  if (const std::vector<std::string> inside = keys_in(name); !inside.empty()) {
+std::string advice_on_unknown(std::string_view name, Naming naming) {
+  if (std::vector<std::string> inside = keys_in(name); !inside.empty()) {
+    const std::size_t there_are = inside.size();
+    inside.resize(std::min<std::size_t>(there_are, 8));
     return "`" + std::string(name) + "` is a table: write [" + std::string(name) +
-           "] and under it " + quoted_list(inside, "or");
+           "] and under it " + quoted_list(inside, "or") +
+           (there_are > inside.size() ? "; `stepdown explain " + std::string(name) + "` has all"
+                                      : "");
   }
   const Parameter* const similar = meant_by(name);
   const std::vector<std::string> neighbours = keys_in(table_of(name));
   if (similar) {
-    const bool same_table = table_of(similar->name) == table_of(name);
+    const bool same_table =
+        naming == Naming::under_its_table && table_of(similar->name) == table_of(name);
+    if (naming == Naming::under_its_table && key_of(similar->name) == key_of(name)) {
+      return "`" + std::string(similar->name) + "` (" + range_in_words(*similar) +
+             ") stands in another table: write [" + std::string(table_of(similar->name)) +
+             "] on the line before";
+    }
     return "a setting with a similar name exists: `" +
            std::string(same_table ? key_of(similar->name) : similar->name) + "` (" +
            range_in_words(*similar) + ")";

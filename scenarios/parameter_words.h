@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,8 +18,11 @@ std::string home_of(Role role);
 std::string_view table_of(std::string_view name);
 std::string_view key_of(std::string_view name);
 
+/// Whether a name is written under its table, as in a file, or in full, as after `--set`.
+enum class Naming : std::uint8_t { under_its_table, in_full };
+
 /// What to write instead of a setting that does not exist: the similar one with its range, or what
 /// there is in the same table.
-std::string advice_on_unknown(std::string_view name);
+std::string advice_on_unknown(std::string_view name, Naming naming = Naming::under_its_table);
 
 }  // namespace stepdown

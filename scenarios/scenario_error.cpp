@@ -79,8 +79,10 @@ std::string place_of(const Problem& problem) {
 }  // namespace
 
 std::string code_of(Fault fault) {
-  const std::string digits = std::to_string(static_cast<int>(fault));
-  return "S" + std::string(3 - std::min<std::size_t>(3, digits.size()), '0') + digits;
+  constexpr std::string_view letters = "SCDRP";
+  const auto number = static_cast<std::size_t>(fault);
+  const std::string digits = std::to_string(number % 100);
+  return letters[number / 100] + std::string(3 - digits.size(), '0') + digits;
 }
 
 std::string written(const Problem& original, Colour colour) {

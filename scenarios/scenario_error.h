@@ -10,8 +10,11 @@ namespace stepdown {
 
 enum class Severity : std::uint8_t { error, warning };
 
-/// What is wrong, as the number printed in `error[S014]`; a number is never used for another fault.
-enum class Fault : std::uint8_t {
+/// What is wrong, as the code printed in `error[S014]`: up to 99 what a person wrote into a file
+/// (S), from 101 the command line (C), from 201 data and disks (D), from 301 runs (R), from 401 the
+/// program itself (P). A number is never used for another fault; scenarios/fault_words says what
+/// each means.
+enum class Fault : std::uint16_t {
   file_not_found = 1,
   file_unreadable = 2,
   file_is_a_folder = 3,
@@ -44,6 +47,26 @@ enum class Fault : std::uint8_t {
   header = 30,
   duplicate = 31,
   calibration_file = 32,
+
+  unknown_verb = 101,
+  unknown_option = 102,
+  value_missing = 103,
+  value_refused = 104,
+  word_missing = 105,
+  word_too_many = 106,
+  option_twice = 107,
+  words_not_together = 108,
+  unknown_name = 109,
+
+  not_readable_or_writable = 201,
+  already_there = 202,
+
+  not_comparable = 301,
+  failed_run = 302,
+
+  fault_of_the_program = 401,
+  out_of_memory = 402,
+  old_processor = 403,
 };
 
 /// One thing a person has to mend (or, as a warning, to look at), with the place and what would
@@ -62,7 +85,7 @@ struct Problem {
   bool operator==(const Problem&) const = default;
 };
 
-/// "S014"
+/// "S014" of 14, "C002" of 102
 std::string code_of(Fault fault);
 
 enum class Colour : std::uint8_t { plain, coloured };

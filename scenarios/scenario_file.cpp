@@ -16,6 +16,12 @@ namespace {
 constexpr std::array<std::string_view, 5> kinds = {"base", "place", "policy", "laboratory",
                                                    "member"};
 
+bool is_a_table(const std::string& name) {
+  return std::ranges::any_of(parameter_registry(), [&](const Parameter& parameter) {
+    return parameter.name.starts_with(name + '.');
+  });
+}
+
 /// Turns the parsed tree of one text into the header and the entries of a scenario file.
 class TreeReader {
  public:
@@ -45,6 +51,10 @@ class TreeReader {
 
  private:
   void read_table(const std::string& name, const TomlEntry& table) {
+    // Nothing is wrong with a table whose settings were taken out, or cannot be read.
+    if (table.table.empty() && (!file_.is_whole || is_a_table(name))) {
+      return;
+    }
     if (table.table.empty() || find_parameter(name)) {
       file_.entries.push_back({name, table.at, {ForeignValue{"a table"}, table.at}, {}, {}});
       return;
@@ -159,13 +169,14 @@ std::optional<ScenarioFile> read_scenario_file(const std::string& path, const st
   ScenarioFile file;
   file.path = path;
   file.lines = lines_of(text);
-  const auto root = read_toml(file, text, problems);
-  if (!root) {
+  const auto reading = read_around_faults(file, problems);
+  if (!reading) {
     return std::nullopt;
   }
+  file.is_whole = reading->is_whole;
   TreeReader reader(file, problems);
-  reader.read(*root);
-  if (!reader.kind_given()) {
+  reader.read(reading->entries);
+  if (!reader.kind_given() && file.is_whole) {
     problems.push_back(file.problem(Fault::kind, {1, 1, 1},
                                     "this file does not say what kind of scenario file it is",
                                     what_a_file_needs()));
@@ -187,7 +198,7 @@ RawValue read_command_line_value(const std::string& text) {
   }
   // What is not TOML is plain text, as a choice is usually written on a command line.
   std::vector<Problem> ignored;
-  const auto root = read_toml({}, "value = " + text, ignored);
+  const auto root = read_toml({{}, {"value = " + text}}, ignored);
   if (root && root->size() == 1) {
     RawValue value = root->front().value;
     value.at = whole;

@@ -29,6 +29,7 @@ struct HeaderText {
 
 /// One scenario file as it is written: its header and its entries in the order of their lines.
 struct ScenarioFile : TextFile {
+  bool is_whole = true;  // no line of it had to be left out
   std::optional<ScenarioKind> kind;
   HeaderText title;
   HeaderText question;

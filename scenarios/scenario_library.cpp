@@ -95,15 +95,28 @@ const CheckedFile* ScenarioLibrary::refuse(Problem where, std::string message, s
   return nullptr;
 }
 
-std::string ScenarioLibrary::advice_on_missing(const std::string& path) const {
+std::vector<std::string> ScenarioLibrary::names_beside(const std::string& path) const {
   std::vector<std::string> names;
   for (const std::string& other : source_.files_in(folder_of(path))) {
     names.push_back(std::filesystem::path(other).filename().generic_string());
   }
-  const std::string name = std::filesystem::path(path).filename().generic_string();
-  if (const auto similar = nearest_word(name, names)) {
-    return "a file with a similar name exists: `" + beside(path, *similar) + "`";
+  return names;
+}
+
+std::optional<std::string> ScenarioLibrary::similar_file(const std::string& path) const {
+  std::vector<std::string> stems;
+  for (const std::string& name : names_beside(path)) {
+    stems.push_back(stem_of(name));
   }
+  const auto similar = nearest_word(stem_of(path), stems);
+  return similar ? std::optional(beside(path, *similar + ".toml")) : std::nullopt;
+}
+
+std::string ScenarioLibrary::advice_on_missing(const std::string& path) const {
+  if (const auto similar = similar_file(path)) {
+    return "a file with a similar name exists: `" + *similar + "`";
+  }
+  std::vector<std::string> names = names_beside(path);
   if (names.empty()) {
     return "there is no .toml file in that folder";
   }
@@ -172,13 +185,13 @@ const CheckedFile* ScenarioLibrary::member(const MemberFile& file) {
   return entry.get();
 }
 
-std::string ScenarioLibrary::base_nearby(const std::string& path) const {
+std::optional<std::string> ScenarioLibrary::base_nearby(const std::string& path) const {
   for (const std::string candidate : {"base.toml", "../base.toml"}) {
     if (source_.read(beside(path, candidate)).state == SourceText::State::read) {
       return candidate;
     }
   }
-  return "base.toml";
+  return std::nullopt;
 }
 
 bool ScenarioLibrary::fits(const CheckedFile& file, const CheckedFile& base) {
@@ -203,8 +216,14 @@ const CheckedFile* ScenarioLibrary::base_of(const CheckedFile& file) {
         "a " + std::string(name_of(*file.file.kind)) + " file stands alone and extends nothing",
         "leave this line out");
   }
-  const CheckedFile* base = open(beside(file.file.path, file.file.extends.text),
-                                 where(file, file.file.extends, Fault::extends_not_found));
+  const std::string path = beside(file.file.path, file.file.extends.text);
+  const Problem asked_by = where(file, file.file.extends, Fault::extends_not_found);
+  const std::optional<std::string> nearby = base_nearby(file.file.path);
+  if (nearby && !similar_file(path) && source_.read(path).state == SourceText::State::not_found) {
+    return refuse(asked_by, "there is no file `" + path + "`",
+                  "from the folder of this file the base is extends = \"" + *nearby + '"');
+  }
+  const CheckedFile* base = open(path, asked_by);
   return base && fits(file, *base) ? base : nullptr;
 }
 
@@ -214,6 +233,9 @@ std::vector<const CheckedFile*> ScenarioLibrary::chain_of(const std::string& pat
   asked_by.file = path;
   std::vector<const CheckedFile*> chain;
   for (const CheckedFile* file = open(path, asked_by); file;) {
+    if (!file->file.is_whole) {
+      return {};  // what its files come to together depends on the lines that cannot be read
+    }
     chain.insert(chain.begin(), file);
     if (file->file.extends.text.empty()) {
       if (file->file.kind != ScenarioKind::policy) {
@@ -221,7 +243,8 @@ std::vector<const CheckedFile*> ScenarioLibrary::chain_of(const std::string& pat
       }
       refuse(file->file.problem(Fault::base_missing, {1, 1, 1}, "", ""),
              "missing base: a policy changes a base, and this one does not say which",
-             "add the line extends = \"" + base_nearby(file->file.path) + "\" at the top");
+             "add the line extends = \"" + base_nearby(file->file.path).value_or("base.toml") +
+                 "\" at the top");
       return {};
     }
     const CheckedFile* base = base_of(*file);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,8 +50,10 @@ class ScenarioLibrary {
   const CheckedFile* refuse(Problem where, std::string message, std::string advice);
   bool fits(const CheckedFile& file, const CheckedFile& base);
   const CheckedFile* base_of(const CheckedFile& file);
+  std::vector<std::string> names_beside(const std::string& path) const;
+  std::optional<std::string> similar_file(const std::string& path) const;
   std::string advice_on_missing(const std::string& path) const;
-  std::string base_nearby(const std::string& path) const;
+  std::optional<std::string> base_nearby(const std::string& path) const;
   const CheckedFile* place_named(const std::vector<std::string>& folders, const std::string& name,
                                  const Problem& asked_by);
   const CheckedFile* only_a_place(const CheckedFile* file, const Problem& asked_by);

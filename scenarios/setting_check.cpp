@@ -12,22 +12,6 @@ namespace {
 
 constexpr std::string_view laboratory_table = "laboratory";
 
-bool may_set(ScenarioKind kind, const Parameter& parameter) {
-  const bool textbook = table_of(parameter.name) == laboratory_table;
-  switch (kind) {
-    case ScenarioKind::base:
-      return parameter.role != Role::fact;
-    case ScenarioKind::place:
-      return parameter.role == Role::fact && !textbook;
-    case ScenarioKind::policy:
-      return parameter.role == Role::lever;
-    case ScenarioKind::member:
-      return parameter.role == Role::uncertainty && !textbook;
-    default:
-      return true;
-  }
-}
-
 std::string with_article(Role role) {
   switch (role) {
     case Role::uncertainty:
@@ -39,7 +23,7 @@ std::string with_article(Role role) {
   }
 }
 
-Problem unknown(const PointAt& point_at, TextSpan at, const std::string& name) {
+Problem unknown(const PointAt& point_at, TextSpan at, const std::string& name, Naming naming) {
   if (const auto reason = refusal_of(name)) {
     return point_at(Fault::refused_by_the_service, at, "`" + name + "` cannot be set",
                     std::string(*reason));
@@ -48,12 +32,12 @@ Problem unknown(const PointAt& point_at, TextSpan at, const std::string& name) {
   const std::string where = table.empty() ? "" : " in [" + std::string(table) + "]";
   return point_at(Fault::unknown_setting, at,
                   "unknown setting `" + std::string(key_of(name)) + "`" + where,
-                  advice_on_unknown(name));
+                  advice_on_unknown(name, naming));
 }
 
 std::optional<Problem> role_problem(const ScenarioFile& file, const FileEntry& entry,
                                     const Parameter& parameter) {
-  if (!file.kind || may_set(*file.kind, parameter)) {
+  if (!file.kind || may_stand_in(*file.kind, parameter)) {
     return std::nullopt;
   }
   const bool textbook = table_of(parameter.name) == laboratory_table;
@@ -87,7 +71,7 @@ std::optional<GivenSetting> file_setting(const ScenarioFile& file, const FileEnt
   };
   const Parameter* parameter = find_parameter(entry.name);
   if (!parameter) {
-    problems.push_back(unknown(point_at, entry.key, entry.name));
+    problems.push_back(unknown(point_at, entry.key, entry.name, Naming::under_its_table));
     return std::nullopt;
   }
   const std::size_t before = problems.size();
@@ -150,7 +134,7 @@ std::optional<GivenSetting> command_line_setting(const std::string& text,
   };
   const Parameter* parameter = find_parameter(name);
   if (!parameter) {
-    problems.push_back(unknown(at_name, {}, name));
+    problems.push_back(unknown(at_name, {}, name, Naming::in_full));
     return std::nullopt;
   }
   const auto value = checked_value(*parameter, read_command_line_value(typed), at_value, problems);
@@ -166,6 +150,22 @@ std::optional<GivenSetting> command_line_setting(const std::string& text,
 }
 
 }  // namespace
+
+bool may_stand_in(ScenarioKind kind, const Parameter& parameter) {
+  const bool textbook = table_of(parameter.name) == laboratory_table;
+  switch (kind) {
+    case ScenarioKind::base:
+      return parameter.role != Role::fact;
+    case ScenarioKind::place:
+      return parameter.role == Role::fact && !textbook;
+    case ScenarioKind::policy:
+      return parameter.role == Role::lever;
+    case ScenarioKind::member:
+      return parameter.role == Role::uncertainty && !textbook;
+    default:
+      return true;
+  }
+}
 
 GivenSettings checked_settings(const ScenarioFile& file, std::vector<Problem>& problems) {
   GivenSettings settings;

@@ -8,6 +8,9 @@
 
 namespace stepdown {
 
+/// Whether a file of that kind may give that setting.
+bool may_stand_in(ScenarioKind kind, const Parameter& parameter);
+
 /// The settings of one file; what is unknown, of a wrong value, in the wrong kind of file or
 /// without its source is added to `problems`.
 GivenSettings checked_settings(const ScenarioFile& file, std::vector<Problem>& problems);

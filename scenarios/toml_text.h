@@ -34,7 +34,8 @@ struct TomlEntry {
   TextSpan at;
   RawValue value;  // of a table a ForeignValue
   bool is_table = false;
-  std::vector<TomlEntry> table;  // in the order of their lines
+  std::vector<TomlEntry> table;                  // in the order of their lines
+  std::vector<std::vector<TomlEntry>> repeated;  // each [[key]] of a list of tables
 
   /// The entry of that key in this table, or nothing.
   const TomlEntry* find(std::string_view name) const;
@@ -50,9 +51,18 @@ struct TextFile {
   Problem pointer_to(TextSpan at) const;
 };
 
-/// The entries of a TOML text in the order of their lines; nothing and one more problem when it is
-/// not TOML. `file` has the lines of `text`.
-std::optional<std::vector<TomlEntry>> read_toml(const TextFile& file, const std::string& text,
+/// What can be read of a TOML text: all of it, or what stands around the lines that cannot be.
+struct TomlReading {
+  std::vector<TomlEntry> entries;  // in the order of their lines
+  bool is_whole = true;
+};
+
+/// Reads on after a line that is not TOML, so that all such lines are noted at once, as far as what
+/// follows keeps its meaning. Nothing where it does not. `file` has the lines of the text.
+std::optional<TomlReading> read_around_faults(const TextFile& file, std::vector<Problem>& problems);
+
+/// The entries of a TOML text; nothing and at least one more problem when some of it is not TOML.
+std::optional<std::vector<TomlEntry>> read_toml(const TextFile& file,
                                                 std::vector<Problem>& problems);
 
 }  // namespace stepdown

@@ -97,7 +97,7 @@ TEST(Targets, of_england_are_well_formed_apart_from_the_measures_there_are) {
   const std::string text(std::istreambuf_iterator<char>(in), {});
   const TextFile file{path, lines_of(text)};
   std::vector<Problem> problems;
-  const auto rows = read_toml(file, text, problems);
+  const auto rows = read_toml(file, problems);
   ASSERT_TRUE(rows);
   std::vector<Measure> all;
   for (const TomlEntry& row : *rows) {

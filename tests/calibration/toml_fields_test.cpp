@@ -16,7 +16,7 @@ using ::testing::SizeIs;
 struct OneTable {
   explicit OneTable(const std::string& text)
       : file{"a.toml", lines_of(text)},
-        root(*read_toml(file, text, problems)),
+        root(*read_toml(file, problems)),
         fields(file, root.front(), problems) {}
 
   TextFile file;

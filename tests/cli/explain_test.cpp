@@ -33,7 +33,42 @@ TEST(Explain, says_all_that_is_known_of_a_setting) {
 
 TEST(Explain, finds_a_setting_by_its_last_part_when_there_is_only_one) {
   EXPECT_THAT(explain({"social_worker_cap"}).out, HasSubstr("caseload.social_worker_cap"));
-  EXPECT_EQ(explain({"taper_weeks"}).exit_code, 2);
+}
+
+TEST(Explain, shows_all_settings_of_a_name_that_several_have) {
+  const ProgramRun run = explain({"taper_weeks"});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.out, HasSubstr("closure.child_in_need.taper_weeks"));
+  EXPECT_THAT(run.out, HasSubstr("closure.targeted_early_help.taper_weeks"));
+  EXPECT_EQ(nlohmann::json::parse(explain({"taper_weeks", "--json"}).out).size(), 3U);
+}
+
+TEST(Explain, knows_measures_errors_and_words_of_the_glossary) {
+  EXPECT_THAT(explain({"rereferral_12m"}).out, HasSubstr("one for each run, over the horizon"));
+  EXPECT_THAT(explain({"s014"}).out, HasSubstr("S014: unknown setting"));
+  EXPECT_THAT(explain({"return", "of", "need"}).out, HasSubstr("back at level 3 or worse"));
+  EXPECT_THAT(explain({"ev43"}).out, HasSubstr("EV43"));
+  for (const char* name : {"rereferral_12m", "S014", "re-referral", "EV43", "caseload"}) {
+    EXPECT_FALSE(nlohmann::json::parse(explain({name, "--json"}).out).empty()) << name;
+  }
+}
+
+TEST(Explain, tells_of_everything_that_has_the_name) {
+  const std::string care = explain({"care"}).out;
+  EXPECT_THAT(care, HasSubstr("care.exit_first_year"));
+  EXPECT_THAT(care, HasSubstr("living away from home"));
+}
+
+TEST(Explain, meets_a_mistyped_measure_or_word_with_the_similar_one) {
+  EXPECT_THAT(explain({"rereferal_12m"}).err, HasSubstr("`stepdown explain rereferral_12m`"));
+  EXPECT_THAT(explain({"step-dwon"}).err, HasSubstr("`stepdown explain step-down`"));
+  EXPECT_THAT(explain({"S099"}).err, HasSubstr("--errors"));
+}
+
+TEST(Explain, prints_whole_pages_for_a_program_too) {
+  for (const char* page : {"--outcomes", "--evidence", "--errors"}) {
+    EXPECT_GT(nlohmann::json::parse(explain({page, "--json"}).out).size(), 40U) << page;
+  }
 }
 
 TEST(Explain, lists_every_setting_or_a_group_of_them) {

@@ -115,7 +115,7 @@ TEST(ScenarioFile, points_at_what_is_no_toml) {
   EXPECT_EQ(problem.line_text, "policy = tapered");
   EXPECT_THAT(problem.suggestion, HasSubstr("quotation marks"));
   EXPECT_EQ(problem_of("kind = \"base\"\n[need\n").fault, Fault::syntax);
-  EXPECT_EQ(problem_of("kind = \"ba\xFFse\"\n").fault, Fault::syntax);
+  EXPECT_EQ(problem_of("kind = \"ba\xFFse\"\n").fault, Fault::file_not_text);
   EXPECT_EQ(problem_of("kind = \"base").fault, Fault::syntax);
 }
 

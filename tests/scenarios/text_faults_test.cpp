@@ -51,5 +51,14 @@ TEST(Lines, are_without_their_ends) {
   EXPECT_THAT(lines_of("a\r\nb\n\nc"), ElementsAre("a", "b", "", "c"));
 }
 
+TEST(UnfitText, is_not_utf8_and_says_in_which_line) {
+  const auto problem = unfit_text("a.toml", "kind = \"base\"\ntitle = \"caf\xE9\"\n");
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->fault, Fault::file_not_text);
+  EXPECT_NE(problem->message.find("line 2"), std::string::npos);
+  EXPECT_FALSE(unfit_text("a.toml", "title = \"caf\xC3\xA9, \xE2\x82\xAC 5, \xF0\x9F\x98\x80\"\n"));
+  EXPECT_TRUE(unfit_text("a.toml", "title = \"cut off \xE2\x82"));
+}
+
 }  // namespace
 }  // namespace stepdown

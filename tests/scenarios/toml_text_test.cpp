@@ -21,7 +21,7 @@ struct Read {
 
 Read read(const std::string& text) {
   Read made{{"a.toml", lines_of(text)}, {}, {}};
-  made.entries = read_toml(made.file, text, made.problems);
+  made.entries = read_toml(made.file, made.problems);
   return made;
 }
 
@@ -51,6 +51,41 @@ TEST(TomlText, says_where_it_is_not_toml) {
   ASSERT_THAT(made.problems, SizeIs(1));
   EXPECT_EQ(made.problems[0].line, 2);
   EXPECT_EQ(made.problems[0].line_text, "b = = 2");
+}
+
+TEST(TomlText, tells_all_lines_that_are_not_toml_and_reads_the_others) {
+  Read made{{"a.toml", lines_of("a = 1\nb = = 2\nc = 3\nd: 4\na = 5\n")}, {}, {}};
+  const auto reading = read_around_faults(made.file, made.problems);
+  ASSERT_TRUE(reading);
+  EXPECT_FALSE(reading->is_whole);
+  EXPECT_THAT(reading->entries, SizeIs(2));
+  ASSERT_THAT(made.problems, SizeIs(3));
+  EXPECT_EQ(made.problems[0].line, 2);
+  EXPECT_EQ(made.problems[1].line, 4);
+  EXPECT_EQ(made.problems[2].fault, Fault::duplicate);
+}
+
+TEST(TomlText, reads_no_further_where_what_follows_would_mean_something_else) {
+  const Read header = read("[one\na = = 2\n");
+  EXPECT_THAT(header.problems, SizeIs(1));
+  const Read text = read("a = \"\"\"never closed\nb = = 2\n");
+  EXPECT_THAT(text.problems, SizeIs(1));
+}
+
+TEST(TomlText, points_at_the_list_that_does_not_end) {
+  const Read made = read("a = 1\nb = [1, 2,\nc = 3\n");
+  ASSERT_THAT(made.problems, SizeIs(1));
+  EXPECT_EQ(made.problems[0].line, 2);
+  EXPECT_EQ(made.problems[0].column, 5);
+  EXPECT_EQ(made.problems[0].suggestion, "write ] after its last value");
+}
+
+TEST(TomlText, keeps_each_table_of_a_list_of_tables) {
+  const Read made = read("[[row]]\na = 1\n[[row]]\na = 2\nb = 3\n");
+  ASSERT_TRUE(made.entries);
+  const TomlEntry& rows = made.entries->front();
+  ASSERT_THAT(rows.repeated, SizeIs(2));
+  EXPECT_THAT(rows.repeated[1], SizeIs(2));
 }
 
 TEST(TomlText, may_be_empty) {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "scenarios/scenario.h"
+
+namespace stepdown {
+
+/// A sound member file, and how many numbers it has.
+struct ValidMember {
+  std::string name;
+  std::ptrdiff_t uncertainties;
+};
+
+/// What files of any kind come to, each read as what it says it is.
+struct Validation {
+  std::vector<Scenario> scenarios;
+  std::vector<PlaceFacts> places;
+  std::vector<ValidMember> members;
+  std::vector<Problem> problems;
+
+  /// Warnings let a file pass.
+  bool is_valid() const;
+};
+
+Validation validated(const ScenarioSource& source, const ScenarioSelection& selection);
+
+}  // namespace stepdown
