@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -54,7 +54,7 @@ HtmlCell difference_cell(const DividedMeasure& divided_measure, const MeasureCom
                          std::size_t plan) {
   const PairedDifference& difference = measure.from_baseline[plan];
   if (difference.pairs() == 0) {
-    return {"-"};
+    return {difference.verdict == Verdict::not_comparable ? "not comparable" : "-"};
   }
   if (difference.verdict == Verdict::the_same) {
     return {"exactly 0", "", "the same in every run"};
@@ -147,15 +147,15 @@ std::string counted_fifths(std::size_t count) {
 std::string message_of_fifths(const Comparison& comparison) {
   std::vector<std::string> parts;
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-    std::array<std::size_t, 5> of_verdict{};
+    std::map<Verdict, std::size_t> of_verdict;
     for (std::size_t fifth = 0; fifth < fifths.size(); ++fifth) {
       if (const MeasureComparison* found = in_fifth(comparison, drawn, fifth)) {
-        ++of_verdict[static_cast<std::size_t>(found->from_baseline[s].verdict)];
+        ++of_verdict[found->from_baseline[s].verdict];
       }
     }
     std::vector<std::string> found;
     const auto add = [&](Verdict verdict, std::string_view words) {
-      if (const std::size_t count = of_verdict[static_cast<std::size_t>(verdict)]; count > 0) {
+      if (const std::size_t count = of_verdict[verdict]; count > 0) {
         found.push_back(std::string(words) + " in " + counted_fifths(count));
       }
     };
