@@ -243,6 +243,13 @@ std::vector<std::string> answer_sentences(const Comparison& comparison, std::siz
   if (std::string payback = payback_sentence(comparison, scenario); !payback.empty()) {
     sentences.push_back(std::move(payback));
   }
+  if (std::ranges::any_of(comparison.measures, [&](const MeasureComparison& measure) {
+        return measure.from_baseline[scenario].verdict == Verdict::not_comparable;
+      })) {
+    sentences.push_back(
+        "Official counts, re-referral and escalation among them, are not compared: where early "
+        "help and children in need are one service, the same names count something else.");
+  }
   if (!the_same.empty()) {
     sentences.push_back("Exactly the same in every run: " + the_same + '.');
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/official_count.h"
 #include "model/contract.h"
 
 namespace stepdown {
@@ -56,13 +57,15 @@ Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& 
     expects(found != outcomes.scenarios().end(), "a compared scenario is in the results");
     rows.push_back(static_cast<std::size_t>(found - outcomes.scenarios().begin()));
   }
+  const ServiceModels models(outcomes);
   Comparison comparison{scenarios, outcomes.runs(), {}, {}};
   for (const Measure& measure : measures) {
     const auto values = outcomes.values(measure.name, draw);
     MeasureComparison of_measure{measure, {}, {}};
     for (const std::size_t row : rows) {
       of_measure.own.push_back(summarise(values[row]));
-      of_measure.from_baseline.push_back(paired_difference(values[rows.front()], values[row]));
+      of_measure.from_baseline.push_back(
+          models.difference(measure.name, values, rows.front(), row));
     }
     comparison.measures.push_back(std::move(of_measure));
   }

@@ -18,7 +18,7 @@ constexpr std::array value_columns = {TextColumn{"mean", 15}, TextColumn{"+- 95%
                                       TextColumn{"90% range over runs", 30}};
 constexpr std::array difference_columns = {TextColumn{"baseline", 12}, TextColumn{"difference", 17},
                                            TextColumn{"90% range", 18}, TextColumn{"higher", 8},
-                                           TextColumn{"", 10}};
+                                           TextColumn{"", 15}};
 constexpr std::array official_columns = {TextColumn{"official", 12}, TextColumn{"year", 6},
                                          TextColumn{"simulated", 15},
                                          TextColumn{"90% range over runs", 30}};
@@ -27,6 +27,8 @@ std::string verdict_word(Verdict verdict) {
   switch (verdict) {
     case Verdict::no_pairs:
       return "-";
+    case Verdict::not_comparable:
+      return "not comparable";
     case Verdict::the_same:
       return "the same";
     case Verdict::too_close_to_call:
@@ -50,6 +52,11 @@ std::vector<std::string> difference_cells(const MeasureComparison& measure, std:
   const PairedDifference& difference = measure.from_baseline[scenario];
   const Summary& over_runs = difference.over_runs;
   const Summary& baseline = measure.own.front();
+  if (difference.verdict == Verdict::not_comparable) {
+    const MeasureNumbers numbers(std::abs(baseline.mean));
+    return {with_sign_of_unit(numbers.mean(baseline), measure.measure.unit), "", "", "",
+            verdict_word(difference.verdict)};
+  }
   const MeasureNumbers numbers(
       std::max(std::abs(baseline.mean), std::abs(measure.own[scenario].mean)));
   std::string mean = numbers.mean(over_runs);
@@ -96,7 +103,9 @@ std::string comparison_table(const Comparison& comparison, std::size_t scenario,
          rows(
              comparison, groups, difference_columns,
              [=](const MeasureComparison& measure) {
-               return measure.from_baseline[scenario].pairs() > 0;
+               return measure.from_baseline[scenario].pairs() > 0 ||
+                      (measure.from_baseline[scenario].verdict == Verdict::not_comparable &&
+                       measure.own.front().runs > 0);
              },
              [=](const MeasureComparison& measure) { return difference_cells(measure, scenario); });
 }

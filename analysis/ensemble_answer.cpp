@@ -23,6 +23,7 @@ constexpr std::string_view csv_header =
 void count(EnsembleFinding& finding, Verdict verdict) {
   switch (verdict) {
     case Verdict::no_pairs:
+    case Verdict::not_comparable:
       return;
     case Verdict::the_same:
       ++finding.the_same;
@@ -50,6 +51,7 @@ std::size_t worlds_with(const EnsembleFinding& finding, Verdict verdict) {
     case Verdict::the_same:
       return finding.the_same;
     case Verdict::no_pairs:
+    case Verdict::not_comparable:
       break;
   }
   return 0;
@@ -87,6 +89,7 @@ std::string verdict_in_words(const AnswerTopic& topic, Verdict verdict) {
     case Verdict::the_same:
       return "exactly the same";
     case Verdict::no_pairs:
+    case Verdict::not_comparable:
       break;
   }
   broken("a conclusion has words");

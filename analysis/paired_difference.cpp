@@ -40,6 +40,8 @@ std::string_view name_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::no_pairs:
       return "no_pairs";
+    case Verdict::not_comparable:
+      return "not_comparable";
     case Verdict::the_same:
       return "the_same";
     case Verdict::too_close_to_call:

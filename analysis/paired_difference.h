@@ -11,7 +11,15 @@ namespace stepdown {
 
 /// What the runs together say of a difference. `the_same`: exactly 0 in every run.
 /// `too_close_to_call`: fewer than 90% of runs agree in sign. `no_pairs`: no run has both values.
-enum class Verdict : std::uint8_t { no_pairs, the_same, too_close_to_call, higher, lower };
+/// `not_comparable`: the same name means something else in one of the two.
+enum class Verdict : std::uint8_t {
+  no_pairs,
+  not_comparable,
+  the_same,
+  too_close_to_call,
+  higher,
+  lower
+};
 
 /// "too_close_to_call"
 std::string_view name_of(Verdict verdict);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analysis/csv_cell.h"
+#include "analysis/official_count.h"
 #include "analysis/paired_difference.h"
 #include "analysis/published_file.h"
 #include "analysis/summary.h"
@@ -31,14 +32,15 @@ void write_own_values(const OutcomeFile& outcomes, const Measure& measure, std::
   }
 }
 
-void write_differences(const OutcomeFile& outcomes, const Measure& measure, std::ostream& out) {
+void write_differences(const OutcomeFile& outcomes, const ServiceModels& models,
+                       const Measure& measure, std::ostream& out) {
   const auto values = outcomes.values(measure.name);
   for (std::size_t s = 0; s < values.size(); ++s) {
     for (std::size_t b = 0; b < values.size(); ++b) {
       if (s == b) {
         continue;
       }
-      const PairedDifference difference = paired_difference(values[b], values[s]);
+      const PairedDifference difference = models.difference(measure.name, values, b, s);
       out << "difference," << measure.name << ',' << csv_cell(measure.unit) << ','
           << csv_cell(outcomes.scenarios()[s]) << ',' << csv_cell(outcomes.scenarios()[b]) << ',';
       write_summary(difference.over_runs, out);
@@ -56,8 +58,9 @@ void write_summary_csv(const OutcomeFile& outcomes, std::ostream& out,
   for (const Measure& measure : measures) {
     write_own_values(outcomes, measure, out);
   }
+  const ServiceModels models(outcomes);
   for (const Measure& measure : measures) {
-    write_differences(outcomes, measure, out);
+    write_differences(outcomes, models, measure, out);
   }
 }
 

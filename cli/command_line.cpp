@@ -15,6 +15,7 @@
 #include "cli/diff.h"
 #include "cli/doctor.h"
 #include "cli/explain.h"
+#include "cli/export.h"
 #include "cli/init.h"
 #include "cli/line_check.h"
 #include "cli/man_page.h"
@@ -56,6 +57,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_diff(app, request);
   add_run(app, request);
   add_compare(app, request);
+  add_export(app, request);
   add_report(app, request);
   add_trace(app, request);
   add_doctor(app, request);

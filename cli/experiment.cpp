@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <system_error>
 
 #include "analysis/answer.h"
@@ -97,6 +98,20 @@ class ProgressOfAll : public ProgressListener {
   std::size_t total_;
 };
 
+// Whoever named no folder does not know that there may be another one, or none.
+std::unique_ptr<RunJournal> opened_journal(const RunFolder& folder, const std::string& inputs) {
+  try {
+    return std::make_unique<RunJournal>(folder.journal(), inputs);
+  } catch (const std::system_error& error) {
+    if (!folder.is_named_by_inputs()) {
+      throw;
+    }
+    throw std::system_error(error.code(),
+                            "results cannot be kept in " + folder.path().string() +
+                                " (--out names another folder, --print-only keeps none)");
+  }
+}
+
 bool has_results_of_others(const std::filesystem::path& results, const Provenance& provenance,
                            std::size_t runs) {
   if (!std::filesystem::exists(results)) {
@@ -157,7 +172,8 @@ bool Experiment::read_again(const RunFolder& folder) {
 
 void Experiment::run(const RunFolder& folder, const std::string& inputs,
                      const DayZeroMaker& make_world) {
-  RunJournal journal(folder.journal(), inputs);
+  const std::unique_ptr<RunJournal> opened = opened_journal(folder, inputs);
+  RunJournal& journal = *opened;
   folder.clear_after_the_dead();
   const Interrupt interrupt({journal.path(), folder.path(), folder.is_temporary()},
                             journal.runs() > 0);

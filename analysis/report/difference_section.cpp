@@ -25,6 +25,12 @@ bool has_a_percentage(const MeasureComparison& measure, std::size_t plan) {
   return measure.from_baseline[plan].pairs() > 0 && measure.own.front().mean != 0;
 }
 
+bool has_something_to_say(const MeasureComparison& measure, std::size_t plan) {
+  const PairedDifference& difference = measure.from_baseline[plan];
+  return difference.pairs() > 0 ||
+         (difference.verdict == Verdict::not_comparable && measure.own.front().runs > 0);
+}
+
 std::vector<HtmlCell> percent_row(const Comparison& comparison, const AnswerTopic& topic,
                                   const MeasureComparison& measure, std::size_t plan) {
   const PairedDifference& difference = measure.from_baseline[plan];
@@ -140,8 +146,9 @@ Picture picture_of_differences(const ReportedResults& results) {
                      place_and_period(results.facts());
   picture.how_to_read =
       "Left of the middle line is less than under " + comparison.scenarios.front() +
-      ". Less is better in all of these measures but two, of which nothing follows: severe need "
-      "without help and official re-referral fall while cases are merely held open.";
+      ". Less is better, but nothing follows from three of these alone: severe need without help "
+      "and official re-referral fall while cases are merely held open, and escalation may be "
+      "right for a child. An open mark is too close to call.";
   picture.alternative =
       "A dot and a line for each measure and plan: the mean difference in per cent and its 90% "
       "range. The numbers are in the table of this picture.";
@@ -157,6 +164,17 @@ Picture picture_of_differences(const ReportedResults& results) {
 std::vector<HtmlCell> difference_row(const MeasureComparison& measure, std::size_t plan) {
   const PairedDifference& difference = measure.from_baseline[plan];
   const Summary& baseline = measure.own.front();
+  if (difference.verdict == Verdict::not_comparable) {
+    const std::string told(measure.measure.long_name);
+    return {{told, "", std::string(measure.measure.unit)},
+            {MeasureNumbers(baseline.mean).mean(baseline)},
+            {MeasureNumbers(measure.own[plan].mean).mean(measure.own[plan])},
+            {"-"},
+            {"-"},
+            {"-"},
+            {"-"},
+            {verdict_in_words(difference.verdict)}};
+  }
   const MeasureNumbers numbers(std::max(std::abs(baseline.mean), std::abs(measure.own[plan].mean)));
   const std::string_view unit = measure.measure.unit;
   return {{std::string(measure.measure.long_name), "", std::string(unit)},
@@ -188,7 +206,7 @@ HtmlTable all_differences(const ReportedResults& results, std::size_t plan) {
   for (const MeasureGroup group : groups_shown()) {
     HtmlRows rows{std::string(heading_of(group)), {}};
     for (const MeasureComparison& measure : comparison.measures) {
-      if (measure.measure.group == group && measure.from_baseline[plan].pairs() > 0) {
+      if (measure.measure.group == group && has_something_to_say(measure, plan)) {
         rows.rows.push_back(difference_row(measure, plan));
       }
     }

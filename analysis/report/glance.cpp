@@ -47,8 +47,15 @@ std::string title_of_row(const AnswerTopic& topic, const AnswerScale& scale) {
              : std::string(topic.unit) + ' ' + std::string(topic.what);
 }
 
+const HtmlCell not_comparable{"not comparable", "",
+                              "counts something else where early help and children in need are one "
+                              "service"};
+
 HtmlCell difference_cell(const AnswerTopic& topic, AnswerScale scale,
                          const PairedDifference& difference) {
+  if (difference.verdict == Verdict::not_comparable) {
+    return not_comparable;
+  }
   if (difference.pairs() == 0) {
     return {"-", "", "nobody to count"};
   }
@@ -148,6 +155,8 @@ std::string verdict_in_words(Verdict verdict) {
   switch (verdict) {
     case Verdict::no_pairs:
       return "-";
+    case Verdict::not_comparable:
+      return "not comparable";
     case Verdict::the_same:
       return "the same";
     case Verdict::too_close_to_call:

@@ -1,12 +1,9 @@
 #include "analysis/report/reported_results.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <sstream>
 #include <utility>
-
-#include "model/contract.h"
 
 namespace stepdown {
 namespace {
@@ -88,10 +85,10 @@ std::string ReportedPlan::value_of(const Parameter& parameter) const {
   return found == settings.end() ? written(parameter, parameter.initial) : found->second;
 }
 
-double ReportedPlan::number_of(std::string_view parameter) const {
-  const Parameter* found = find_parameter(parameter);
-  expects(found != nullptr, "a report asks for parameters of the registry");
-  return std::strtod(value_of(*found).c_str(), nullptr);
+bool ReportedPlan::uses(const Parameter& parameter) const {
+  const Parameter* option = find_parameter(parameter.only_when.option);
+  return option == nullptr ||
+         value_of(*option) == '"' + std::string(parameter.only_when.answer) + '"';
 }
 
 ReportedResults::ReportedResults(const std::filesystem::path& path,

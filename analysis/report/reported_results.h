@@ -44,7 +44,8 @@ struct ReportedPlan {
 
   /// As a scenario file would write it.
   std::string value_of(const Parameter& parameter) const;
-  double number_of(std::string_view parameter) const;
+  /// Whether the option that the parameter belongs to has the answer that gives it a meaning.
+  bool uses(const Parameter& parameter) const;
 };
 
 /// What a report says besides outcomes: who was compared, where, when, and how it was made.

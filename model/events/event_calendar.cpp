@@ -74,6 +74,9 @@ void EventCalendar::schedule(std::uint32_t slot, double time) {
   std::uint32_t lane = slot % group_width;
   std::uint32_t index = slot / group_width;
   auto& times_of_slots = groups_[index].times;
+  if (times_of_slots[lane] == time) {
+    return;  // so that whoever is not sure may ask once more
+  }
   const Rival neighbour = earliest_rival(times_of_slots.data(), lane);
   times_of_slots[lane] = time;
   Next winner{time, slot};

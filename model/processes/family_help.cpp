@@ -8,6 +8,7 @@
 #include "model/processes/early_help.h"
 #include "model/processes/handover.h"
 #include "model/processes/help.h"
+#include "model/processes/post.h"
 #include "model/processes/workforce.h"
 
 namespace stepdown {

@@ -104,9 +104,7 @@ void pass_household_date(World& world, FamilySlot slot) {
       change_school(world, slot, occasion);
     }
   }
-  if (at_home != family.at_home) {
-    set_at_home(world, slot, at_home);
-  }
+  set_at_home(world, slot, at_home);
   for (std::size_t i = 0; i < most_children; ++i) {
     if (const auto bit = static_cast<ChildSet>(1U << i); (turned_18 & bit) != 0) {
       world.tell({.kind = HappeningKind::child_turned_18,
@@ -117,14 +115,20 @@ void pass_household_date(World& world, FamilySlot slot) {
       take_from_case(world, slot, bit);
     }
   }
-  if (leave_if_empty(world, slot)) {
+  // Who turned 18 in care is no longer waited for.
+  const double next = turned_18 == 0 ? family.clocks.timer(FamilyTimer::household)
+                                     : next_household_date(world, slot);
+  if (!(next < never)) {
+    leave(world, slot);
     return;
   }
-  world.authority.stocks.count_need(family, world.now(), -1);
-  set_ages(world, family);
-  world.authority.stocks.count_need(family, world.now(), +1);
-  family.clocks.set_timer(FamilyTimer::household, next_household_date(world, slot));
-  settle_family(world, slot);
+  family.clocks.set_timer(FamilyTimer::household, next);
+  if (world.authority.families.has_case(slot)) {
+    settle_family(world, slot);
+  } else {
+    set_own_effects(world, family);
+    world.reschedule(slot);
+  }
 }
 
 void leave(World& world, FamilySlot slot) {

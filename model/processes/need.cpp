@@ -17,10 +17,7 @@ constexpr int highest_capacity = Rules::capacities - 1;
 
 void set_level(World& world, FamilySlot slot, NeglectLevel level) {
   Family& family = world.family(slot);
-  Authority& authority = world.authority;
-  authority.stocks.count_need(family, world.now(), -1);
-  family.level = level;
-  authority.stocks.count_need(family, world.now(), +1);
+  world.authority.stocks.move_need(family, level, world.now());
   if (level > family.worst_level) {
     family.worst_level = level;
     if (level == NeglectLevel::three) {
@@ -76,12 +73,19 @@ double fragile_factor(const Rules& rules, const Family& family) {
                         : 1.0;
 }
 
+/// What is not the doing of help in how fast need worsens.
+double own_worsening(const Rules& rules, const Family& family) {
+  return static_cast<double>(family.vulnerability) * rules.area_worsening[family.area] *
+         rules.stage_worsening[static_cast<std::size_t>(family.stage)] *
+         fragile_factor(rules, family);
+}
+
 void set_capacity_rates(World& world, FamilySlot slot, double strength, double growth) {
-  const Family& family = world.family(slot);
-  const bool fades = family.capacity > family.own_capacity && !family.helped && strength == 0.0;
   if (!world.authority.families.has_record(slot)) {
     return;
   }
+  const Family& family = world.family(slot);
+  const bool fades = family.capacity > family.own_capacity && !family.helped && strength == 0.0;
   Record& record = world.record(slot);
   const auto set = [&](CapacityClock clock, Decision decision, double rate) {
     record.clocks.set_rate(clock, world.now(), rate, [&] {
@@ -117,18 +121,26 @@ void set_need_rates(World& world, Family& family) {
   set_noticing_rate(world, family);
 }
 
+void set_own_effects(World& world, Family& family) {
+  family.worsening_factor = static_cast<float>(own_worsening(world.rules, family));
+  family.easing_factor = family.concern_factor = 1.0F;
+  set_need_rates(world, family);
+}
+
 void set_help_effects(World& world, FamilySlot slot) {
   Family& family = world.family(slot);
-  const Case& open = world.seen_case(slot);
   const Rules& rules = world.rules;
-  const HelpParameters& help = rules.p.help[row_of(tier_of_help(open))];
+  if (!world.authority.families.has_case(slot)) {
+    set_capacity_rates(world, slot, 0.0, 0.0);
+    set_own_effects(world, family);
+    return;
+  }
+  const HelpParameters& help = rules.p.help[row_of(tier_of_help(world.seen_case(slot)))];
   const double strength = strength_of_help(world, slot);
   const double on_symptoms = strength * rules.symptoms;
   const double on_causes = strength * rules.causes;
-  family.worsening_factor = static_cast<float>(
-      static_cast<double>(family.vulnerability) * rules.area_worsening[family.area] *
-      rules.stage_worsening[static_cast<std::size_t>(family.stage)] *
-      scaled(help.worsening, on_symptoms) * fragile_factor(rules, family));
+  family.worsening_factor =
+      static_cast<float>(own_worsening(rules, family) * scaled(help.worsening, on_symptoms));
   family.easing_factor = static_cast<float>(scaled(help.easing, on_symptoms));
   family.concern_factor =
       static_cast<float>(scaled(help.concern_resolution, strength * rules.whole_family));

@@ -14,6 +14,8 @@ void set_need_rates(World& world, Family& family);
 /// Works out what help, area, age and a fragile spell do to the family's need, then sets its
 /// clocks.
 void set_help_effects(World& world, FamilySlot slot);
+/// The same for a family without a case, after a change of itself alone.
+void set_own_effects(World& world, Family& family);
 
 void worsen(World& world, FamilySlot slot);
 void ease(World& world, FamilySlot slot);

@@ -81,9 +81,9 @@ void set_noticing_rate(World& world, Family& family) {
   const double concern =
       family.concern == AcuteConcern::none ? 1.0 : rules.p.noticing.concern_factor;
   const double attention =
-      family.record == nobody
-          ? 1.0
-          : static_cast<double>(world.authority.families.record_at(family.record).attention);
+      family.watched
+          ? static_cast<double>(world.authority.families.record_at(family.record).attention)
+          : 1.0;
   world.set_rate(family, FamilyClock::noticed,
                  rules.noticing[static_cast<std::size_t>(row_of(family.level))] * concern *
                      static_cast<double>(family.visibility) * rules.area_noticing[family.area] *
@@ -139,6 +139,7 @@ void draw_attention(World& world, FamilySlot slot, double factor, double weeks) 
   }
   Record& record = world.record(slot);
   record.attention = static_cast<float>(factor);
+  world.family(slot).watched = true;
   record.clocks.set_timer(AfterClosing::attention_ends, world.in_weeks(weeks));
   set_noticing_rate(world, world.family(slot));
   world.reschedule_services(slot);
@@ -147,6 +148,7 @@ void draw_attention(World& world, FamilySlot slot, double factor, double weeks) 
 void end_attention(World& world, FamilySlot slot) {
   Record& record = world.record(slot);
   record.attention = 1.0F;
+  world.family(slot).watched = false;
   record.clocks.set_timer(AfterClosing::attention_ends, Case::never);
   set_noticing_rate(world, world.family(slot));
 }

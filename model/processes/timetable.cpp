@@ -14,9 +14,9 @@
 #include "model/processes/need.h"
 #include "model/processes/noticing.h"
 #include "model/processes/outside.h"
+#include "model/processes/post.h"
 #include "model/processes/protection.h"
 #include "model/processes/review.h"
-#include "model/processes/workforce.h"
 #ifdef STEPDOWN_CHECKS
 #include "model/contract.h"
 #include "model/state/accounts.h"

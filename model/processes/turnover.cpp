@@ -1,6 +1,6 @@
 #include "model/processes/turnover.h"
 
-#include "model/processes/workforce.h"
+#include "model/processes/post.h"
 
 namespace stepdown {
 namespace {
@@ -46,17 +46,23 @@ void change_turnover(World& world) {
       if (!changes_hands(world, worker)) {
         continue;
       }
+      const std::size_t staff = staff_of(team, worker);
       if (awaits_recruit(worker)) {
-        stretch(world.now(), worker.next_change, next.recruitment[team] / before.recruitment[team]);
-      } else if (is_on_the_staff(worker) && before.leaving[team] > 0.0 &&
-                 next.leaving[team] > 0.0) {
-        stretch(world.now(), worker.next_change, before.leaving[team] / next.leaving[team]);
-      } else if (is_on_the_staff(worker) && before.leaving[team] != next.leaving[team]) {
+        stretch(world.now(), worker.next_change,
+                next.recruitment[staff] / before.recruitment[staff]);
+      } else if (is_on_the_staff(worker) && before.leaving[staff] > 0.0 &&
+                 next.leaving[staff] > 0.0) {
+        stretch(world.now(), worker.next_change, before.leaving[staff] / next.leaving[staff]);
+      } else if (is_on_the_staff(worker) && before.leaving[staff] != next.leaving[staff]) {
         plan_to_leave(world, team, id);
       }
       schedule_post(world, team, id);
     }
   }
+}
+
+std::size_t staff_of(std::size_t team, const Worker& worker) {
+  return worker.social_worker ? 2 : team;
 }
 
 std::size_t posts_wanted(const World& world, std::size_t team) {

@@ -15,6 +15,9 @@ void begin_turnover(World& world);
 /// longer or shorter with it.
 void change_turnover(World& world);
 
+/// Whose turnover a worker has: social workers come and go alike whatever team they are in.
+std::size_t staff_of(std::size_t team, const Worker& worker);
+
 /// Posts of a service under the rules in force. How fast vacancies are filled changes no number of
 /// posts.
 std::size_t posts_wanted(const World& world, std::size_t team);

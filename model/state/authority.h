@@ -53,7 +53,7 @@ struct Doings {
   }
 };
 
-/// How fast posts change hands under the decisions in force, by team.
+/// How fast posts change hands under the decisions in force, by whose staff a worker is of.
 struct Turnover {
   std::array<double, teams_of_authority> leaving{};      // per day
   std::array<double, teams_of_authority> recruitment{};  // mean days until a post is filled

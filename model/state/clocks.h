@@ -33,13 +33,14 @@ class ClockSet {
       return;
     }
     // A clock that is due this very instant must not look like one that needs a new draw.
+    const double shown = change.shown_on(now);
     const double left =
-        before > 0.0F
-            ? std::max(change.between(now, at_[i]) * static_cast<double>(before), smallest_left)
+        before > 0.0F   ? std::max((change.shown_on(at_[i]) - shown) * static_cast<double>(before),
+                                   smallest_left)
         : before < 0.0F ? -static_cast<double>(before)
                         : draw();
     if (rate > 0.0F) {
-      at_[i] = change.after(now, left / static_cast<double>(rate));
+      at_[i] = change.day_when(shown + left / static_cast<double>(rate), now);
       rate_or_left_[i] = rate;
     } else {
       at_[i] = never;

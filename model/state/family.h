@@ -64,8 +64,9 @@ struct alignas(64) Family {
   bool statutory : 1 = false;  // has an open statutory case
   bool fragile : 1 = false;    // in the spell after all help has ended
   bool moved_in : 1 = false;
-  Rank knowing = 255;      // of help
-  Rank recognising = 255;  // the need
+  bool watched : 1 = false;  // noticed at another rate since help ended: see the record's attention
+  Rank knowing = 255;        // of help
+  Rank recognising = 255;    // the need
   Rank disguising = 255;
 };
 

@@ -39,6 +39,24 @@ struct Stocks {
     count_unknown(family, now, sign);
   }
 
+  /// The need of a family that counts comes to stand at another level.
+  void move_need(Family& family, NeglectLevel to, double now) {
+    ChildrenAtHome& home = like(family);
+    const int children = count_of(family.at_home);
+    home.at_level[static_cast<std::size_t>(row_of(family.level))].change(now, -children);
+    home.at_level[static_cast<std::size_t>(row_of(to))].change(now, children);
+    const auto crosses = [&](NeglectLevel level) {
+      return (to >= level ? 1 : 0) - (family.level >= level ? 1 : 0);
+    };
+    if (const int sign = crosses(NeglectLevel::four); sign != 0 && !family.helped) {
+      home.severe_without_help.change(now, sign * children);
+    }
+    if (const int sign = crosses(NeglectLevel::three); sign != 0 && family.record == nobody) {
+      never_known_in_need.change(now, sign * children);
+    }
+    family.level = to;
+  }
+
   // Levels are left alone where only help changes: a policy that changes only help must not split
   // the integral of need at other moments.
 

@@ -139,8 +139,8 @@ TEST(CtrlC, leaves_the_whole_results_of_other_inputs_as_they_are) {
 
 TEST(CtrlC, of_a_demonstration_promises_nothing_that_is_not_kept) {
   const TemporaryFolder folder;
-  StartedProgram program({"demo", "--runs", "100000"}, folder.path() + "/err");
-  std::this_thread::sleep_for(std::chrono::milliseconds(700));
+  StartedProgram program({"demo", "--runs", "1000", "--progress", "json"}, folder.path() + "/err");
+  ASSERT_TRUE(program.tells(1)) << program.told();
   program.interrupt();
   EXPECT_EQ(program.exit_code(), 130) << program.told();
   EXPECT_THAT(program.told(), AllOf(HasSubstr(" runs are complete\n"), Not(HasSubstr("saved"))));

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -45,18 +46,28 @@ std::vector<std::string> ensemble(const std::string& worlds, const std::string& 
                          60);
 }
 
+bool has_saved_runs(const std::string& folder) {
+  return std::filesystem::exists(folder) &&
+         std::ranges::any_of(names_in(folder), [](const std::string& name) {
+           return name.starts_with("unfinished-") && name.ends_with(".runs");
+         });
+}
+
 // Kills the command again and again after a while of its own, then lets it end.
-ProgramRun killed_again_and_again(const std::vector<std::string>& command,
+ProgramRun killed_again_and_again(const std::vector<std::string>& command, const std::string& out,
                                   const std::string& err_file, unsigned int seed) {
   std::mt19937 random(seed);
-  std::uniform_int_distribution<int> milliseconds(5, 250);
+  std::uniform_int_distribution<int> milliseconds(5, 300);
+  int times_with_saved_runs = 0;
   for (int times = 0; times < 8; ++times) {
     StartedProgram program(command, err_file);
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds(random)));
     program.signal(SIGKILL);
     // One that was quicker than its killer is as good.
     EXPECT_THAT(program.exit_code(), AnyOf(0, 128 + SIGKILL)) << program.told();
+    times_with_saved_runs += has_saved_runs(out) ? 1 : 0;
   }
+  EXPECT_GT(times_with_saved_runs, 0) << "nothing was interrupted";
   return run_stepdown(command);
 }
 
@@ -67,7 +78,7 @@ TEST(AKilledComparison, goes_on_and_ends_in_the_same_bytes) {
   for (unsigned int seed = 1; seed <= 3; ++seed) {
     std::filesystem::remove_all(killed);
     const ProgramRun last =
-        killed_again_and_again(comparison(killed, 500), folder.path() + "/err", seed);
+        killed_again_and_again(comparison(killed, 500), killed, folder.path() + "/err", seed);
     ASSERT_EQ(last.exit_code, 0) << last.err;
     if (seed == 1) {
       ASSERT_EQ(run_stepdown(comparison(whole, 500)).exit_code, 0);
@@ -88,7 +99,7 @@ TEST(AKilledComparison, of_an_ensemble_goes_on_and_ends_in_the_same_bytes) {
   const std::string killed = folder.path() + "/killed";
   const std::string whole = folder.path() + "/whole";
   const ProgramRun last =
-      killed_again_and_again(ensemble(worlds, killed), folder.path() + "/err", 4);
+      killed_again_and_again(ensemble(worlds, killed), killed, folder.path() + "/err", 4);
   ASSERT_EQ(last.exit_code, 0) << last.err;
   ASSERT_EQ(run_stepdown(ensemble(worlds, whole)).exit_code, 0);
   EXPECT_TRUE(bytes_of(killed + "/results.h5") == bytes_of(whole + "/results.h5"));

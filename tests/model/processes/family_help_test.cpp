@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "model/processes/workforce.h"
 #include "model/state/accounts.h"
 #include "tests/fixtures/small_authority.h"
 
@@ -135,6 +136,36 @@ TEST(FamilyHelp, gives_a_child_who_comes_into_care_from_its_list_a_worker_of_its
   EXPECT_EQ(small.case_of(family).team, 1);
   EXPECT_TRUE(small.authority.teams[1].worker(small.case_of(family).worker).takes_part);
   EXPECT_TRUE(broken_accounts(small.authority).empty());
+}
+
+// With turnover that empties every post within days, what comes to it shows who is recruited there.
+TEST(FamilyHelp, recruits_social_workers_for_posts_of_social_workers_in_either_team) {
+  ModelParameters p = before_the_merger();
+  p.workforce.turnover = 50;
+  p.workforce.early_help_turnover = 0;
+  p.workforce.recruitment_weeks = 520;
+  p.workforce.agency_cover = 1;
+  p.workforce.agency_weeks = 0.01;
+  SmallWorld small(p);
+  small.adopt(merged(p));
+  small.live_until(20 * days_per_week);
+  const Team& family_help = small.authority.teams[1];
+  EXPECT_EQ(family_help.worker(0).staffing, Staffing::permanent) << "a key worker stays";
+  int agency = 0;
+  for (WorkerId id = 1; id < family_help.size(); ++id) {
+    EXPECT_TRUE(family_help.worker(id).social_worker);
+    agency += family_help.worker(id).staffing == Staffing::agency ? 1 : 0;
+  }
+  EXPECT_EQ(agency, 2);
+}
+
+TEST(StaffExodus, takes_social_workers_of_family_help_too) {
+  SmallWorld small(before_the_merger());
+  small.adopt(merged(before_the_merger()));
+  staff_exodus(small.world, 0.75);
+  EXPECT_EQ(small.authority.teams[2].in_post(), 0u) << "first those of the protection team";
+  EXPECT_EQ(small.authority.teams[1].in_post(), 2u) << "then one of the two, and no key worker";
+  EXPECT_EQ(broken_accounts(small.authority), std::vector<std::string>{});
 }
 
 }  // namespace

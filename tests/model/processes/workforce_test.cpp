@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/processes/post.h"
 #include "model/state/accounts.h"
 #include "tests/fixtures/small_authority.h"
 
