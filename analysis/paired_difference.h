@@ -21,8 +21,6 @@ enum class Verdict : std::uint8_t {
   lower
 };
 
-inline constexpr std::size_t verdicts = 6;
-
 /// "too_close_to_call"
 std::string_view name_of(Verdict verdict);
 

@@ -79,6 +79,7 @@ Checkup check_results_file() {
   options.runs = 2;
   options.threads = 1;
   options.progress = "none";
+  options.print_only = true;
   const Experiment experiment("run", options,
                               load_scenarios(*embedded_source(), options.selection));
   const bool is_read = experiment.runs() == 2 && experiment.comparison();

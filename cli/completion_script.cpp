@@ -15,7 +15,7 @@ namespace {
 struct Expected {
   enum class What : unsigned char { words, file, folder, list, anything };
   What what = What::anything;
-  std::string text;  // the words, or the name of the list
+  std::string text;  // the words, how the file's name ends, or the name of the list
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -40,8 +40,11 @@ Expected expected(CLI::Option& option) {
     }
   }
   const std::string called = value_name(option);
+  if (const std::size_t stop = called.find('.'); stop != std::string::npos) {
+    return {What::file, called.substr(stop + 1)};
+  }
   if (called.find("FILE") != std::string::npos) {
-    return {What::file, {}};
+    return {What::file, "toml"};
   }
   return {called.find("FOLDER") != std::string::npos ? What::folder : What::anything, {}};
 }
@@ -53,7 +56,7 @@ std::string bash_reply(const Expected& what) {
     case Expected::What::list:
       return "_stepdown_list " + what.text;
     case Expected::What::file:
-      return "_stepdown_files";
+      return "_stepdown_files " + what.text;
     case Expected::What::folder:
       return "_stepdown_folders";
     case Expected::What::anything:
@@ -77,7 +80,7 @@ _stepdown_list() {
 
 _stepdown_files() {
   compopt -o filenames 2>/dev/null
-  mapfile -t COMPREPLY < <(compgen -f -X '!*.toml' -- "$cur"; compgen -d -- "$cur")
+  mapfile -t COMPREPLY < <(compgen -f -X "!*.$1" -- "$cur"; compgen -d -- "$cur")
 }
 
 _stepdown_folders() {
@@ -125,7 +128,7 @@ std::string zsh_action(const Expected& what) {
     case Expected::What::list:
       return "{_stepdown_list " + what.text + "}";
     case Expected::What::file:
-      return "_files -g \"*.toml\"";
+      return "_files -g \"*." + what.text + "\"";
     case Expected::What::folder:
       return "_files -/";
     case Expected::What::anything:

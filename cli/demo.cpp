@@ -17,10 +17,10 @@ constexpr const char* what_it_does =
     "the program.\n\n";
 
 constexpr const char* what_to_type_next =
-    "\nNext, with the scenario files of the source tree, a real authority at full size:\n"
-    "  stepdown compare scenarios/base.toml scenarios/policies/tapered.toml --place coventry\n"
-    "  stepdown explain closure.targeted_early_help     what may be set, and what it means\n"
-    "  stepdown diff scenarios/base.toml scenarios/policies/tapered.toml\n";
+    "\nNext, the same as a page to read and to send on, and then a project of your own:\n"
+    "  stepdown demo --out demo                         writes demo/report.html\n"
+    "  stepdown init our_project --place coventry       files to begin with, and what to type\n"
+    "  stepdown explain closure.targeted_early_help     what may be set, and what it means\n";
 
 ExperimentOptions small_comparison() {
   ExperimentOptions options;

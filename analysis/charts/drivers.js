@@ -12,7 +12,7 @@ function panelOf(rows, plan, domain, width) {
   holder.append(
     title,
     Plot.plot({
-      width, height: order.length * (narrow ? 42 : 26) + 60, marginLeft: narrow ? 8 : 300, marginRight: 16, marginBottom: 44,
+      width, height: order.length * (narrow ? 46 : 40) + 60, marginLeft: narrow ? 8 : 330, marginRight: 16, marginBottom: 44,
       style: { fontSize: "12px", background: "none", color: ink },
       x: { domain, grid: true, label: "← fewer   children in severe need, difference   more →", labelAnchor: "center" },
       y: { domain: order, label: null, axis: null, padding: 0.3 },
@@ -20,7 +20,7 @@ function panelOf(rows, plan, domain, width) {
         Plot.ruleX([0], { stroke: quiet, strokeDasharray: "5 4" }),
         narrow
           ? Plot.text(order, { y: (d) => d, text: (d) => d, frameAnchor: "left", textAnchor: "start", dy: -15 })
-          : Plot.axisY({ tickSize: 0, label: null, domain: order }),
+          : Plot.axisY({ tickSize: 0, label: null, domain: order, lineWidth: 26, lineHeight: 1.05 }),
         Plot.ruleY(rows, { y: "setting", x1: "low", x2: "high", stroke: plan.colour, strokeWidth: 4, strokeOpacity: 0.5, className: "swing" }),
         Plot.dot(rows, { y: "setting", x: "low", r: 5, fill: "#FDFCF9", stroke: plan.colour, strokeWidth: 2, className: "low" }),
         Plot.dot(rows, { y: "setting", x: "high", r: 5, fill: plan.colour, className: "high" }),

@@ -81,7 +81,7 @@ function panelOf(rows, dates, names, plan, height, most, width) {
   holder.append(
     title,
     Plot.plot({
-      width, height, marginTop: 6, marginBottom: 26, marginLeft: 24, marginRight: wide ? 170 : 24,
+      width, height, marginTop: 6, marginBottom: 26, marginLeft: wide ? 24 : 34, marginRight: wide ? 170 : 34,
       style: { fontSize: "12px", background: "none", color: ink },
       x: { domain: [-half, years + half], axis: null },
       y: { domain: [0, Math.max(top, most * 1.2)], axis: null, reverse: false },

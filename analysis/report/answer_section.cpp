@@ -26,10 +26,10 @@ std::string plan_list(const ReportedResults& results) {
   return element("ul", items, "class=\"plans\" aria-label=\"Plans compared\"");
 }
 
-std::string headlines(const Comparison& comparison) {
+std::string headlines(const ReportedResults& results) {
   std::string html;
-  for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-    html += element("p", escaped(headline(comparison, s)),
+  for (std::size_t s = 1; s < results.plans().size(); ++s) {
+    html += element("p", escaped(headline(results.worlds(), s)),
                     "class=\"headline\" data-plan=\"" + std::to_string(s) + '"');
   }
   return html;
@@ -52,18 +52,21 @@ std::string report_title(const ReportedResults& results) {
 
 std::string answer_section(const ReportedResults& results) {
   const ReportedFacts& facts = results.facts();
+  const std::string each = results.worlds().size() == 1
+                               ? ""
+                               : " in each of " + std::to_string(results.worlds().size()) +
+                                     " worlds that fit the official figures about as well";
   const std::string runs = "April " + std::to_string(facts.start_year) + " to March " +
                            std::to_string(facts.start_year + facts.years) + ", " +
                            std::to_string(facts.runs) +
-                           (facts.runs == 1 ? " simulated run" : " simulated runs") +
-                           " with the same luck under every plan";
+                           (facts.runs == 1 ? " simulated run" : " simulated runs") + each +
+                           ", with the same luck under every plan";
   return element("header", element("h1", escaped(report_title(results))) +
                                element("p", escaped(runs), "class=\"subtitle\"") +
                                plan_list(results)) +
          "<div class=\"first\"><section class=\"answer\" aria-labelledby=\"answer\">" +
          element("h2", "The answer, if the assumptions hold", "id=\"answer\"") +
-         headlines(results.comparison()) + table_html(glance_table(results.comparison())) +
-         "</section>" +
+         headlines(results) + table_html(glance_table(results.worlds())) + "</section>" +
          element("aside",
                  element("h2", "What this may be used for, and what not", "id=\"honest-use\"") +
                      element("p", escaped(honest_use())),
@@ -73,10 +76,20 @@ std::string answer_section(const ReportedResults& results) {
 
 std::string sentence_section(const ReportedResults& results) {
   const Comparison& comparison = results.comparison();
-  std::string html;
+  std::string html = element(
+      "p",
+      results.worlds().size() == 1
+          ? "Ranges show luck: where nine of ten runs lie. What nobody knows about causes is a "
+            "second uncertainty, which they do not show."
+          : "Two uncertainties are kept apart. Luck: within a world, a conclusion needs 90 of "
+            "100 runs. Not knowing: from world to world other values of what nobody knows, all "
+            "of which fit the official figures about as well.");
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
     std::string items;
-    for (const std::string& sentence : answer_sentences(comparison, s)) {
+    const std::vector<std::string> sentences = results.worlds().size() == 1
+                                                   ? answer_sentences(comparison, s)
+                                                   : ensemble_sentences(results.worlds(), s);
+    for (const std::string& sentence : sentences) {
       items += element("li", escaped(sentence));
     }
     html += element("h3", escaped(comparison.scenarios[s]) + " against " +

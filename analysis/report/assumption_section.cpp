@@ -15,16 +15,6 @@
 namespace stepdown {
 namespace {
 
-/// A parameter of an option that was answered otherwise means nothing.
-bool means_something(const Parameter& parameter, const ReportedPlan& plan) {
-  if (parameter.only_when.option.empty()) {
-    return true;
-  }
-  const Parameter* option = find_parameter(parameter.only_when.option);
-  return option == nullptr ||
-         plan.value_of(*option) == '"' + std::string(parameter.only_when.answer) + '"';
-}
-
 std::string source_of_setting(const Parameter& parameter, const ReportedPlan& plan) {
   const auto stated = plan.sources.find(parameter.name);
   return stated == plan.sources.end() ? std::string(parameter.source.text()) : stated->second;
@@ -41,7 +31,7 @@ HtmlTable setting_table(const ReportedPlan& plan, Role role, std::string id, std
                   {{}},
                   "class=\"words\""};
   for (const Parameter& parameter : parameter_registry()) {
-    if (parameter.role == role && means_something(parameter, plan)) {
+    if (parameter.role == role && plan.uses(parameter)) {
       const std::string unit(name_of(parameter.unit));
       table.groups.front().rows.push_back(
           {{std::string(parameter.doc.text()), "", std::string(parameter.name)},
@@ -71,7 +61,7 @@ HtmlTable official_figures(const ReportedResults& results) {
     const std::string_view unit = measure->measure.unit;
     rows.rows.push_back({{std::string(measure->measure.long_name), "", std::string(unit)},
                          {with_sign_of_unit(rounded(figure.value, 0), unit)},
-                         {with_sign_of_unit(numbers.mean(own), unit)},
+                         {with_sign_of_unit(numbers.text(own.mean, own.high - own.low), unit)},
                          {numbers.range(own)},
                          {figure.source}});
   }
@@ -92,7 +82,7 @@ std::set<int> evidence_in_force(const ReportedResults& results) {
   for (const ReportedPlan& plan : results.plans()) {
     add(plan.evidence);
     for (const Parameter& parameter : parameter_registry()) {
-      if (means_something(parameter, plan)) {
+      if (plan.uses(parameter)) {
         add(source_of_setting(parameter, plan));
       }
     }

@@ -78,7 +78,7 @@ std::string cost_section(const ReportedResults& results) {
   picture.subtitle = "Difference from " + comparison.scenarios.front() +
                      " in cost a year and in children living at neglect level 4 to 5 at any one "
                      "time; one dot for each run; " +
-                     place_and_period(results.facts());
+                     where_and_when(results.facts());
   picture.how_to_read =
       "Each faint dot is one pair of runs with the same luck; the large mark is their mean. Cost "
       "is "

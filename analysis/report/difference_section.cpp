@@ -25,6 +25,12 @@ bool has_a_percentage(const MeasureComparison& measure, std::size_t plan) {
   return measure.from_baseline[plan].pairs() > 0 && measure.own.front().mean != 0;
 }
 
+bool has_something_to_say(const MeasureComparison& measure, std::size_t plan) {
+  const PairedDifference& difference = measure.from_baseline[plan];
+  return difference.pairs() > 0 ||
+         (difference.verdict == Verdict::not_comparable && measure.own.front().runs > 0);
+}
+
 std::vector<HtmlCell> percent_row(const Comparison& comparison, const AnswerTopic& topic,
                                   const MeasureComparison& measure, std::size_t plan) {
   const PairedDifference& difference = measure.from_baseline[plan];
@@ -36,6 +42,29 @@ std::vector<HtmlCell> percent_row(const Comparison& comparison, const AnswerTopi
           {percent(over_runs.low, over_runs, baseline)},
           {percent(over_runs.high, over_runs, baseline)},
           {verdict_in_words(difference.verdict)}};
+}
+
+/// From the least to the greatest mean of the worlds, the middle one as the dot.
+std::vector<HtmlCell> percent_row_over_worlds(const std::vector<WorldComparison>& worlds,
+                                              const AnswerTopic& topic, std::size_t plan) {
+  std::vector<double> percents;
+  for (const WorldComparison& world : worlds) {
+    const MeasureComparison* measure = world.comparison.find(topic.measure);
+    if (has_a_percentage(*measure, plan)) {
+      percents.push_back(100 * measure->from_baseline[plan].over_runs.mean /
+                         std::abs(measure->own.front().mean));
+    }
+  }
+  std::ranges::sort(percents);
+  const double grain = std::max(grain_of(percents.back() - percents.front()), 0.01);
+  const EnsembleFinding finding = ensemble_finding(worlds, topic.measure, plan);
+  return {{std::string(topic.title)},
+          {worlds.front().comparison.scenarios[plan], std::to_string(plan)},
+          {rounded(quantile(percents, 0.5), grain)},
+          {rounded(percents.front(), grain)},
+          {rounded(percents.back(), grain)},
+          {finding.robustness == Robustness::depends ? "depends on the world"
+                                                     : verdict_in_words(finding.conclusion)}};
 }
 
 /// Measures whose differences are of one size and stand in one panel.
@@ -55,15 +84,17 @@ const std::vector<Panel>& panels() {
   return all;
 }
 
-HtmlTable percent_table(const Comparison& comparison, const Panel& panel) {
+HtmlTable percent_table(const std::vector<WorldComparison>& worlds, const Panel& panel) {
+  const Comparison& comparison = worlds.front().comparison;
+  const bool one_world = worlds.size() == 1;
   HtmlTable table{"differences-" + std::string(panel.id),
                   std::string(panel.title) + ": differences from " + comparison.scenarios.front() +
                       " in per cent",
                   {{"Measure", "measure"},
                    {"Plan", "plan"},
-                   {"Mean, %", "mean"},
-                   {"90% range from, %", "low"},
-                   {"to, %", "high"},
+                   {one_world ? "Mean, %" : "Middle world, %", "mean"},
+                   {one_world ? "90% range from, %" : "From world, %", "low"},
+                   {one_world ? "to, %" : "to world, %", "high"},
                    {"Verdict", "verdict"}},
                   {},
                   "data-title=\"" + std::string(panel.title) + '"'};
@@ -76,7 +107,8 @@ HtmlTable percent_table(const Comparison& comparison, const Panel& panel) {
     }
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
       if (has_a_percentage(*measure, s)) {
-        rows.rows.push_back(percent_row(comparison, topic, *measure, s));
+        rows.rows.push_back(one_world ? percent_row(comparison, topic, *measure, s)
+                                      : percent_row_over_worlds(worlds, topic, s));
       }
     }
   }
@@ -86,7 +118,8 @@ HtmlTable percent_table(const Comparison& comparison, const Panel& panel) {
   return table;
 }
 
-std::string message(const Comparison& comparison) {
+std::string message(const ReportedResults& results) {
+  const Comparison& comparison = results.comparison();
   bool all_the_same = true;
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
     all_the_same = all_the_same && comparison.is_the_same(s);
@@ -105,20 +138,23 @@ Picture picture_of_differences(const ReportedResults& results) {
   Picture picture;
   picture.id = "picture-differences";
   picture.module = "differences";
-  picture.message = message(comparison);
-  picture.subtitle = "Difference from " + comparison.scenarios.front() +
-                     " in per cent of it; the dot is the mean, the line holds nine of ten runs; " +
+  picture.message = message(results);
+  picture.subtitle = "Difference from " + comparison.scenarios.front() + " in per cent of it; " +
+                     (results.worlds().size() == 1
+                          ? "the dot is the mean, the line holds nine of ten runs; "
+                          : "the dot is the middle world, the line goes from world to world; ") +
                      place_and_period(results.facts());
   picture.how_to_read =
       "Left of the middle line is less than under " + comparison.scenarios.front() +
-      ". Less is better in all of these measures but two, of which nothing follows: severe need "
-      "without help and official re-referral fall while cases are merely held open.";
+      ". Less is better, but nothing follows from three of these alone: severe need without help "
+      "and official re-referral fall while cases are merely held open, and escalation may be "
+      "right for a child. An open mark is too close to call.";
   picture.alternative =
       "A dot and a line for each measure and plan: the mean difference in per cent and its 90% "
       "range. The numbers are in the table of this picture.";
   picture.source = source_of(results.facts());
   for (const Panel& panel : panels()) {
-    if (HtmlTable table = percent_table(comparison, panel); !table.empty()) {
+    if (HtmlTable table = percent_table(results.worlds(), panel); !table.empty()) {
       picture.tables.push_back(std::move(table));
     }
   }
@@ -128,6 +164,17 @@ Picture picture_of_differences(const ReportedResults& results) {
 std::vector<HtmlCell> difference_row(const MeasureComparison& measure, std::size_t plan) {
   const PairedDifference& difference = measure.from_baseline[plan];
   const Summary& baseline = measure.own.front();
+  if (difference.verdict == Verdict::not_comparable) {
+    const std::string told(measure.measure.long_name);
+    return {{told, "", std::string(measure.measure.unit)},
+            {MeasureNumbers(baseline.mean).mean(baseline)},
+            {MeasureNumbers(measure.own[plan].mean).mean(measure.own[plan])},
+            {"-"},
+            {"-"},
+            {"-"},
+            {"-"},
+            {verdict_in_words(difference.verdict)}};
+  }
   const MeasureNumbers numbers(std::max(std::abs(baseline.mean), std::abs(measure.own[plan].mean)));
   const std::string_view unit = measure.measure.unit;
   return {{std::string(measure.measure.long_name), "", std::string(unit)},
@@ -140,10 +187,13 @@ std::vector<HtmlCell> difference_row(const MeasureComparison& measure, std::size
           {verdict_in_words(difference.verdict)}};
 }
 
-HtmlTable all_differences(const Comparison& comparison, std::size_t plan) {
+HtmlTable all_differences(const ReportedResults& results, std::size_t plan) {
+  const Comparison& comparison = results.comparison();
+  const std::string& world = results.facts().world;
   const std::string& baseline = comparison.scenarios.front();
   HtmlTable table{"all-differences-" + std::to_string(plan),
-                  comparison.scenarios[plan] + " minus " + baseline + ", run by run",
+                  comparison.scenarios[plan] + " minus " + baseline + ", run by run" +
+                      (world.empty() ? "" : ", in the world " + world),
                   {{"Measure"},
                    {baseline},
                    {comparison.scenarios[plan]},
@@ -156,7 +206,7 @@ HtmlTable all_differences(const Comparison& comparison, std::size_t plan) {
   for (const MeasureGroup group : groups_shown()) {
     HtmlRows rows{std::string(heading_of(group)), {}};
     for (const MeasureComparison& measure : comparison.measures) {
-      if (measure.measure.group == group && measure.from_baseline[plan].pairs() > 0) {
+      if (measure.measure.group == group && has_something_to_say(measure, plan)) {
         rows.rows.push_back(difference_row(measure, plan));
       }
     }
@@ -173,7 +223,7 @@ std::string difference_section(const ReportedResults& results) {
   const Comparison& comparison = results.comparison();
   std::string html = picture_html(picture_of_differences(results));
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-    const HtmlTable table = all_differences(comparison, s);
+    const HtmlTable table = all_differences(results, s);
     html += element("details",
                     element("summary", "Every measure: " + escaped(comparison.scenarios[s]) +
                                            " minus " + escaped(comparison.scenarios.front())) +

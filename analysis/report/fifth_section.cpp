@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <map>
 #include <string_view>
 #include <vector>
 
-#include "analysis/measure_numbers.h"
+#include "analysis/answer.h"
 #include "analysis/report/glance.h"
 #include "analysis/report/headline.h"
 #include "analysis/report/period.h"
@@ -20,46 +20,63 @@ constexpr std::array<std::string_view, 5> fifths = {
     "Least deprived fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Most deprived fifth"};
 constexpr std::string_view drawn = "level_4_to_5";
 
+/// Children are told of every 1,000, ten times as many as they are measured of.
 struct DividedMeasure {
   std::string_view name;
   std::string_view title;
+  double scale;
+  double finest;  // nobody needs it finer
 };
 
+constexpr double in_1000 = 10;
+
 constexpr std::array divided = {
-    DividedMeasure{"level_3_to_5", "Need: children living at neglect level 3 to 5, of every 100"},
+    DividedMeasure{"level_3_to_5", "Need: children living at neglect level 3 to 5, of every 1,000",
+                   in_1000, 0.1},
     DividedMeasure{"level_4_to_5",
-                   "Severe need: children living at neglect level 4 to 5, of every 100"},
-    DividedMeasure{"severe_without_help", "Severe need without help: children, of every 100"},
-    DividedMeasure{"lateness_days", "Lateness: mean days from reaching level 3 to first help"},
-    DividedMeasure{"waiting_days", "Waiting: median days on a list for early help"},
-    DividedMeasure{"referrals_per_10000", "Referrals per 10,000 children a year"}};
+                   "Severe need: children living at neglect level 4 to 5, of every 1,000", in_1000,
+                   0.1},
+    DividedMeasure{"severe_without_help", "Severe need without help: children, of every 1,000",
+                   in_1000, 0.1},
+    DividedMeasure{"lateness_days", "Lateness: mean days from reaching level 3 to first help", 1,
+                   1},
+    DividedMeasure{"waiting_days", "Waiting: median days on a list for early help", 1, 1},
+    DividedMeasure{"referrals_per_10000", "Referrals per 10,000 children a year", 1, 0.1}};
+
+constexpr AnswerTopic in_words{"", "", "", "", "", "fewer", "more"};
 
 const MeasureComparison* in_fifth(const Comparison& comparison, std::string_view name,
                                   std::size_t fifth) {
   return comparison.find(std::string(name) + "_fifth_" + std::to_string(fifth + 1));
 }
 
-HtmlCell difference_cell(const MeasureComparison& measure, std::size_t plan) {
+HtmlCell difference_cell(const DividedMeasure& divided_measure, const MeasureComparison& measure,
+                         std::size_t plan) {
   const PairedDifference& difference = measure.from_baseline[plan];
   if (difference.pairs() == 0) {
-    return {"-"};
+    return {difference.verdict == Verdict::not_comparable ? "not comparable" : "-"};
   }
   if (difference.verdict == Verdict::the_same) {
     return {"exactly 0", "", "the same in every run"};
   }
-  const MeasureNumbers numbers(measure.own.front().mean);
-  const std::string range = numbers.range(difference.over_runs);
-  return {difference.verdict == Verdict::too_close_to_call ? "too close to call"
-                                                           : numbers.mean(difference.over_runs),
-          "", "likely " + range + "; " + agreement_in_words(difference, "less", "more")};
+  const double low = difference.over_runs.low * divided_measure.scale;
+  const double high = difference.over_runs.high * divided_measure.scale;
+  const AnswerScale scale{0, 1, std::max(grain_of(high - low), divided_measure.finest)};
+  const std::string likely = differences_in_words(in_words, scale, low, high);
+  const std::string agreement = agreement_in_words(difference, "fewer", "more");
+  return difference.verdict == Verdict::too_close_to_call
+             ? HtmlCell{"too close to call", "", likely + "; " + agreement}
+             : HtmlCell{likely, "", agreement};
 }
 
-HtmlTable fifth_table(const Comparison& comparison) {
-  HtmlTable table{
-      "fifths",
-      "By fifth of areas: " + comparison.scenarios.front() + ", and how each plan differs from it",
-      {{"Fifth of areas"}, {comparison.scenarios.front()}},
-      {}};
+HtmlTable fifth_table(const Comparison& comparison, const std::string& world) {
+  HtmlTable table{"fifths",
+                  "By fifth of areas: " + comparison.scenarios.front() +
+                      ", and how each plan differs from it" +
+                      (world.empty() ? "" : "; in the world " + world),
+                  {{"Fifth of areas"}, {comparison.scenarios.front()}},
+                  {},
+                  "class=\"words\""};
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
     table.columns.push_back({comparison.scenarios[s]});
   }
@@ -71,9 +88,9 @@ HtmlTable fifth_table(const Comparison& comparison) {
         continue;
       }
       std::vector<HtmlCell> row{{std::string(fifths[fifth])},
-                                {MeasureNumbers(found->own.front().mean).mean(found->own.front())}};
+                                {rounded(found->own.front().mean * measure.scale, measure.finest)}};
       for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-        row.push_back(difference_cell(*found, s));
+        row.push_back(difference_cell(measure, *found, s));
       }
       rows.rows.push_back(std::move(row));
     }
@@ -87,7 +104,7 @@ HtmlTable fifth_table(const Comparison& comparison) {
 HtmlTable drawn_table(const Comparison& comparison) {
   HtmlTable table{"fifths-severe-need",
                   "Severe need by fifth of areas: difference from " + comparison.scenarios.front() +
-                      " in children of every 100",
+                      " in children of every 1,000",
                   {{"Fifth of areas", "measure"},
                    {"Plan", "plan"},
                    {"Mean", "mean"},
@@ -95,7 +112,7 @@ HtmlTable drawn_table(const Comparison& comparison) {
                    {"to", "high"},
                    {"Verdict", "verdict"}},
                   {},
-                  "data-unit=\"children of every 100\""};
+                  "data-unit=\"children of every 1,000\""};
   HtmlRows rows;
   for (std::size_t fifth = 0; fifth < fifths.size(); ++fifth) {
     const MeasureComparison* found = in_fifth(comparison, drawn, fifth);
@@ -105,12 +122,12 @@ HtmlTable drawn_table(const Comparison& comparison) {
         continue;
       }
       const Summary& over_runs = difference.over_runs;
-      const double grain = grain_of(over_runs.high - over_runs.low);
+      const double grain = grain_of((over_runs.high - over_runs.low) * in_1000);
       rows.rows.push_back({{std::string(fifths[fifth])},
                            {comparison.scenarios[s], std::to_string(s)},
-                           {rounded(over_runs.mean, grain)},
-                           {rounded(over_runs.low, grain)},
-                           {rounded(over_runs.high, grain)},
+                           {rounded(over_runs.mean * in_1000, grain)},
+                           {rounded(over_runs.low * in_1000, grain)},
+                           {rounded(over_runs.high * in_1000, grain)},
                            {verdict_in_words(difference.verdict)}});
     }
   }
@@ -130,15 +147,15 @@ std::string counted_fifths(std::size_t count) {
 std::string message_of_fifths(const Comparison& comparison) {
   std::vector<std::string> parts;
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-    std::array<std::size_t, verdicts> of_verdict{};
+    std::map<Verdict, std::size_t> of_verdict;
     for (std::size_t fifth = 0; fifth < fifths.size(); ++fifth) {
       if (const MeasureComparison* found = in_fifth(comparison, drawn, fifth)) {
-        ++of_verdict[static_cast<std::size_t>(found->from_baseline[s].verdict)];
+        ++of_verdict[found->from_baseline[s].verdict];
       }
     }
     std::vector<std::string> found;
     const auto add = [&](Verdict verdict, std::string_view words) {
-      if (const std::size_t count = of_verdict[static_cast<std::size_t>(verdict)]; count > 0) {
+      if (const std::size_t count = of_verdict[verdict]; count > 0) {
         found.push_back(std::string(words) + " in " + counted_fifths(count));
       }
     };
@@ -169,7 +186,7 @@ std::string fifth_section(const ReportedResults& results) {
   picture.message = message_of_fifths(comparison);
   picture.subtitle =
       "Children living at neglect level 4 to 5, difference from " + comparison.scenarios.front() +
-      " in children of every 100, by fifth of areas; " + place_and_period(results.facts());
+      " in children of every 1,000, by fifth of areas; " + where_and_when(results.facts());
   picture.how_to_read =
       "Poorer families are seen and referred more; poverty is not neglect. How far deprivation "
       "acts on need, on being noticed and on judgement are three settings of the model, each of "
@@ -179,7 +196,7 @@ std::string fifth_section(const ReportedResults& results) {
       "The numbers are in the table of this picture.";
   picture.source = source_of(results.facts());
   picture.tables = {drawn_numbers};
-  return picture_html(picture) + table_html(fifth_table(comparison));
+  return picture_html(picture) + table_html(fifth_table(comparison, results.facts().world));
 }
 
 }  // namespace stepdown

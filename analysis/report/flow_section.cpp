@@ -125,6 +125,17 @@ std::string message(const ReportedResults& results, const Flows& flows) {
   return text + " are without it a year later";
 }
 
+/// Where one service does the work of two, its tiers have another border.
+std::string border_of_tiers(const ReportedResults& results) {
+  const Parameter* model = find_parameter("family_help.model");
+  const bool differs = std::ranges::any_of(results.plans(), [&](const ReportedPlan& plan) {
+    return plan.value_of(*model) != results.plans().front().value_of(*model);
+  });
+  return differs ? " Targeted early help and child in need plans are one service under some of "
+                   "these plans, so that those two tiers cannot be compared between plans."
+                 : "";
+}
+
 HtmlTable matrix_table(const ReportedResults& results, std::size_t plan) {
   HtmlTable table{"matrix-" + std::to_string(plan),
                   "Children a year who come to a tier, by the help of their last 12 months: " +
@@ -162,11 +173,14 @@ std::string flow_section(const ReportedResults& results) {
   picture.subtitle =
       "Children by tier of help on 31 March of each year, and where they were the "
       "year before; mean of the runs; " +
-      place_and_period(results.facts());
-  picture.how_to_read =
-      "Each column is one 31 March; a band is as thick as the number of children it carries to the "
-      "next. Children without any of this help are many more and are drawn only as they come and "
-      "go. A child may come and go in between; only the two days count.";
+      where_and_when(results.facts());
+  picture.how_to_read = std::string(
+                            "Each column is one 31 March; a band is as thick as the number of "
+                            "children it carries to the "
+                            "next. Children without any of this help are many more and are drawn "
+                            "only as they come and "
+                            "go. A child may come and go in between; only the two days count.") +
+                        border_of_tiers(results);
   picture.alternative =
       "Columns for each 31 March with the children of each tier, and bands from tier to tier "
       "between them. " +

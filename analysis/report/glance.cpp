@@ -47,8 +47,15 @@ std::string title_of_row(const AnswerTopic& topic, const AnswerScale& scale) {
              : std::string(topic.unit) + ' ' + std::string(topic.what);
 }
 
+const HtmlCell not_comparable{"not comparable", "",
+                              "counts something else where early help and children in need are one "
+                              "service"};
+
 HtmlCell difference_cell(const AnswerTopic& topic, AnswerScale scale,
                          const PairedDifference& difference) {
+  if (difference.verdict == Verdict::not_comparable) {
+    return not_comparable;
+  }
   if (difference.pairs() == 0) {
     return {"-", "", "nobody to count"};
   }
@@ -64,6 +71,74 @@ HtmlCell difference_cell(const AnswerTopic& topic, AnswerScale scale,
     return {"too close to call", "", likely + "; " + agreement};
   }
   return {likely, "", agreement};
+}
+
+/// A table with a column for the baseline and one for each plan, and a row for each measure of
+/// which there is something to say.
+template <class RowOf>
+HtmlTable table_of_rows(const Comparison& comparison, const RowOf& row_of) {
+  HtmlTable table{
+      "glance",
+      "The answer at a glance: how each plan differs from " + comparison.scenarios.front(),
+      {{"Measure"}, {comparison.scenarios.front()}},
+      {{}}};
+  for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+    table.columns.push_back({comparison.scenarios[s]});
+  }
+  for (const std::string_view name : measures_at_a_glance) {
+    const MeasureComparison* measure = comparison.find(name);
+    if (measure != nullptr && measure->own.front().runs > 0) {
+      table.groups.front().rows.push_back(
+          row_of(*std::ranges::find(answer_topics(), name, &AnswerTopic::measure), *measure));
+    }
+  }
+  return table;
+}
+
+std::string worlds_in_words(const AnswerTopic& topic, const EnsembleFinding& finding) {
+  std::vector<std::string> parts;
+  const auto add = [&parts](std::string_view words, std::size_t worlds) {
+    if (worlds > 0) {
+      parts.push_back(std::string(words) + " in " + std::to_string(worlds));
+    }
+  };
+  add(topic.less, finding.lower);
+  add(topic.more, finding.higher);
+  add("too close to call", finding.too_close);
+  add("the same", finding.the_same);
+  std::string text;
+  for (const std::string& part : parts) {
+    text += (text.empty() ? "" : ", ") + part;
+  }
+  return text + " of " + std::to_string(finding.worlds()) + " worlds";
+}
+
+HtmlCell world_cell(const AnswerTopic& topic, const AnswerScale& scale,
+                    const EnsembleFinding& finding) {
+  if (finding.worlds() == 0) {
+    return {"-", "", "nobody to count"};
+  }
+  if (finding.the_same == finding.worlds()) {
+    return {"exactly 0", "", "the same in every run of every world"};
+  }
+  const std::string means = differences_in_words(topic, scale, finding.least * scale.scale,
+                                                 finding.greatest * scale.scale);
+  const std::string worlds = worlds_in_words(topic, finding);
+  return finding.robustness == Robustness::depends
+             ? HtmlCell{"depends on the world", "", means + "; " + worlds}
+             : HtmlCell{means, "", worlds};
+}
+
+HtmlCell baseline_over_worlds(std::span<const WorldComparison> worlds, std::string_view measure,
+                              const AnswerScale& scale) {
+  double least = std::numeric_limits<double>::infinity();
+  double greatest = -least;
+  for (const WorldComparison& world : worlds) {
+    const double mean = world.comparison.find(measure)->own.front().mean * scale.scale;
+    least = std::min(least, mean);
+    greatest = std::max(greatest, mean);
+  }
+  return {rounded(least, scale.grain) + " to " + rounded(greatest, scale.grain)};
 }
 
 }  // namespace
@@ -95,29 +170,39 @@ std::string verdict_in_words(Verdict verdict) {
 }
 
 HtmlTable glance_table(const Comparison& comparison) {
-  HtmlTable table{
-      "glance",
-      "The answer at a glance: how each plan differs from " + comparison.scenarios.front(),
-      {{"Measure"}, {comparison.scenarios.front()}},
-      {{}}};
-  for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-    table.columns.push_back({comparison.scenarios[s]});
-  }
-  for (const std::string_view name : measures_at_a_glance) {
-    const MeasureComparison* measure = comparison.find(name);
-    const auto topic = std::ranges::find(answer_topics(), name, &AnswerTopic::measure);
-    if (measure == nullptr || measure->own.front().runs == 0) {
-      continue;
-    }
-    const AnswerScale scale = scale_of_row(*topic, *measure);
-    std::vector<HtmlCell> row{{std::string(topic->title), "", title_of_row(*topic, scale)},
-                              {rounded(measure->own.front().mean * scale.scale, scale.grain)}};
+  return table_of_rows(comparison, [&](const AnswerTopic& topic, const MeasureComparison& measure) {
+    const AnswerScale scale = scale_of_row(topic, measure);
+    std::vector<HtmlCell> row{{std::string(topic.title), "", title_of_row(topic, scale)},
+                              {rounded(measure.own.front().mean * scale.scale, scale.grain)}};
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-      row.push_back(difference_cell(*topic, scale, measure->from_baseline[s]));
+      row.push_back(difference_cell(topic, scale, measure.from_baseline[s]));
     }
-    table.groups.front().rows.push_back(std::move(row));
+    return row;
+  });
+}
+
+HtmlTable glance_table(std::span<const WorldComparison> worlds) {
+  const Comparison& first = worlds.front().comparison;
+  if (worlds.size() == 1) {
+    return glance_table(first);
   }
-  return table;
+  return table_of_rows(first, [&](const AnswerTopic& topic, const MeasureComparison&) {
+    std::vector<EnsembleFinding> findings;
+    double least = 0, greatest = 0;
+    for (std::size_t s = 1; s < first.scenarios.size(); ++s) {
+      findings.push_back(ensemble_finding(worlds, topic.measure, s));
+      least = std::fmin(least, findings.back().least);
+      greatest = std::fmax(greatest, findings.back().greatest);
+    }
+    const AnswerScale scale = least < greatest ? scale_of_answer(topic, least, greatest)
+                                               : scale_of_answer(topic, -10, 10);
+    std::vector<HtmlCell> row{{std::string(topic.title), "", title_of_row(topic, scale)},
+                              baseline_over_worlds(worlds, topic.measure, scale)};
+    for (const EnsembleFinding& finding : findings) {
+      row.push_back(world_cell(topic, scale, finding));
+    }
+    return row;
+  });
 }
 
 }  // namespace stepdown

@@ -1,5 +1,6 @@
 #include "analysis/report/headline.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <set>
@@ -46,9 +47,76 @@ constexpr std::array claims = {
     Claim{"cost_total", "", "it costs less", "it costs more", "cost"},
 };
 
-Verdict verdict_on(const Comparison& comparison, std::string_view measure, std::size_t scenario) {
+/// What may be said of one measure: a verdict, or that the worlds do not agree on one.
+struct Finding {
+  Verdict verdict = Verdict::no_pairs;
+  bool depends = false;
+  bool operator==(const Finding&) const = default;
+};
+
+Finding finding_in(const Comparison& comparison, std::string_view measure, std::size_t scenario) {
   const MeasureComparison* found = comparison.find(measure);
-  return found == nullptr ? Verdict::no_pairs : found->from_baseline[scenario].verdict;
+  return {found == nullptr ? Verdict::no_pairs : found->from_baseline[scenario].verdict, false};
+}
+
+Finding finding_in(std::span<const WorldComparison> worlds, std::string_view measure,
+                   std::size_t scenario) {
+  const EnsembleFinding finding = ensemble_finding(worlds, measure, scenario);
+  return finding.robustness == Robustness::depends ? Finding{Verdict::no_pairs, true}
+                                                   : Finding{finding.conclusion, false};
+}
+
+/// The claims sorted by what was found.
+struct Said {
+  std::vector<std::string> better, worse, close, depends;
+};
+
+template <class FindingOf>
+Said said_of(const FindingOf& finding_of) {
+  Said said;
+  std::set<std::string_view> told;
+  for (const Claim& claim : claims) {
+    const Finding finding = finding_of(claim.measure);
+    const bool moves_together =
+        claim.and_measure.empty() || finding == finding_of(claim.and_measure);
+    if (told.contains(claim.measure) || !moves_together) {
+      continue;
+    }
+    told.insert({claim.measure, claim.and_measure});
+    if (finding.depends) {
+      said.depends.emplace_back(claim.subject);
+    } else if (finding.verdict == Verdict::lower) {
+      said.better.emplace_back(claim.lower);
+    } else if (finding.verdict == Verdict::higher) {
+      said.worse.emplace_back(claim.higher);
+    } else if (finding.verdict == Verdict::too_close_to_call) {
+      said.close.emplace_back(claim.subject);
+    }
+  }
+  return said;
+}
+
+std::string sentences_of(const Said& said, const std::string& plan, const std::string& baseline) {
+  const std::string depends =
+      said.depends.empty() ? ""
+                           : " It depends on which world is true: " + listed(said.depends) + '.';
+  if (said.better.empty() && said.worse.empty()) {
+    if (said.close.empty()) {
+      return said.depends.empty() ? plan + " changes nothing in need, lateness, waiting or cost."
+                                  : plan + ':' + depends;
+    }
+    return "We cannot tell " + plan + " from " + baseline + ": too close to call on " +
+           listed(said.close) + '.' + depends;
+  }
+  std::string sentence = plan + ": " + listed(said.better);
+  if (!said.better.empty() && !said.worse.empty()) {
+    sentence += "; but ";
+  }
+  sentence += listed(said.worse) + '.';
+  if (!said.close.empty()) {
+    sentence += " Too close to call: " + listed(said.close) + '.';
+  }
+  return sentence + depends;
 }
 
 }  // namespace
@@ -70,47 +138,27 @@ std::string with_capital(std::string text) {
 }
 
 std::string headline(const Comparison& comparison, std::size_t scenario) {
-  const std::string& plan = comparison.scenarios[scenario];
   if (comparison.is_the_same(scenario)) {
     return "These two plans are the same.";
   }
-  std::vector<std::string> better, worse, close;
-  std::set<std::string_view> told;
-  for (const Claim& claim : claims) {
-    const Verdict verdict = verdict_on(comparison, claim.measure, scenario);
-    const bool moves_together =
-        claim.and_measure.empty() || verdict == verdict_on(comparison, claim.and_measure, scenario);
-    if (told.contains(claim.measure) || !moves_together) {
-      continue;
-    }
-    told.insert({claim.measure, claim.and_measure});
-    switch (verdict) {
-      case Verdict::lower:
-        better.emplace_back(claim.lower);
-        break;
-      case Verdict::higher:
-        worse.emplace_back(claim.higher);
-        break;
-      case Verdict::too_close_to_call:
-        close.emplace_back(claim.subject);
-        break;
-      case Verdict::the_same:
-      case Verdict::no_pairs:
-      case Verdict::not_comparable:
-        break;
-    }
+  return sentences_of(
+      said_of([&](std::string_view measure) { return finding_in(comparison, measure, scenario); }),
+      comparison.scenarios[scenario], comparison.scenarios.front());
+}
+
+std::string headline(std::span<const WorldComparison> worlds, std::size_t scenario) {
+  const Comparison& first = worlds.front().comparison;
+  if (worlds.size() == 1) {
+    return headline(first, scenario);
   }
-  if (better.empty() && worse.empty()) {
-    return close.empty() ? plan + " changes nothing in need, lateness, waiting or cost."
-                         : "We cannot tell " + plan + " from " + comparison.scenarios.front() +
-                               ": too close to call on " + listed(close) + '.';
+  if (std::ranges::all_of(worlds, [&](const WorldComparison& world) {
+        return world.comparison.is_the_same(scenario);
+      })) {
+    return "These two plans are the same.";
   }
-  std::string sentence = plan + ": " + listed(better);
-  if (!better.empty() && !worse.empty()) {
-    sentence += "; but ";
-  }
-  sentence += listed(worse) + '.';
-  return close.empty() ? sentence : sentence + " Too close to call: " + listed(close) + '.';
+  return sentences_of(
+      said_of([&](std::string_view measure) { return finding_in(worlds, measure, scenario); }),
+      first.scenarios[scenario], first.scenarios.front());
 }
 
 }  // namespace stepdown

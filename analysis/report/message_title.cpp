@@ -10,7 +10,7 @@ std::string message_title(const Comparison& comparison, std::string_view measure
                           std::string_view subject, std::string_view higher,
                           std::string_view lower) {
   const MeasureComparison* compared = comparison.find(measure);
-  std::vector<std::string> above, below, close, the_same;
+  std::vector<std::string> above, below, close, the_same, not_comparable;
   for (std::size_t s = 1; compared != nullptr && s < comparison.scenarios.size(); ++s) {
     const std::string& plan = comparison.scenarios[s];
     switch (compared->from_baseline[s].verdict) {
@@ -26,8 +26,10 @@ std::string message_title(const Comparison& comparison, std::string_view measure
       case Verdict::the_same:
         the_same.push_back(plan);
         break;
-      case Verdict::no_pairs:
       case Verdict::not_comparable:
+        not_comparable.push_back(plan);
+        break;
+      case Verdict::no_pairs:
         break;
     }
   }
@@ -41,6 +43,7 @@ std::string message_title(const Comparison& comparison, std::string_view measure
   add(higher, above);
   add("is too close to call", close);
   add("is exactly the same", the_same);
+  add("cannot be compared", not_comparable);
   std::string title(subject);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     title += (i == 0 ? " " : i + 1 == parts.size() ? ", and " : ", ") + parts[i];

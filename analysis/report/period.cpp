@@ -30,6 +30,11 @@ std::string place_and_period(const ReportedFacts& facts) {
          std::to_string(facts.start_year + facts.years);
 }
 
+std::string where_and_when(const ReportedFacts& facts) {
+  return place_and_period(facts) +
+         (facts.world.empty() ? "" : "; in one of the worlds, " + facts.world);
+}
+
 std::string source_of(const ReportedFacts& facts) {
   return "stepdown " + facts.version + ", " + std::to_string(facts.runs) +
          " simulated runs of invented families, seed " + std::to_string(facts.seed);

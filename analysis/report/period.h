@@ -9,6 +9,8 @@ namespace stepdown {
 
 /// "Coventry, April 2024 to March 2034".
 std::string place_and_period(const ReportedFacts& facts);
+/// The same, and of several worlds the one that is shown.
+std::string where_and_when(const ReportedFacts& facts);
 
 /// "Coventry", or that it is the base's own authority.
 std::string place_of(const ReportedFacts& facts);

@@ -2,26 +2,34 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 namespace stepdown {
 namespace {
 
 constexpr std::string_view before = "before_day_0.";
 
-/// Every line of a canonical text, those of the time before day 0 included.
-std::map<std::string, std::string, std::less<>> all_lines(const ReportedPlan& plan) {
-  auto lines = plan.settings;
-  for (const auto& [name, value] : plan.before_day_0) {
-    lines[std::string(before) + name] = value;
+/// Every setting from day 0 on, and those that some plan had otherwise before it.
+std::vector<std::string> all_lines(const std::vector<ReportedPlan>& plans) {
+  std::vector<std::string> lines;
+  for (const Parameter& parameter : parameter_registry()) {
+    lines.emplace_back(parameter.name);
   }
+  std::set<std::string> before_it;
+  for (const ReportedPlan& plan : plans) {
+    for (const auto& [name, value] : plan.before_day_0) {
+      before_it.insert(std::string(before) + name);
+    }
+  }
+  lines.insert(lines.end(), before_it.begin(), before_it.end());
   return lines;
 }
 
-/// As the plan has it, or as a plan that says nothing of it does.
+/// As the plan has it, or as a plan that says nothing of it does; "-" where it means nothing.
 std::string value_in(const ReportedPlan& plan, const std::string& line) {
   if (!line.starts_with(before)) {
     const Parameter* parameter = find_parameter(line);
-    return parameter == nullptr ? "-" : plan.value_of(*parameter);
+    return parameter == nullptr || !plan.uses(*parameter) ? "-" : plan.value_of(*parameter);
   }
   const auto found = plan.before_day_0.find(line.substr(before.size()));
   return found == plan.before_day_0.end() ? value_in(plan, line.substr(before.size()))
@@ -45,15 +53,11 @@ HtmlTable plan_difference_table(const ReportedResults& results) {
                   {{"Setting"}},
                   {},
                   "class=\"words\""};
-  std::set<std::string> lines;
   for (const ReportedPlan& plan : plans) {
     table.columns.push_back({plan.title});
-    for (const auto& [line, value] : all_lines(plan)) {
-      lines.insert(line);
-    }
   }
   HtmlRows rows;
-  for (const std::string& line : lines) {
+  for (const std::string& line : all_lines(plans)) {
     const std::string of_baseline = value_in(plans.front(), line);
     const bool differs = std::ranges::any_of(
         plans, [&](const ReportedPlan& plan) { return value_in(plan, line) != of_baseline; });

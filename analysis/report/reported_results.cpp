@@ -1,12 +1,9 @@
 #include "analysis/report/reported_results.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <sstream>
 #include <utility>
-
-#include "model/contract.h"
 
 namespace stepdown {
 namespace {
@@ -88,10 +85,10 @@ std::string ReportedPlan::value_of(const Parameter& parameter) const {
   return found == settings.end() ? written(parameter, parameter.initial) : found->second;
 }
 
-double ReportedPlan::number_of(std::string_view parameter) const {
-  const Parameter* found = find_parameter(parameter);
-  expects(found != nullptr, "a report asks for parameters of the registry");
-  return std::strtod(value_of(*found).c_str(), nullptr);
+bool ReportedPlan::uses(const Parameter& parameter) const {
+  const Parameter* option = find_parameter(parameter.only_when.option);
+  return option == nullptr ||
+         value_of(*option) == '"' + std::string(parameter.only_when.answer) + '"';
 }
 
 ReportedResults::ReportedResults(const std::filesystem::path& path,
@@ -105,17 +102,27 @@ ReportedResults::ReportedResults(const std::filesystem::path& path,
   std::vector<Measure> of_run;
   std::ranges::copy_if(run_measures(), std::back_inserter(of_run),
                        [this](const Measure& measure) { return has(measure.name); });
-  comparison_ = compare(outcomes_, names, of_run);
-  comparison_.scenarios = titles_told_apart(plans_);
+  const std::vector<std::string> titles = titles_told_apart(plans_);
   for (std::size_t i = 0; i < plans_.size(); ++i) {
-    plans_[i].title = comparison_.scenarios[i];
+    plans_[i].title = titles[i];
+  }
+  for (std::size_t draw = 0; draw < outcomes_.draws().size(); ++draw) {
+    worlds_.push_back({outcomes_.draws()[draw], compare(outcomes_, names, of_run, draw)});
+    worlds_.back().comparison.scenarios = titles;
   }
 }
 
 void ReportedResults::read_facts() {
   const Provenance& made = outcomes_.provenance();
-  facts_ = {made.version,  made.command,    made.seed,  made.place_title,
-            made.official, made.start_year, made.years, outcomes_.runs()};
+  facts_ = {made.version,
+            made.command,
+            made.seed,
+            made.place_title,
+            made.official,
+            made.start_year,
+            made.years,
+            outcomes_.runs(),
+            outcomes_.draws().size() > 1 ? outcomes_.draws().front() : ""};
   for (std::size_t i = 0; i < made.scenarios.size(); ++i) {
     const ScenarioText& scenario = made.scenarios[i];
     Lines settings = lines_of(scenario.text);

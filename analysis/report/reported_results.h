@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/comparison.h"
+#include "analysis/ensemble_answer.h"
 #include "analysis/outcome_file.h"
 #include "model/parameters/registry.h"
 
@@ -43,7 +44,8 @@ struct ReportedPlan {
 
   /// As a scenario file would write it.
   std::string value_of(const Parameter& parameter) const;
-  double number_of(std::string_view parameter) const;
+  /// Whether the option that the parameter belongs to has the answer that gives it a meaning.
+  bool uses(const Parameter& parameter) const;
 };
 
 /// What a report says besides outcomes: who was compared, where, when, and how it was made.
@@ -55,7 +57,8 @@ struct ReportedFacts {
   std::vector<OfficialFigure> official;
   int start_year = 0;
   int years = 0;
-  std::size_t runs = 0;
+  std::size_t runs = 0;  // in each world
+  std::string world;     // the first of several; empty where one was run
 };
 
 /// All that the sections of a report are made of: one results file and nothing else. The baseline
@@ -68,14 +71,16 @@ class ReportedResults {
 
   const ReportedFacts& facts() const { return facts_; }
   const std::vector<ReportedPlan>& plans() const { return plans_; }
-  const Comparison& comparison() const { return comparison_; }
+  /// In the first world, and in every one.
+  const Comparison& comparison() const { return worlds_.front().comparison; }
+  const std::vector<WorldComparison>& worlds() const { return worlds_; }
   const OutcomeFile& outcomes() const { return outcomes_; }
 
   /// Whether the file has that measure, of run or month.
   bool has(std::string_view measure) const;
-  /// One value a run, plan by plan in the order of `plans`.
+  /// One value a run in the first world, plan by plan in the order of `plans`.
   std::vector<std::vector<double>> values(std::string_view measure) const;
-  /// One value a month, run after run, plan by plan.
+  /// One value a month in the first world, run after run, plan by plan.
   std::vector<std::vector<double>> monthly_values(std::string_view measure) const;
 
  private:
@@ -86,7 +91,7 @@ class ReportedResults {
   ReportedFacts facts_;
   std::vector<ReportedPlan> plans_;
   std::vector<std::string> measures_;
-  Comparison comparison_;
+  std::vector<WorldComparison> worlds_;
 };
 
 /// The scenarios in a results file, in its order; throws as ReportedResults does.

@@ -93,7 +93,7 @@ std::string return_section(const ReportedResults& results) {
       "Families back with services, of every 100 whose case was closed, by months since closing "
       "and "
       "by how it was closed; " +
-      place_and_period(results.facts());
+      where_and_when(results.facts());
   picture.how_to_read =
       "Line: mean of the runs; band: nine of ten runs. Numbers below the axis: families still "
       "followed and not back, in a run; where few are left the line says little. Return after a "

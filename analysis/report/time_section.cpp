@@ -221,7 +221,7 @@ std::string course_html(const ReportedResults& results, const Course& course) {
   picture.module = "over_time";
   picture.message = message_title(results.comparison(), course.decided_by, course.subject,
                                   course.higher, course.lower);
-  picture.subtitle = std::string(course.what) + "; " + place_and_period(results.facts());
+  picture.subtitle = std::string(course.what) + "; " + where_and_when(results.facts());
   picture.how_to_read =
       "Line: the median of all runs. Dark band: half of the runs; light band: nine of ten. Thin "
       "lines: the first twelve runs as they were, with the same luck under each plan. Dots at the "

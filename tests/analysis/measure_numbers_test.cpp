@@ -13,7 +13,7 @@ Summary of(const std::vector<double>& values) { return summarise(values); }
 TEST(MeasureNumbers, are_as_exact_as_their_range) {
   const MeasureNumbers numbers(100);
   EXPECT_EQ(numbers.range(of({101.26, 131.74})), "103 to 130");
-  EXPECT_EQ(numbers.text(101.26, 0.5), "101.3");
+  EXPECT_EQ(numbers.text(101.267, 0.5), "101.27");
 }
 
 TEST(MeasureNumbers, of_millions_are_told_in_millions) {

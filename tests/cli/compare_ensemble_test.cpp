@@ -74,7 +74,7 @@ TEST_F(CompareInEnsemble, writes_one_file_with_a_draw_for_each_world_and_one_tab
   for (const auto& entry : std::filesystem::directory_iterator(path("out"))) {
     names.push_back(entry.path().filename().string());
   }
-  EXPECT_THAT(names, UnorderedElementsAre("ensemble.csv", "results.h5"));
+  EXPECT_THAT(names, UnorderedElementsAre("ensemble.csv", "report.html", "results.h5"));
   EXPECT_THAT(text_of("out/ensemble.csv"), HasSubstr("tapered,base,member_02,4,"));
   const OutcomeFile file(path("out/results.h5"));
   EXPECT_THAT(file.draws(), ElementsAre("member_01", "member_02"));

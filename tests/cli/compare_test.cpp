@@ -83,7 +83,7 @@ TEST(Compare, takes_one_word_for_each_by) {
   EXPECT_THAT(run.err, AllOf(HasSubstr("--by"), HasSubstr("fifth")));
 }
 
-TEST(Compare, writes_results_and_summary_into_the_folder) {
+TEST(Compare, writes_results_report_and_summary_into_the_folder) {
   const TemporaryFolder folder;
   const std::string out = folder.path() + "/new/results";
   const ProgramRun run = compare({base_file, tapered_file, "--out", out});
@@ -92,7 +92,7 @@ TEST(Compare, writes_results_and_summary_into_the_folder) {
   for (const auto& entry : std::filesystem::directory_iterator(out)) {
     names.push_back(entry.path().filename().string());
   }
-  EXPECT_THAT(names, ::testing::UnorderedElementsAre("results.h5", "summary.csv"));
+  EXPECT_THAT(names, ::testing::UnorderedElementsAre("report.html", "results.h5", "summary.csv"));
 }
 
 TEST(Compare, writes_nothing_when_it_is_to_print_only) {

@@ -2,8 +2,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -13,6 +13,16 @@ namespace stepdown {
 namespace {
 
 using ::testing::HasSubstr;
+
+/// In seconds; how long a clock on the wall takes depends on who else uses this computer.
+double processor_time_of_children() {
+  rusage usage{};
+  getrusage(RUSAGE_CHILDREN, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
 
 // Where every event is checked against all families, the demonstration is no demonstration.
 class Demo : public ::testing::Test {
@@ -26,14 +36,14 @@ class Demo : public ::testing::Test {
 
 TEST_F(Demo, needs_no_files_and_says_what_it_does_and_what_to_type_next) {
   const TemporaryFolder empty;
-  const auto start = std::chrono::steady_clock::now();
+  const double start = processor_time_of_children();
   const ProgramRun run = run_program(STEPDOWN_BINARY, {"demo"}, empty.path());
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+  const double taken = processor_time_of_children() - start;
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("A demonstration"));
   EXPECT_THAT(run.out, HasSubstr("- Return of need:"));
-  EXPECT_THAT(run.out, HasSubstr("  stepdown compare scenarios/base.toml"));
-  EXPECT_LT(taken.count(), 10);
+  EXPECT_THAT(run.out, HasSubstr("  stepdown init our_project"));
+  EXPECT_LT(taken, 10);
 }
 
 TEST_F(Demo, gives_nothing_but_json_when_asked) {

@@ -14,11 +14,12 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 const std::vector<std::string> small_run = {
-    "run",    STEPDOWN_SOURCE_DIR "/scenarios/laboratory/mmc.toml",
-    "--runs", "40",
-    "--set",  "laboratory.places=5",
-    "--set",  "laboratory.arrival_rate=4",
-    "--set",  "horizon.years=2"};
+    "run",         STEPDOWN_SOURCE_DIR "/scenarios/laboratory/mmc.toml",
+    "--runs",      "40",
+    "--set",       "laboratory.places=5",
+    "--set",       "laboratory.arrival_rate=4",
+    "--set",       "horizon.years=2",
+    "--print-only"};
 
 std::vector<std::string> with(std::vector<std::string> words, const std::string& option,
                               const std::string& value) {

@@ -47,6 +47,17 @@ TEST_F(Returning, is_a_referral_after_help_has_ended) {
   EXPECT_TRUE(std::isnan(value("return_12m_taper_completed")));
 }
 
+TEST_F(Returning, is_told_as_a_curve_with_the_families_still_followed) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::good_review);
+  happens(HappeningKind::referral, 350);
+  EXPECT_EQ(value("return_2m_good_review"), 0.0);
+  EXPECT_EQ(value("return_9m_good_review"), 100.0);
+  EXPECT_EQ(value("followed_0m_good_review"), 1.0);
+  EXPECT_EQ(value("followed_6m_good_review"), 1.0);
+  EXPECT_EQ(value("followed_9m_good_review"), 0.0) << "it is back";
+  EXPECT_EQ(value("followed_0m_taper_completed"), 0.0);
+}
+
 TEST_F(Returning, is_early_help_sought_later_but_not_what_stepping_down_brings_at_once) {
   happens(HappeningKind::help_ended, 100, targeted, ClosingReason::stepped_down);
   happens(HappeningKind::waiting_started, 100, ServiceTier::community_early_help);

@@ -1,0 +1,41 @@
+#include "analysis/report/driver.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace stepdown {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+TEST(Drivers, tell_the_difference_where_a_number_is_low_and_where_it_is_high) {
+  const std::vector<Driver> drivers = drivers_of({"a"}, {{1, 2, 3, 4}}, {10, 20, 30, 40}, 5);
+  ASSERT_THAT(drivers, SizeIs(1));
+  EXPECT_EQ(drivers.front().where_low, 15);
+  EXPECT_EQ(drivers.front().where_high, 35);
+  EXPECT_DOUBLE_EQ(drivers.front().rank_correlation, 1);
+}
+
+TEST(Drivers, have_the_widest_swing_first_and_no_more_than_asked_for) {
+  const std::vector<Driver> drivers = drivers_of(
+      {"little", "much", "none"}, {{1, 2, 1, 2}, {1, 1, 2, 2}, {7, 7, 7, 7}}, {10, 12, 30, 32}, 1);
+  ASSERT_THAT(drivers, SizeIs(1));
+  EXPECT_EQ(drivers.front().setting, "much");
+}
+
+TEST(Drivers, leave_out_what_is_the_same_in_every_world_and_what_is_no_number) {
+  EXPECT_THAT(drivers_of({"same", "word"}, {{1, 1, 1}, {1, std::nan(""), 3}}, {1, 2, 3}, 5),
+              IsEmpty());
+}
+
+TEST(Drivers, may_be_chance_where_so_few_worlds_give_such_a_correlation) {
+  const std::vector<double> values{1, 2, 3, 4, 5, 6, 7, 8};
+  EXPECT_FALSE(drivers_of({"a"}, {values}, values, 5).front().may_be_chance);
+  EXPECT_TRUE(drivers_of({"a"}, {values}, {3, 1, 2, 5, 4, 2, 1, 4}, 5).front().may_be_chance);
+}
+
+}  // namespace
+}  // namespace stepdown
