@@ -17,12 +17,12 @@ std::string number_of_role(Role role) {
   return std::to_string(std::ranges::count(parameter_registry(), role, &Parameter::role));
 }
 
-std::string titles(const ReportedResults& results) {
-  std::vector<std::string> all;
-  for (const ReportedPlan& plan : results.plans()) {
-    all.push_back(plan.title);
+std::string plans_compared(const ReportedResults& results) {
+  std::vector<std::string> others;
+  for (std::size_t plan = 1; plan < results.plans().size(); ++plan) {
+    others.push_back(results.plans()[plan].title);
   }
-  return listed(all);
+  return listed(others);
 }
 
 Items objectives(const ReportedResults& results) {
@@ -39,7 +39,7 @@ Items objectives(const ReportedResults& results) {
             "flows and cost; those by month as well. Counts are of children unless families are "
             "named, as the official ones are."}},
           {{"1.3 Aims of the experiment"},
-           {titles(results) + ", compared with " + results.plans().front().title +
+           {plans_compared(results) + ", compared with " + results.plans().front().title +
             " run by run with the same luck; nothing is optimised."}}};
 }
 

@@ -107,9 +107,9 @@ std::size_t place_of(ClosingReason reason) {
   return place;
 }
 
-/// Back is a new referral, or new early help sought after the day of closing. What follows at the
-/// very instant of a closing is the stepping down itself, and early help then received is part of
-/// it.
+/// Back is a new referral, or new early help sought after the day of closing. Early help that a
+/// family accepts as it steps down is the stepping down itself, also where an assessment comes
+/// before it.
 class ReturnObserver : public OutcomeObserver {
  public:
   explicit ReturnObserver(const HorizonFacts& facts)
@@ -123,7 +123,7 @@ class ReturnObserver : public OutcomeObserver {
             HappeningKind::family_left,      HappeningKind::unallocated_started};
   }
 
-  void saw(const Happening& happening, const Authority&) override {
+  void saw(const Happening& happening, const Authority& authority) override {
     Away& away = away_[happening.slot];
     switch (happening.kind) {
       case HappeningKind::referral:
@@ -150,7 +150,14 @@ class ReturnObserver : public OutcomeObserver {
       case HappeningKind::help_ended:
         if (closes_by_policy(happening.tier)) {  // after a protection plan help goes on
           leave(away, happening.day, place_of(happening.reason));
+          away.offered = is_offered_the_tier_below(happening, authority);
         }
+        break;
+      case HappeningKind::offer_declined:
+        if (away.since == happening.day) {
+          away.offered = false;
+        }
+        leave(away, happening.day, place_of(happening.reason));
         break;
       default:
         leave(away, happening.day, place_of(happening.reason));
@@ -194,6 +201,7 @@ class ReturnObserver : public OutcomeObserver {
   struct Away {
     std::size_t reason = followed.size();
     double since = 0.0;
+    bool offered = false;  // the tier below, as it stepped down
     bool stepping_down = false;
   };
 
@@ -218,9 +226,20 @@ class ReturnObserver : public OutcomeObserver {
     }
   }
 
+  /// Nothing with a worker lies below community-based early help, and nobody steps down while a
+  /// sibling stays in care.
+  static bool is_offered_the_tier_below(const Happening& ended, const Authority& authority) {
+    const Families& families = authority.families;
+    const bool care_goes_on =
+        ended.slot < families.slots() && families.case_of(ended.slot).in_care != 0;
+    return ended.reason == ClosingReason::stepped_down &&
+           ended.tier != ServiceTier::community_early_help && !care_goes_on;
+  }
+
   void join(Away& away, const Happening& happening) {
-    if (happening.day == away.since) {
+    if (happening.day == away.since || away.offered) {
       away.stepping_down = true;
+      away.offered = false;
     } else if (!away.stepping_down) {
       close(away, happening.day, true);
     }

@@ -71,6 +71,24 @@ TEST_F(Returning, is_early_help_sought_later_but_not_what_stepping_down_brings_a
   EXPECT_EQ(value("return_6m_stepped_down"), 0.0);
 }
 
+TEST_F(Returning, is_not_the_help_accepted_in_stepping_down_though_an_assessment_comes_before) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::stepped_down);
+  happens(HappeningKind::waiting_started, 114, ServiceTier::community_early_help);
+  happens(HappeningKind::help_started, 130, ServiceTier::community_early_help);
+  EXPECT_EQ(value("return_12m_stepped_down"), 0.0);
+}
+
+TEST_F(Returning, is_help_sought_after_the_tier_below_was_declined_or_was_not_there) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::stepped_down);
+  happens(HappeningKind::offer_declined, 100, ServiceTier::community_early_help);
+  happens(HappeningKind::waiting_started, 114, ServiceTier::community_early_help);
+  EXPECT_EQ(value("return_12m_stepped_down"), 100.0);
+  happens(HappeningKind::help_ended, 300, ServiceTier::community_early_help,
+          ClosingReason::stepped_down);
+  happens(HappeningKind::waiting_started, 314, ServiceTier::community_early_help);
+  EXPECT_EQ(value("return_12m_stepped_down"), 100.0);
+}
+
 TEST_F(Returning, does_not_begin_where_a_plan_ends_and_help_goes_on) {
   happens(HappeningKind::help_ended, 100, ServiceTier::child_protection,
           ClosingReason::stepped_down);
