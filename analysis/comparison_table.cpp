@@ -18,7 +18,7 @@ constexpr std::array value_columns = {TextColumn{"mean", 15}, TextColumn{"+- 95%
                                       TextColumn{"90% range over runs", 30}};
 constexpr std::array difference_columns = {TextColumn{"baseline", 12}, TextColumn{"difference", 17},
                                            TextColumn{"90% range", 18}, TextColumn{"higher", 8},
-                                           TextColumn{"", 15}};
+                                           TextColumn{"", 10}};
 constexpr std::array official_columns = {TextColumn{"official", 12}, TextColumn{"year", 6},
                                          TextColumn{"simulated", 15},
                                          TextColumn{"90% range over runs", 30}};
@@ -54,8 +54,8 @@ std::vector<std::string> difference_cells(const MeasureComparison& measure, std:
   const Summary& baseline = measure.own.front();
   if (difference.verdict == Verdict::not_comparable) {
     const MeasureNumbers numbers(std::abs(baseline.mean));
-    return {with_sign_of_unit(numbers.mean(baseline), measure.measure.unit), "", "", "",
-            verdict_word(difference.verdict)};
+    return {with_sign_of_unit(numbers.mean(baseline), measure.measure.unit), "",
+            verdict_word(difference.verdict), "", ""};
   }
   const MeasureNumbers numbers(
       std::max(std::abs(baseline.mean), std::abs(measure.own[scenario].mean)));
