@@ -32,6 +32,7 @@ constexpr std::array rules = {
     RuleOfNames{"month_vacant_posts", YearRule::at_31_march},
     RuleOfNames{"month_children_in_need", YearRule::at_31_march},
     RuleOfNames{"month_stock_", YearRule::at_31_march},
+    RuleOfNames{"year_flow_", YearRule::at_31_march},
 };
 
 double year_of(YearRule rule, std::span<const double> months) {
