@@ -81,6 +81,18 @@ TEST(Packages, come_in_by_one_door_each) {
   EXPECT_THAT(packages_beside_their_door(source_tree()), IsEmpty());
 }
 
+// The door to HDF5 has a hall: a header for the sources of the door and for nobody else.
+TEST(Packages, of_a_door_with_a_hall_stay_in_it) {
+  static const std::regex of_the_door("analysis/hdf5_[a-z]+\\.cpp");
+  for (const SourceFile& file : source_tree()) {
+    for (const Include& include : includes_of(file)) {
+      if (include.target == "analysis/hdf5_handle.h") {
+        EXPECT_TRUE(std::regex_match(file.path, of_the_door)) << file.path;
+      }
+    }
+  }
+}
+
 TEST(PackageRule, lets_each_package_in_by_its_door) {
   EXPECT_THAT(findings_of("scenarios/ensemble.cpp", "tbb/parallel_for.h"), IsEmpty());
   EXPECT_THAT(findings_of("scenarios/ensemble.cpp", "oneapi/tbb/task_arena.h"), IsEmpty());
