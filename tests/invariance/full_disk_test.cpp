@@ -67,7 +67,7 @@ TEST_F(FullDisk, keeps_the_finished_runs_for_when_there_is_room_again) {
                                                "compare 1000; echo \"exit $?\"\n"
                                                "ls '" +
                                                path() + "/out'\n");
-  EXPECT_EQ(run.out, "exit 3\nexit 0\nresults.h5\nsummary.csv\n");
+  EXPECT_EQ(run.out, "exit 3\nexit 0\nreport.html\nresults.h5\nsummary.csv\n");
   EXPECT_THAT(run.err, StartsWith("going on from "));
 }
 

@@ -66,7 +66,7 @@ void stop_and_go_on(int signal) {
   const ProgramRun again = run_stepdown(compare_into(stopped, 600));
   ASSERT_EQ(again.exit_code, 0) << again.err;
   EXPECT_THAT(again.err, HasSubstr("{\"saved_before\":" + std::to_string(saved)));
-  EXPECT_THAT(names_in(stopped), UnorderedElementsAre("results.h5", "summary.csv"));
+  EXPECT_THAT(names_in(stopped), UnorderedElementsAre("report.html", "results.h5", "summary.csv"));
 
   const std::string full = folder.path() + "/full";
   ASSERT_EQ(run_stepdown(compare_into(full, 600)).exit_code, 0);

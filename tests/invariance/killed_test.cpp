@@ -85,7 +85,8 @@ TEST(AKilledComparison, goes_on_and_ends_in_the_same_bytes) {
     }
     EXPECT_TRUE(bytes_of(killed + "/results.h5") == bytes_of(whole + "/results.h5")) << seed;
     EXPECT_TRUE(bytes_of(killed + "/summary.csv") == bytes_of(whole + "/summary.csv")) << seed;
-    EXPECT_THAT(names_in(killed), UnorderedElementsAre("results.h5", "summary.csv")) << seed;
+    EXPECT_THAT(names_in(killed), UnorderedElementsAre("report.html", "results.h5", "summary.csv"))
+        << seed;
   }
 }
 
@@ -133,7 +134,7 @@ TEST(AKilledComparison, that_was_writing_its_results_writes_them_again) {
   EXPECT_THAT(again.err, StartsWith("going on from 400 saved runs of 400\n"));
   ASSERT_EQ(run_stepdown(comparison(whole, 400)).exit_code, 0);
   EXPECT_TRUE(bytes_of(killed + "/results.h5") == bytes_of(whole + "/results.h5"));
-  EXPECT_THAT(names_in(killed), UnorderedElementsAre("results.h5", "summary.csv"));
+  EXPECT_THAT(names_in(killed), UnorderedElementsAre("report.html", "results.h5", "summary.csv"));
 }
 
 TEST(AKilledComparison, leaves_the_results_that_were_there_before) {
