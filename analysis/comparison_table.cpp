@@ -9,7 +9,6 @@
 #include "analysis/measure_numbers.h"
 #include "analysis/rounding.h"
 #include "analysis/text_layout.h"
-#include "model/contract.h"
 
 namespace stepdown {
 namespace {
@@ -23,22 +22,9 @@ constexpr std::array official_columns = {TextColumn{"official", 12}, TextColumn{
                                          TextColumn{"simulated", 15},
                                          TextColumn{"90% range over runs", 30}};
 
+// The column has no room for more.
 std::string verdict_word(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::no_pairs:
-      return "-";
-    case Verdict::not_comparable:
-      return "not comparable";
-    case Verdict::the_same:
-      return "the same";
-    case Verdict::too_close_to_call:
-      return "too close";
-    case Verdict::higher:
-      return "higher";
-    case Verdict::lower:
-      return "lower";
-  }
-  broken("a verdict has a word");
+  return verdict == Verdict::too_close_to_call ? "too close" : verdict_in_words(verdict);
 }
 
 std::vector<std::string> value_cells(const MeasureComparison& measure, std::size_t scenario) {

@@ -54,6 +54,24 @@ std::string_view name_of(Verdict verdict) {
   broken("a verdict has a name");
 }
 
+std::string verdict_in_words(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::no_pairs:
+      return "-";
+    case Verdict::not_comparable:
+      return "not comparable";
+    case Verdict::the_same:
+      return "the same";
+    case Verdict::too_close_to_call:
+      return "too close to call";
+    case Verdict::higher:
+      return "higher";
+    case Verdict::lower:
+      return "lower";
+  }
+  broken("a verdict has words");
+}
+
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> scenario) {
   expects(baseline.size() == scenario.size(), "paired values are of the same runs");

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "analysis/summary.h"
@@ -23,6 +24,8 @@ enum class Verdict : std::uint8_t {
 
 /// "too_close_to_call"
 std::string_view name_of(Verdict verdict);
+/// "too close to call"
+std::string verdict_in_words(Verdict verdict);
 
 /// How a scenario differs from a baseline, run by run with the same luck. `over_runs` summarises
 /// the differences; pairs of which one value does not exist are left out and counted as missing.

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "analysis/comparability.h"
 #include "analysis/report/report.h"
 #include "cli/command_line.h"
 #include "scenarios/nearest_word.h"
@@ -58,8 +59,7 @@ ExitCode report(const ReportOptions& options) {
     std::cout << "written: " << path.string() << '\n';
     return ExitCode::ok;
   } catch (const NotReportable& error) {
-    std::cerr << "error: " << error.what() << "\n  = " << error.advice() << '\n';
-    return ExitCode::not_comparable;
+    throw NotComparable(error.what(), {error.advice()});
   }
 }
 

@@ -45,6 +45,8 @@ function panel(rows, plan, baseline, peaks, domain, width) {
   title.textContent = plan.index === 0 ? `${plan.title} (baseline)` : plan.title;
   const row = document.createElement("div");
   row.style.display = "flex";
+  const piled = peakDots(peaks, height, ...domain);
+  const tallest = Math.max(12, ...piled.map((dot) => dot.place + 1));
   const style = { fontSize: "12px", background: "none", color: ink };
   const margins = { marginTop: 14, marginBottom: 30 };
   const course = Plot.plot({
@@ -55,12 +57,12 @@ function panel(rows, plan, baseline, peaks, domain, width) {
   });
   const dots = Plot.plot({
     ...margins, width: side, height, marginLeft: 6, marginRight: 2, style,
-    x: { domain: [0, 12], axis: null },
+    x: { domain: [0, tallest], axis: null },
     y: { domain, axis: null, grid: true, ticks: 5 },
     marks: [
       Plot.ruleX([-0.6], { stroke: quiet, strokeWidth: 0.75 }),
-      Plot.dot(peakDots(peaks, height, ...domain), {
-        x: "place", y: "value", r: 3.2, fill: plan.index === 0 ? "#FDFCF9" : plan.colour, stroke: plan.colour, className: "peaks",
+      Plot.dot(piled, {
+        x: "place", y: "value", r: Math.min(3.2, (side - 8) / (2 * tallest)), fill: plan.index === 0 ? "#FDFCF9" : plan.colour, stroke: plan.colour, className: "peaks",
       }),
       Plot.text(["peaks"], { frameAnchor: "bottom-left", dy: 18, fill: quiet, fontSize: 12 }),
     ],

@@ -7,7 +7,6 @@
 
 #include "analysis/answer.h"
 #include "analysis/rounding.h"
-#include "model/contract.h"
 
 namespace stepdown {
 namespace {
@@ -149,24 +148,6 @@ std::string agreement_in_words(const PairedDifference& difference, std::string_v
   return std::string(mostly_less ? less : more) + " in " +
          std::to_string(mostly_less ? difference.lower : difference.higher) + " of " +
          std::to_string(difference.pairs()) + " runs";
-}
-
-std::string verdict_in_words(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::no_pairs:
-      return "-";
-    case Verdict::not_comparable:
-      return "not comparable";
-    case Verdict::the_same:
-      return "the same";
-    case Verdict::too_close_to_call:
-      return "too close to call";
-    case Verdict::higher:
-      return "higher";
-    case Verdict::lower:
-      return "lower";
-  }
-  broken("a verdict has words");
 }
 
 HtmlTable glance_table(const Comparison& comparison) {

@@ -21,7 +21,4 @@ HtmlTable glance_table(std::span<const WorldComparison> worlds);
 std::string agreement_in_words(const PairedDifference& difference, std::string_view less,
                                std::string_view more);
 
-/// "too close to call"
-std::string verdict_in_words(Verdict verdict);
-
 }  // namespace stepdown
