@@ -50,7 +50,8 @@ constexpr Parameter table[] = {
          .source =
              "EV10, EV29, EV63; a trial fit of this structure needed 0.35 to 0.4 to meet official "
              "re-referral and repeat plans together",
-         .doc = "Shape of the gamma distribution (mean 1) of vulnerability between families: the "
+         .doc = "How alike families are in vulnerability, shape of a gamma distribution of mean 1: "
+                "the "
                 "smaller, the more unequal"}),
     real<&ModelParameters::need, &NeedParameters::own_capacity>(
         {.name = "need.own_capacity",

@@ -58,7 +58,8 @@ constexpr Parameter table[] = {
          .bounds = {0.1, 1000},
          .role = Role::uncertainty,
          .source = "EV29: some families are seen, others unnoticed; no figure published",
-         .doc = "Shape of the gamma distribution (mean 1) of how visible families are: the "
+         .doc = "How alike families are in being visible, shape of a gamma distribution of mean 1: "
+                "the "
                 "smaller, the more unequal"}),
     real<&ModelParameters::noticing, &NoticingParameters::place_factor>(
         {.name = "noticing.place_factor",

@@ -22,7 +22,8 @@ constexpr Parameter table[] = {
          .bounds = {0, 1},
          .role = Role::uncertainty,
          .source = "c1 2024: 22.4% of all referrals; not published by need, so the same is assumed",
-         .doc = "Share of these referrals for a child referred within the 12 months before"}),
+         .doc = "Share of the referrals of outside cases for a child referred within the 12 months "
+                "before"}),
     real<&ModelParameters::outside, &OutsideParameters::assessed_only_share>(
         {.name = "outside.assessed_only_share",
          .unit = Unit::share,
