@@ -191,6 +191,10 @@ AnswerScale scale_of_answer(const AnswerTopic& topic, double low, double high) {
   if (scale.people > 0 || width >= 2) {
     scale.grain = std::max(scale.grain, 1.0);
   }
+  // A hundredth of a family or a day is nothing that a decision could rest on.
+  if (scale.grain > 0) {
+    scale.grain = std::max(scale.grain, 0.01);
+  }
   return scale;
 }
 

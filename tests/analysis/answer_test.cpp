@@ -115,6 +115,16 @@ TEST(Answer, never_gives_official_re_referral_without_its_caveat) {
   }
 }
 
+TEST(Answer, tells_no_amount_finer_than_a_hundredth) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("waiting_targeted_early_help_mean", "families", MeasureGroup::waiting,
+             {always(1.99702), evenly(1.9965, 1.9972)});
+  EXPECT_THAT(sentences(values)[0],
+              HasSubstr("2.00 families on the list on an average day under abrupt and 2.00 under "
+                        "tapered; too close to call, we cannot tell these apart (likely less than "
+                        "0.01 either way"));
+}
+
 TEST(Answer, says_that_severe_need_without_help_falls_by_construction) {
   ComparisonValues values = abrupt_and_tapered();
   values.add("severe_child_years_without_help", "child-years a year", MeasureGroup::need,
