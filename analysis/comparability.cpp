@@ -8,11 +8,6 @@
 namespace stepdown {
 namespace {
 
-bool must_be_the_same(const Parameter& parameter) {
-  return parameter.role == Role::fact || parameter.name == "horizon.start_year" ||
-         parameter.name == "horizon.years";
-}
-
 // Collects what differs, and how.
 class Differences {
  public:
@@ -67,6 +62,11 @@ void look_at_shared_names(const OutcomeFile& a, const OutcomeFile& b, Difference
 }
 
 }  // namespace
+
+bool must_be_the_same(const Parameter& parameter) {
+  return parameter.role == Role::fact || parameter.name == "horizon.start_year" ||
+         parameter.name == "horizon.years";
+}
 
 std::vector<std::string> reasons_not_to_compare(const OutcomeFile& a, const OutcomeFile& b) {
   const Provenance& of_a = a.provenance();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/outcome_file.h"
+#include "model/parameters/parameter.h"
 #include "scenarios/scenario.h"
 
 namespace stepdown {
@@ -21,6 +22,9 @@ class NotComparable : public std::runtime_error {
  private:
   std::vector<std::string> reasons_;
 };
+
+/// Whether a parameter has one value in all that is compared: facts and the calendar do.
+bool must_be_the_same(const Parameter& parameter);
 
 /// Why the runs of these scenarios cannot be compared, in sentences; empty if they can. A
 /// difference means something only in one place over one horizon: facts and calendar must be the

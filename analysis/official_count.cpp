@@ -81,6 +81,12 @@ bool is_official_count(std::string_view measure) {
                              [&](std::string_view begin) { return measure.starts_with(begin); });
 }
 
+std::vector<std::string_view> beginnings_of_official_counts() {
+  std::vector<std::string_view> all(counts.begin(), counts.end());
+  all.insert(all.end(), families_of_counts.begin(), families_of_counts.end());
+  return all;
+}
+
 ServiceModels::ServiceModels(const OutcomeFile& outcomes) : models_(outcomes.scenarios().size()) {
   const auto& settings = outcomes.settings();
   const auto found = std::ranges::find(settings, "family_help.model", &KnownSetting::name);

@@ -15,6 +15,9 @@ namespace stepdown {
 /// do. Where one service does the work of both, that border runs elsewhere.
 bool is_official_count(std::string_view measure);
 
+/// How the names of these measures begin, those of months without "month_".
+std::vector<std::string_view> beginnings_of_official_counts();
+
 /// The models of service of the scenarios of a results file. Official counts of scenarios with
 /// different ones have the same name and another meaning: they are marked and never compared
 /// (EV75).

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <limits>
-#include <map>
 #include <sstream>
 
 #include "analysis/digest.h"
@@ -24,16 +23,21 @@ std::vector<KnownSetting> known_settings() {
   return known;
 }
 
-std::vector<std::string> resolved_values(const std::vector<KnownSetting>& known,
-                                         const std::string& text) {
-  std::map<std::string, std::string> given;
+SettingLines setting_lines(const std::string& text) {
+  SettingLines values;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     const std::size_t equals = line.find(" = ");
     if (equals != std::string::npos) {
-      given[line.substr(0, equals)] = line.substr(equals + 3);
+      values[line.substr(0, equals)] = line.substr(equals + 3);
     }
   }
+  return values;
+}
+
+std::vector<std::string> resolved_values(const std::vector<KnownSetting>& known,
+                                         const std::string& text) {
+  const SettingLines given = setting_lines(text);
   std::vector<std::string> values;
   for (const KnownSetting& setting : known) {
     const auto found = given.find(setting.name);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct KnownSetting {
 
 /// Every setting of the registry, in its order.
 std::vector<KnownSetting> known_settings();
+
+/// What stands after each name in a text of lines "name = value".
+using SettingLines = std::map<std::string, std::string, std::less<>>;
+SettingLines setting_lines(const std::string& text);
 
 /// The value of each known setting, in their order, under a canonical text of a scenario, which has
 /// only those that are not initial.

@@ -3,7 +3,10 @@
 #include <filesystem>
 #include <ostream>
 #include <span>
+#include <string>
+#include <vector>
 
+#include "analysis/comparison.h"
 #include "analysis/outcome_file.h"
 #include "model/outcomes/outcomes.h"
 
@@ -15,6 +18,10 @@ namespace stepdown {
 /// back exactly; an empty cell is a number that does not exist.
 void write_summary_csv(const OutcomeFile& outcomes, std::ostream& out,
                        std::span<const Measure> measures);
+
+/// The same of a comparison that was made: its scenarios, called `names`, and what differs from the
+/// baseline. With seven digits a number, more than any simulated mean has.
+std::string comparison_csv(const Comparison& comparison, const std::vector<std::string>& names);
 
 /// Writes that table to a file that appears once it is complete; errors are std::system_error.
 void publish_summary_csv(const OutcomeFile& outcomes, const std::filesystem::path& path,

@@ -21,8 +21,8 @@ constexpr long long runs_in_each_world = 10;
 
 constexpr const char* how_to_read =
     "difference: mean over runs +- half of its 95% interval; 90% range: 5th to 95th percentile "
-    "over "
-    "runs; higher: runs in which it was higher; too close: fewer than 90% of runs agree in sign; "
+    "over runs; higher: runs in which it was higher; too close: fewer than 90% of runs agree in "
+    "sign; "
     "m: millions. `--by fifth`, `--by stage` and `--by tier` show more. "
     "`stepdown --version` says what this may be used for and what not.";
 

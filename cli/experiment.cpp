@@ -1,6 +1,7 @@
 #include "cli/experiment.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -76,11 +77,20 @@ class JournalSink : public OutcomeSink {
   void take(const FinishedRun& run) override {
     journal_.append(draw_, run);
     Interrupt::note_saved_run();
+    // After a power cut no more than the work of some seconds is done again.
+    constexpr std::chrono::seconds pause(5);
+    if (const auto now = Clock::now(); now - last_sync_ >= pause) {
+      journal_.sync();
+      last_sync_ = now;
+    }
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   RunJournal& journal_;
   std::uint32_t draw_;
+  Clock::time_point last_sync_ = Clock::now();
 };
 
 // Counts the runs of one draw among those of all draws.

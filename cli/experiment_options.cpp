@@ -43,8 +43,10 @@ void add_experiment_options(CLI::App& verb, ExperimentOptions& options) {
   for (const GroupOnRequest& on_request : groups_on_request) {
     words.emplace_back(on_request.word);
   }
-  verb.add_option("--by", options.by,
-                  "Show also by fifth of areas, by stage of the family, or from tier to tier")
+  verb.add_option(
+          "--by", options.by,
+          "Show also by fifth of areas, by stage of the family, from tier to tier, or by months "
+          "since closing")
       ->check(CLI::IsMember(words))
       ->type_name("PART")
       ->allow_extra_args(false);

@@ -81,10 +81,8 @@ std::string cost_section(const ReportedResults& results) {
                      where_and_when(results.facts());
   picture.how_to_read =
       "Each faint dot is one pair of runs with the same luck; the large mark is their mean. Cost "
-      "is "
-      "posts and placements of the authority: what a longer hold costs those who wait is not "
-      "money, "
-      "and stands under waiting." +
+      "is posts and placements of the authority: what a longer hold costs those who wait is not "
+      "money, and stands under waiting." +
       std::string(comparison.runs > most_dots ? " The first 200 runs are drawn." : "");
   picture.alternative = "Dots for paired runs in four quadrants of cost and severe need. " +
                         picture.message + ". All numbers are in the tables of this picture.";

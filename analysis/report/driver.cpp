@@ -1,6 +1,7 @@
 #include "analysis/report/driver.h"
 
 #include <algorithm>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <numeric>
 
@@ -49,10 +50,13 @@ Driver driver_of(const std::string& setting, const std::vector<double>& values,
   }
   Driver driver{setting, low.empty() ? mean_of(high) : mean_of(low), mean_of(high)};
   driver.rank_correlation = correlation(ranks_of(values), ranks_of(differences));
-  // Twice the standard error of a rank correlation of numbers that have nothing to do with another.
-  driver.may_be_chance =
-      std::abs(driver.rank_correlation) < 2 / std::sqrt(static_cast<double>(values.size()) - 1);
   return driver;
+}
+
+// Times its standard error, how large the largest rank correlation of so many numbers that have
+// nothing to do with the difference is in one of twenty reports (Bonferroni).
+double largest_by_chance(std::size_t numbers) {
+  return boost::math::quantile(boost::math::normal(), 1 - 0.025 / static_cast<double>(numbers));
 }
 
 }  // namespace
@@ -69,6 +73,11 @@ std::vector<Driver> drivers_of(const std::vector<std::string>& settings,
     if (varies && std::ranges::none_of(values[i], [](double value) { return std::isnan(value); })) {
       drivers.push_back(driver_of(settings[i], values[i], differences));
     }
+  }
+  for (Driver& driver : drivers) {
+    const double errors =
+        std::abs(driver.rank_correlation) * std::sqrt(static_cast<double>(differences.size()) - 1);
+    driver.may_be_chance = errors < largest_by_chance(drivers.size());
   }
   std::ranges::stable_sort(drivers, std::ranges::greater(), &Driver::swing);
   drivers.resize(std::min(drivers.size(), most));

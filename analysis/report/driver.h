@@ -13,7 +13,9 @@ struct Driver {
   double where_low = 0;
   double where_high = 0;
   double rank_correlation = 0;  // Spearman's
-  bool may_be_chance = true;    // a correlation of this size is usual among so many worlds
+  /// Among so many numbers and so few worlds one with a correlation of this size is to be expected
+  /// (more often than once in twenty reports) although none has anything to do with the difference.
+  bool may_be_chance = true;
 
   double swing() const;
 };

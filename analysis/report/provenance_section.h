@@ -10,7 +10,4 @@ namespace stepdown {
 /// saved from the page.
 std::string provenance_section(const ReportedResults& results);
 
-/// Every measure's value under each plan and difference from the baseline, as CSV.
-std::string comparison_csv(const ReportedResults& results);
-
 }  // namespace stepdown

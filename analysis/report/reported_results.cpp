@@ -2,31 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
-#include <sstream>
 #include <utility>
+
+#include "analysis/comparability.h"
 
 namespace stepdown {
 namespace {
 
-using Lines = std::map<std::string, std::string, std::less<>>;
-
 constexpr std::string_view before_day_0 = "before_day_0.";
 
-/// "name = value", one a line.
-Lines lines_of(const std::string& text) {
-  Lines values;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    if (const std::size_t sign = line.find(" = "); sign != std::string::npos) {
-      values[line.substr(0, sign)] = line.substr(sign + 3);
-    }
-  }
-  return values;
-}
-
 /// The lines that begin so, without their beginning, taken out of the others.
-Lines taken_out(Lines& lines, std::string_view beginning) {
-  Lines taken;
+SettingLines taken_out(SettingLines& lines, std::string_view beginning) {
+  SettingLines taken;
   for (const auto& [name, value] : lines) {
     if (name.starts_with(beginning)) {
       taken[name.substr(beginning.size())] = value;
@@ -39,11 +26,11 @@ Lines taken_out(Lines& lines, std::string_view beginning) {
 /// Facts of the place and the calendar have to be the same for a difference to mean something.
 std::string fact_that_differs(const std::vector<ReportedPlan>& plans) {
   for (const Parameter& parameter : parameter_registry()) {
-    const bool must_be_the_same = parameter.role == Role::fact ||
-                                  parameter.name == "horizon.start_year" ||
-                                  parameter.name == "horizon.years";
+    if (!must_be_the_same(parameter)) {
+      continue;
+    }
     for (const ReportedPlan& plan : plans) {
-      if (must_be_the_same && plan.value_of(parameter) != plans.front().value_of(parameter)) {
+      if (plan.value_of(parameter) != plans.front().value_of(parameter)) {
         return std::string(parameter.name) + " is " + plans.front().value_of(parameter) + " in " +
                plans.front().name + " but " + plan.value_of(parameter) + " in " + plan.name;
       }
@@ -125,10 +112,10 @@ void ReportedResults::read_facts() {
             outcomes_.draws().size() > 1 ? outcomes_.draws().front() : ""};
   for (std::size_t i = 0; i < made.scenarios.size(); ++i) {
     const ScenarioText& scenario = made.scenarios[i];
-    Lines settings = lines_of(scenario.text);
-    const Lines before = taken_out(settings, before_day_0);
+    SettingLines settings = setting_lines(scenario.text);
+    const SettingLines before = taken_out(settings, before_day_0);
     plans_.push_back({scenario.name, scenario.title, scenario.question, scenario.text, settings,
-                      before, lines_of(scenario.stated_sources), scenario.evidence, i});
+                      before, setting_lines(scenario.stated_sources), scenario.evidence, i});
   }
   for (const StoredMeasure& measure : outcomes_.measures()) {
     measures_.push_back(measure.name);

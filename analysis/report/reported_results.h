@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "analysis/comparison.h"
 #include "analysis/ensemble_answer.h"
 #include "analysis/outcome_file.h"
+#include "analysis/resolved_settings.h"
 #include "model/parameters/registry.h"
 
 namespace stepdown {
@@ -36,11 +36,11 @@ struct ReportedPlan {
   std::string title;
   std::string question;
   std::string text;
-  std::map<std::string, std::string, std::less<>> settings;
-  std::map<std::string, std::string, std::less<>> before_day_0;  // where it was otherwise before
-  std::map<std::string, std::string, std::less<>> sources;       // where a file states one
-  std::string evidence;                                          // rows: "EV43 EV67"
-  std::size_t row = 0;                                           // in the results
+  SettingLines settings;
+  SettingLines before_day_0;  // where it was otherwise before
+  SettingLines sources;       // where a file states one
+  std::string evidence;       // rows: "EV43 EV67"
+  std::size_t row = 0;        // in the results
 
   /// As a scenario file would write it.
   std::string value_of(const Parameter& parameter) const;

@@ -54,6 +54,27 @@ MeanFamily mean_family(const PopulationParameters& p) {
           childhood + (children - 1.0) * p.birth_interval_years * days_per_year};
 }
 
+/// A family that is met on some day: its births, and how long ago the first one was.
+struct LifeUnderWay {
+  Births births;
+  double since_first_birth;
+};
+
+/// Longer lives are met more often, at any moment of theirs.
+LifeUnderWay draw_life_under_way(const World& world, FamilyId family) {
+  const PopulationParameters& p = world.rules.p.population;
+  KeyedStream bits = world.authority.luck.stream(family, Decision::present_at_start, 0);
+  const double longest_life =
+      childhood + (most_children - 1) * 1.5 * p.birth_interval_years * days_per_year;
+  Births births;
+  double life;
+  do {
+    births = draw_births(p, bits);
+    life = births.last + childhood;
+  } while (uniform_from(bits) * longest_life >= life);
+  return {births, uniform_from(bits) * life};
+}
+
 void move_in(World& world, FamilySlot slot, const Births& births, double first_birth) {
   Family& family = world.family(slot);
   for (std::size_t i = 0; i < most_children; ++i) {
@@ -121,38 +142,20 @@ void settle_first_families(World& world) {
   }
   const PopulationParameters& p = world.rules.p.population;
   const MeanFamily mean = mean_family(p);
-  const double longest_life =
-      childhood + (most_children - 1) * 1.5 * p.birth_interval_years * days_per_year;
   const auto families =
       static_cast<std::size_t>(std::llround(p.children * mean.life / mean.child_days));
   for (std::size_t i = 0; i < families; ++i) {
     const FamilySlot slot = enter(world);
     draw_character(world, slot);
-    KeyedStream bits =
-        world.authority.luck.stream(world.family(slot).id, Decision::present_at_start, 0);
-    Births births;
-    double life;
-    do {
-      births = draw_births(p, bits);
-      life = births.last + childhood;
-    } while (uniform_from(bits) * longest_life >= life);
-    move_in(world, slot, births, world.now() - uniform_from(bits) * life);
+    const LifeUnderWay life = draw_life_under_way(world, world.family(slot).id);
+    move_in(world, slot, life.births, world.now() - life.since_first_birth);
   }
 }
 
 /// A family moves in from elsewhere, at any age of its life, as one leaves.
 void welcome_mover(World& world, FamilySlot slot) {
   Family& family = world.family(slot);
-  const PopulationParameters& p = world.rules.p.population;
-  KeyedStream bits = world.authority.luck.stream(family.id, Decision::present_at_start, 0);
-  const double longest_life =
-      childhood + (most_children - 1) * 1.5 * p.birth_interval_years * days_per_year;
-  Births births;
-  double life;
-  do {
-    births = draw_births(p, bits);
-    life = births.last + childhood;
-  } while (uniform_from(bits) * longest_life >= life);
+  const LifeUnderWay life = draw_life_under_way(world, family.id);
   family.level = family.worst_level = level_of_newcomer(world, family);
   if (family.level >= NeglectLevel::three) {
     family.first_at_level_three = WholeDay::of(world.now());
@@ -161,7 +164,7 @@ void welcome_mover(World& world, FamilySlot slot) {
     family.first_at_level_four = WholeDay::of(world.now());
   }
   family.moved_in = true;
-  move_in(world, slot, births, world.now() - uniform_from(bits) * life);
+  move_in(world, slot, life.births, world.now() - life.since_first_birth);
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 #include <sstream>
 
@@ -11,6 +12,7 @@
 #include "analysis/comparison_table.h"
 #include "analysis/outcome_writer.h"
 #include "analysis/summary_csv.h"
+#include "model/outcomes/outcomes.h"
 #include "tests/fixtures/program.h"
 
 namespace stepdown {
@@ -87,6 +89,16 @@ TEST_F(TwoModels, compare_again_where_both_have_one_service) {
   const Comparison comparison = compare(OutcomeFile(path()), {"one", "same"}, measures);
   EXPECT_EQ(comparison.find("rereferral_12m")->from_baseline[1].verdict, Verdict::lower);
   EXPECT_THAT(answer_sentences(comparison, 1), Not(Contains(HasSubstr("are not compared"))));
+}
+
+TEST(OfficialCounts, are_measures_that_there_are) {
+  for (const std::string_view beginning : beginnings_of_official_counts()) {
+    EXPECT_TRUE(std::ranges::any_of(outcome_registry(), [&](const Measure& measure) {
+      std::string_view name = measure.name;
+      name.remove_prefix(name.starts_with("month_") ? 6 : 0);
+      return name.starts_with(beginning) && is_official_count(measure.name);
+    })) << beginning;
+  }
 }
 
 TEST(OfficialCounts, are_those_that_the_border_of_social_care_decides) {

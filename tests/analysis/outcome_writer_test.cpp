@@ -59,11 +59,6 @@ void write(const std::string& path, std::uint32_t runs,
   writer.finish();
 }
 
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 // What h5py, which knows nothing of this program, finds in the file.
 std::string python(const std::string& script, const std::string& file) {
   const ProgramRun run = run_program("/usr/bin/python3", {"-c", script, file}, "/");

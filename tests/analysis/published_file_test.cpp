@@ -12,13 +12,6 @@
 namespace stepdown {
 namespace {
 
-std::string text_of(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  std::string text;
-  std::getline(file, text);
-  return text;
-}
-
 TEST(PublishedFile, has_its_name_only_once_it_is_published) {
   const TemporaryFolder folder;
   const std::filesystem::path path = folder.path() + "/a/b/table.csv";
@@ -26,7 +19,7 @@ TEST(PublishedFile, has_its_name_only_once_it_is_published) {
   std::ofstream(file.temporary()) << "done";
   EXPECT_FALSE(std::filesystem::exists(path));
   file.publish();
-  EXPECT_EQ(text_of(path), "done");
+  EXPECT_EQ(bytes_of(path), "done");
   EXPECT_FALSE(std::filesystem::exists(file.temporary()));
 }
 
@@ -35,9 +28,9 @@ TEST(PublishedFile, replaces_an_older_one_whole) {
   folder.write("table.csv", "a long older text");
   PublishedFile file(folder.path() + "/table.csv");
   std::ofstream(file.temporary()) << "new";
-  EXPECT_EQ(text_of(folder.path() + "/table.csv"), "a long older text");
+  EXPECT_EQ(bytes_of(folder.path() + "/table.csv"), "a long older text");
   file.publish();
-  EXPECT_EQ(text_of(folder.path() + "/table.csv"), "new");
+  EXPECT_EQ(bytes_of(folder.path() + "/table.csv"), "new");
 }
 
 TEST(PublishedFile, that_is_given_up_leaves_nothing_behind) {

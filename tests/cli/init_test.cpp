@@ -15,11 +15,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-std::string text_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
 class Init : public ::testing::Test {
  protected:
   ProgramRun stepdown(const std::vector<std::string>& arguments,
@@ -50,8 +45,8 @@ TEST_F(Init, writes_a_project_that_is_valid_and_compares) {
 
 TEST_F(Init, begins_with_the_facts_of_a_place_that_comes_with_the_program) {
   EXPECT_EQ(stepdown({"init", "ours", "--place", "kent"}).exit_code, 0);
-  EXPECT_EQ(text_of(folder_.path() + "/ours/places/our_area.toml"),
-            text_of(STEPDOWN_SOURCE_DIR "/scenarios/places/kent.toml"));
+  EXPECT_EQ(bytes_of(folder_.path() + "/ours/places/our_area.toml"),
+            bytes_of(STEPDOWN_SOURCE_DIR "/scenarios/places/kent.toml"));
   EXPECT_EQ(stepdown({"validate", "base.toml"}, "/ours").exit_code, 0);
   const ProgramRun wrong = stepdown({"init", "theirs", "--place", "knt"});
   EXPECT_EQ(wrong.exit_code, 2);
@@ -65,7 +60,7 @@ TEST_F(Init, writes_over_nothing) {
   EXPECT_EQ(run.exit_code, 3);
   EXPECT_THAT(run.out, IsEmpty());
   EXPECT_THAT(run.err, HasSubstr("error[D002]: `ours/base.toml` is there already"));
-  EXPECT_EQ(text_of(folder_.path() + "/ours/base.toml"), "mine\n");
+  EXPECT_EQ(bytes_of(folder_.path() + "/ours/base.toml"), "mine\n");
   EXPECT_FALSE(std::filesystem::exists(folder_.path() + "/ours/README.md"));
 }
 

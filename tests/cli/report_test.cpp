@@ -22,11 +22,6 @@ using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string text_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 /// What a person reads before any script has run.
 std::string words_of(const std::string& html) {
   const std::string body = html.substr(html.find("<body>"));
@@ -44,7 +39,7 @@ class Report : public testing::Test {
     options.insert(options.begin(), {"report", folder_.path() + "/results.h5"});
     return run_stepdown(options);
   }
-  std::string page() const { return text_of(folder_.path() + "/report.html"); }
+  std::string page() const { return bytes_of(folder_.path() + "/report.html"); }
 
   TemporaryFolder folder_;
 };
@@ -61,7 +56,7 @@ TEST_F(Report, is_the_same_when_made_again_from_the_results_alone) {
   const std::string first = page();
   const ProgramRun run = report({"--out", folder_.path() + "/again.html"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_EQ(text_of(folder_.path() + "/again.html"), first);
+  EXPECT_EQ(bytes_of(folder_.path() + "/again.html"), first);
 }
 
 TEST_F(Report, has_the_honest_use_text_word_for_word_before_the_contents) {

@@ -31,19 +31,6 @@ std::vector<std::string> compare_into(const std::string& out, int runs) {
                          runs);
 }
 
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::vector<std::string> names_in(const std::string& folder) {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    names.push_back(entry.path().filename().string());
-  }
-  return names;
-}
-
 // Stops an experiment of 600 runs by a signal, and looks at what there is then and after the same
 // command was given again.
 void stop_and_go_on(int signal) {

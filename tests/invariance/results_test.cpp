@@ -17,11 +17,6 @@ namespace {
 
 constexpr int runs = 40;  // more than are written to disk together
 
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 struct Results {
   std::string file;
   std::string table;

@@ -42,11 +42,6 @@ void write(const std::string& path, const std::vector<Sheet>& all) {
   workbook.finish();
 }
 
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 TEST(Spreadsheet, begins_with_cover_contents_and_notes) {
   EXPECT_THAT(names_of(sheets()),
               ElementsAre("Cover", "Contents", "Notes", "Differences", "Values", "Reporting years",

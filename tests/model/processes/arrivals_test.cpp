@@ -9,14 +9,6 @@
 namespace stepdown {
 namespace {
 
-double children_at_home(const Authority& authority) {
-  double children = 0;
-  for (int level = 1; level <= neglect_levels; ++level) {
-    children += static_cast<double>(authority.stocks.children_at(static_cast<NeglectLevel>(level)));
-  }
-  return children;
-}
-
 // Families come at random, with 1.7 children at a time on average: 8,000 children vary by about
 // 130, and six times that is 10%.
 TEST(Population, begins_and_stays_in_balance) {

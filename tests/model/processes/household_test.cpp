@@ -10,14 +10,6 @@
 namespace stepdown {
 namespace {
 
-double children_at_home(const Authority& authority) {
-  double children = 0;
-  for (int level = 1; level <= neglect_levels; ++level) {
-    children += static_cast<double>(authority.stocks.children_at(static_cast<NeglectLevel>(level)));
-  }
-  return children;
-}
-
 TEST(Children, are_born_turn_18_and_leave_and_the_family_leaves_with_the_last) {
   SmallWorld small(quiet_authority());
   const FamilySlot family = small.new_family(1, NeglectLevel::three);
