@@ -39,6 +39,17 @@ Hdf5Input::Hdf5Input(const std::filesystem::path& path, std::string doing)
   file_ = checked(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), doing_);
 }
 
+Hdf5Input Hdf5Input::of_bytes(std::string_view bytes, std::string doing) {
+  open_hdf5();
+  const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, doing);
+  constexpr std::size_t growth = 1U << 16U;
+  checked(H5Pset_fapl_core(access, growth, false), doing);
+  // The library takes a copy; that it asks for a place it may change is its own business.
+  checked(H5Pset_file_image(access, const_cast<char*>(bytes.data()), bytes.size()), doing);
+  const hid_t file = checked(H5Fopen("in memory", H5F_ACC_RDONLY, access), doing);
+  return {file, std::move(doing)};
+}
+
 Hdf5Input::~Hdf5Input() { H5Fclose(file_); }
 
 std::vector<std::string> Hdf5Input::names_in(const std::string& group) const {

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/hdf5_extent.h"
@@ -16,6 +18,8 @@ class Hdf5Input {
  public:
   /// `doing` is what an error says could not be done, such as "read results.h5".
   Hdf5Input(const std::filesystem::path& path, std::string doing);
+  /// Of a file that stands in memory as a whole.
+  static Hdf5Input of_bytes(std::string_view bytes, std::string doing);
   ~Hdf5Input();
   Hdf5Input(const Hdf5Input&) = delete;
   Hdf5Input& operator=(const Hdf5Input&) = delete;
@@ -35,6 +39,8 @@ class Hdf5Input {
                             const Extent& count) const;
 
  private:
+  Hdf5Input(std::int64_t file, std::string doing) : doing_(std::move(doing)), file_(file) {}
+
   std::string doing_;
   std::int64_t file_;  // the library's number for it
 };

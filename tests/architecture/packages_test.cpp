@@ -35,7 +35,8 @@ const std::vector<Door>& doors() {
       {"nlohmann-json", std::regex("nlohmann/.*"), std::regex("(scenarios|cli)/.*\\.cpp")},
       // The one package whose types stand in headers: generators and distributions are templates.
       {"Boost.Random", std::regex("boost/random(/.*|\\.hpp)"),
-       std::regex("model/random\\.h|model/processes/.*")},
+       std::regex("model/random\\.h|model/processes/.*|analysis/sampling/.*\\.cpp")},
+      {"NLopt", std::regex("nlopt.*"), std::regex("calibration/emulator/gaussian_process\\.cpp")},
       {"Boost.Math", std::regex("boost/math/.*"),
        std::regex("(model|analysis|calibration)/.*\\.cpp")},
   };

@@ -1,0 +1,49 @@
+#include "calibration/matching/scaled_target.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace stepdown {
+
+std::vector<ScaledTarget> scaled_targets(std::span<const Target> targets, const Emulator& emulator,
+                                         double children, std::vector<std::string>* unknown) {
+  std::vector<ScaledTarget> made;
+  for (const Target& target : targets) {
+    const MeasureEmulator* const known = emulator.find(target.measure);
+    if (known) {
+      made.push_back({target.measure, known->scale.on(target.value),
+                      known->scale.sd_on(target.value, target.error),
+                      emulator.children() / children});
+    } else if (unknown) {
+      unknown->push_back(target.measure);
+    }
+  }
+  return made;
+}
+
+std::vector<std::string> measures_of(std::span<const ScaledTarget> targets) {
+  std::vector<std::string> names;
+  std::ranges::transform(targets, std::back_inserter(names), &ScaledTarget::measure);
+  return names;
+}
+
+std::vector<double> implausibilities(const Emulated& emulated,
+                                     std::span<const ScaledTarget> targets, std::size_t left_out) {
+  std::vector<double> made;
+  std::vector<double> of_point(targets.size());
+  const std::size_t place = std::min(left_out, targets.size() - 1);
+  for (std::size_t i = 0; i < emulated.means.rows; ++i) {
+    for (std::size_t t = 0; t < targets.size(); ++t) {
+      const double variance = targets[t].sd * targets[t].sd + emulated.variances.at(i, t) +
+                              emulated.run_variances.at(i, t) * targets[t].noise_share;
+      of_point[t] = std::abs(emulated.means.at(i, t) - targets[t].value) / std::sqrt(variance);
+    }
+    std::ranges::nth_element(of_point, of_point.begin() + static_cast<std::ptrdiff_t>(place),
+                             std::greater());
+    made.push_back(of_point[place]);
+  }
+  return made;
+}
+
+}  // namespace stepdown
