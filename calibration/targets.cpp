@@ -1,6 +1,7 @@
 #include "calibration/targets.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "calibration/toml_fields.h"
@@ -13,6 +14,11 @@ namespace {
 constexpr double largest_figure = 1e12;
 // What a figure that does not exist counts for: worse than any honest miss, and finite.
 constexpr double far_off = 10;
+// Nine in ten of a normal distribution lie within so many standard deviations.
+constexpr double half_range_in_errors = 1.645;
+constexpr std::array<std::string_view, 3> nearnesses{"tolerance", "points", "error"};
+constexpr double first_year = 1900;
+constexpr double last_year = 2200;
 
 std::string advice_on_measure(const std::string& name, std::span<const Measure> measures) {
   std::vector<std::string> names;
@@ -22,6 +28,47 @@ std::string advice_on_measure(const std::string& name, std::span<const Measure> 
   const auto similar = nearest_word(name, names);
   return similar ? "a measure with a similar name exists: `" + *similar + "`"
                  : "`stepdown explain --outcomes` lists all measures";
+}
+
+void read_nearness(TomlFields& fields, const TomlEntry& row, Target& target) {
+  const auto given = std::ranges::count_if(
+      nearnesses, [&fields](std::string_view key) { return fields.has(key); });
+  if (given != 1) {
+    fields.refuse(row.at, "[" + row.key + "] needs a tolerance: one, and not two",
+                  "write tolerance = 0.10 for ten per cent, points = ... in its own unit, or "
+                  "error = ..., a standard deviation");
+  }
+  const double share = fields.number_or("tolerance", 0, 1e-6, 10);
+  const double points = fields.number_or("points", 0, 1e-9, largest_figure);
+  const double error = fields.number_or("error", 0, 1e-9, largest_figure);
+  target.tolerance = error > 0    ? half_range_in_errors * error
+                     : points > 0 ? points
+                                  : share * std::abs(target.value);
+  target.error = error > 0 ? error : target.tolerance / half_range_in_errors;
+  if (target.tolerance == 0 && fields.has("tolerance")) {
+    fields.refuse(row.at, "a share of 0 is no tolerance", "write points = ... instead");
+  }
+}
+
+void read_history(const TextFile& file, TomlFields& fields, Target& target,
+                  std::vector<Problem>& problems) {
+  target.observed = fields.number_or("observed", target.value, -largest_figure, largest_figure);
+  target.noise = fields.number_or("noise", 0, 0, largest_figure);
+  target.drift = fields.number_or("drift", 0, 0, largest_figure);
+  target.year = static_cast<int>(fields.number_or("year", 0, first_year, last_year));
+  for (const TomlEntry& each : fields.rows("by_year")) {
+    TomlFields figure(file, each, problems);
+    YearFigure read;
+    read.year = static_cast<int>(figure.number("year", first_year, last_year));
+    read.value = figure.number("value", -largest_figure, largest_figure);
+    read.source = figure.text("source");
+    if (!target.by_year.empty() && read.year <= target.by_year.back().year) {
+      figure.refuse(each.at, "the years of `by_year` do not rise",
+                    "put each year once, the earliest first");
+    }
+    figure.refuse_others();
+    target.by_year.push_back(std::move(read));
+  }
 }
 
 Target read_target(const TextFile& file, const TomlEntry& row, std::span<const Measure> measures,
@@ -36,19 +83,11 @@ Target read_target(const TextFile& file, const TomlEntry& row, std::span<const M
   target.measure = row.key;
   target.column = static_cast<std::size_t>(measure - measures.begin());
   target.value = fields.number("value", -largest_figure, largest_figure);
-  if (fields.has("tolerance") == fields.has("points")) {
-    fields.refuse(row.at, "[" + row.key + "] needs a tolerance: one, and not two",
-                  "write tolerance = 0.10 for ten per cent, or points = ... in its own unit");
-  }
-  const double share = fields.number_or("tolerance", 0, 1e-6, 10);
-  const double points = fields.number_or("points", 0, 1e-9, largest_figure);
-  target.tolerance = points > 0 ? points : share * std::abs(target.value);
-  if (target.tolerance == 0 && fields.has("tolerance")) {
-    fields.refuse(row.at, "a share of 0 is no tolerance", "write points = ... instead");
-  }
+  read_nearness(fields, row, target);
   target.weight = fields.number_or("weight", 1, 0, 1000);
   target.label = fields.text("label");
   target.source = fields.text("source");
+  read_history(file, fields, target, problems);
   fields.refuse_others();
   return target;
 }

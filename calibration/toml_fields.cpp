@@ -85,6 +85,29 @@ std::vector<std::string> TomlFields::texts(std::string_view key) {
   return all;
 }
 
+std::vector<TomlEntry> TomlFields::rows(std::string_view key) {
+  asked_.emplace_back(key);
+  const TomlEntry* entry = table_.find(key);
+  std::vector<TomlEntry> all;
+  if (!entry) {
+    return all;
+  }
+  if (entry->repeated.empty()) {
+    refuse(entry->value.at.line > 0 ? entry->value.at : entry->at,
+           "`" + entry->key + "` is a list of figures",
+           "write " + entry->key + " = [{ ... }, { ... }]");
+  }
+  for (const std::vector<TomlEntry>& each : entry->repeated) {
+    TomlEntry row;
+    row.key = entry->key;
+    row.at = each.empty() ? entry->at : each.front().at;
+    row.is_table = true;
+    row.table = each;
+    all.push_back(std::move(row));
+  }
+  return all;
+}
+
 void TomlFields::refuse_others() {
   for (const TomlEntry& entry : table_.table) {
     if (std::ranges::find(asked_, entry.key) == asked_.end()) {

@@ -24,6 +24,9 @@ class TomlFields {
   /// Noted when it is not there or empty.
   std::string text(std::string_view key);
   std::vector<std::string> texts(std::string_view key);
+  /// The tables of a list of them, `[{ ... }, { ... }]`; none where the key is absent. Noted when
+  /// the key stands for something else.
+  std::vector<TomlEntry> rows(std::string_view key);
   /// Notes every key that nobody asked for.
   void refuse_others();
 

@@ -12,6 +12,7 @@
 #include "analysis/comparability.h"
 #include "analysis/honest_use.h"
 #include "analysis/outcome_file.h"
+#include "calibration/unusable_data.h"
 #include "cli/compare.h"
 #include "cli/completion.h"
 #include "cli/demo.h"
@@ -236,6 +237,9 @@ ExitCode run_command_line(int argc, const char* const* argv) {
     say(Fault::not_readable_or_writable, error.what(), request.colour, error.advice());
     return ExitCode::data;
   } catch (const DataError& error) {
+    say(error.fault(), error.what(), request.colour, error.advice());
+    return ExitCode::data;
+  } catch (const UnusableData& error) {
     say(error.fault(), error.what(), request.colour, error.advice());
     return ExitCode::data;
   } catch (const std::bad_alloc&) {

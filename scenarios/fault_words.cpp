@@ -147,6 +147,10 @@ constexpr std::array words = {
                "There is no setting, group, measure, row of evidence, error code or word of the "
                "glossary of this name.",
                "Take a similar name of the message."},
+    FaultWords{Fault::unknown_authority, "no such authority in the data",
+               "The published files in that folder have no row of this authority, neither by its "
+               "name nor by one of its codes.",
+               "Take a name of the message, or a code such as 886 or E10000016."},
     FaultWords{Fault::not_readable_or_writable, "cannot be read or written",
                "The system refuses a file or folder, the disk is full, or the output goes nowhere.",
                "Look at permissions and space: `stepdown doctor` does. What was there before is "
@@ -154,6 +158,20 @@ constexpr std::array words = {
     FaultWords{Fault::already_there, "something is there already",
                "A new project is written only where nothing would be overwritten.",
                "Name a folder that is empty or not yet there."},
+    FaultWords{Fault::data_not_text, "a data file that cannot be read as one",
+               "Data are read as text in UTF-8, comma-separated or XML. This file has another "
+               "encoding, is a workbook, an archive or a web page, or did not arrive whole.",
+               "Save it as the message says, or download it again."},
+    FaultWords{Fault::data_empty, "a data file without data",
+               "The file is there, and there is nothing in it, or a line of names and no more.",
+               "Look whether it arrived whole."},
+    FaultWords{Fault::data_columns, "data that are not what they should be",
+               "A file is known by its columns and not by its name, and columns that are needed "
+               "are missing, or a folder has no file that is known.",
+               "The message names the columns; take the files as they were published."},
+    FaultWords{Fault::data_years, "years that the data do not have",
+               "No figure was published of this authority in the years asked for.",
+               "Ask for years of the message."},
     FaultWords{Fault::not_comparable, "runs that cannot be compared",
                "Places, horizons or lucks differ, so that a difference would not be that of the "
                "decision.",

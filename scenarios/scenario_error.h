@@ -57,9 +57,14 @@ enum class Fault : std::uint16_t {
   option_twice = 107,
   words_not_together = 108,
   unknown_name = 109,
+  unknown_authority = 110,
 
   not_readable_or_writable = 201,
   already_there = 202,
+  data_not_text = 203,
+  data_empty = 204,
+  data_columns = 205,
+  data_years = 206,
 
   not_comparable = 301,
   failed_run = 302,

@@ -25,6 +25,7 @@ const std::vector<Door>& doors() {
   static const std::vector<Door> table{
       {"oneTBB", std::regex("(oneapi/)?tbb(/.*|\\.h)"), std::regex("scenarios/ensemble\\.cpp")},
       {"HDF5", std::regex("(hdf5|hdf5_hl|H5.*)\\.h"), std::regex("analysis/hdf5_handle\\.h")},
+      {"libcsv", std::regex("csv\\.h"), std::regex("calibration/csv_table\\.cpp")},
       {"Zstandard", std::regex("zstd.*\\.h"), std::regex("analysis/run_record\\.cpp")},
       {"libxlsxwriter", std::regex("xlsxwriter.*"), std::regex("analysis/export/workbook\\.cpp")},
       {"OpenSSL", std::regex("openssl/.*"), std::regex("analysis/digest\\.cpp")},

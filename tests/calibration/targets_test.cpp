@@ -56,6 +56,46 @@ TEST(Targets, take_a_tolerance_as_a_share_or_in_the_unit_of_the_measure) {
   EXPECT_DOUBLE_EQ(read(in_points)[0].tolerance, 4);
 }
 
+TEST(Targets, read_a_tolerance_as_half_of_a_90_per_cent_range) {
+  const Target target = read(rereferral)[0];
+  EXPECT_DOUBLE_EQ(target.error, 2.24 / 1.645);
+  EXPECT_DOUBLE_EQ(target.observed, 22.4);
+  EXPECT_EQ(target.noise, 0);
+  EXPECT_EQ(target.drift, 0);
+  EXPECT_EQ(target.year, 0);
+  EXPECT_TRUE(target.by_year.empty());
+}
+
+const std::string with_history =
+    "[rereferral_12m]\nvalue = 22.4\nerror = 1.5\nobserved = 23\nnoise = 2\ndrift = 0.5\n"
+    "year = 2024\nlabel = \"Again\"\nsource = \"c1\"\n"
+    "by_year = [{ year = 2023, value = 22, source = \"c1, a\" },\n"
+    "           { year = 2024, value = 23, source = \"c1, b\" }]\n";
+
+TEST(Targets, may_say_their_error_and_their_history_instead) {
+  const Target target = read(with_history)[0];
+  EXPECT_EQ(target.error, 1.5);
+  EXPECT_DOUBLE_EQ(target.tolerance, 1.645 * 1.5);
+  EXPECT_EQ(target.observed, 23);
+  EXPECT_EQ(target.noise, 2);
+  EXPECT_EQ(target.drift, 0.5);
+  EXPECT_EQ(target.year, 2024);
+  EXPECT_THAT(target.by_year,
+              ::testing::ElementsAre(YearFigure{2023, 22, "c1, a"}, YearFigure{2024, 23, "c1, b"}));
+}
+
+TEST(Targets, have_years_that_rise_and_figures_with_a_source) {
+  EXPECT_THAT(problems_of(with_history + "tolerance = 0.1\n"), SizeIs(1));
+  std::string text = with_history;
+  text.replace(text.find("year = 2023"), 11, "year = 2024");
+  ASSERT_THAT(problems_of(text), SizeIs(1));
+  EXPECT_THAT(problems_of(text)[0].message, HasSubstr("do not rise"));
+  text = with_history;
+  text.replace(text.find("source = \"c1, b\""), 16, "sauce = \"c1, b\"");
+  EXPECT_THAT(problems_of(text), SizeIs(2));
+  EXPECT_THAT(problems_of(rereferral + "by_year = 3\n"), SizeIs(1));
+}
+
 TEST(Targets, are_met_within_their_tolerance_both_ends_included) {
   const Target target{"a", 0, 100, 10, 1, "", ""};
   EXPECT_TRUE(target.is_met_by(90));
