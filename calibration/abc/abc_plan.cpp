@@ -62,7 +62,7 @@ void check(const AbcPlan& plan, const std::vector<double>& observed) {
   expect(plan.keep > 0 && plan.keep < 1, "the share kept lies between 0 and 1, both excluded");
   expect(first_simulations_of(plan) >= plan.particles,
          "the first generation makes at least as many simulations as there are particles");
-  expect(plan.widening > 0 && std::isfinite(plan.widening), "a step needs a widening above 0");
+  expect(plan.locality >= 0 && plan.locality <= 1, "the locality of proposals lies from 0 to 1");
   expect(plan.scales.empty() || plan.scales.size() == observed.size(),
          "there is a scale for each observed value or for none");
   expect(std::ranges::all_of(plan.scales, [](double scale) { return scale > 0; }),
@@ -85,7 +85,7 @@ std::string stamp_of_search(const Prior& prior, const std::vector<double>& obser
   told.whole(plan.particles);
   told.whole(first_simulations_of(plan));
   told.number(plan.keep);
-  told.number(plan.widening);
+  told.number(plan.locality);
   told.number(plan.tolerance_enough);
   told.numbers(plan.scales);
   told.numbers(observed);

@@ -20,8 +20,9 @@ struct AbcPlan {
   double keep = 0.5;
   /// Of the first generation, which keeps its nearest; 0 for particles / keep.
   std::size_t first_simulations = 0;
-  /// The covariance of a step away from a point of the last generation, in that of the generation.
-  double widening = 2;
+  /// How far proposals stay with single points of the last generation (ProposalKernel); 0 for what
+  /// is usual in so many dimensions.
+  double locality = 0;
   /// What counts as 1 in a distance, by summary; empty to learn it in every generation.
   std::vector<double> scales;
   /// Points to propose around in the first generation, instead of drawing them from the prior.

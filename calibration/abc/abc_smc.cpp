@@ -33,7 +33,7 @@ class Search {
                 stop,
                 [this](std::size_t calls, std::size_t near) { tell(calls, near); }} {
     if (plan.start) {
-      kernel_.emplace(*plan.start, plan.widening);
+      propose_around(*plan.start);
     }
   }
 
@@ -55,6 +55,11 @@ class Search {
 
  private:
   std::size_t calls_affordable() const { return (plan_.budget - spent_) / plan_.simulations_each; }
+
+  void propose_around(const WeightedPoints& points) {
+    const double usual = usual_locality(points.points.front().size());
+    kernel_.emplace(points, plan_.locality > 0 ? plan_.locality : usual);
+  }
 
   GenerationOrder order(std::size_t wanted) const {
     const double most = static_cast<double>(wanted) / plan_.least_acceptance;
@@ -93,7 +98,7 @@ class Search {
       end_ = AbcEnd::tolerance_stands;
       return;
     }
-    kernel_.emplace(result_.last, plan_.widening);
+    propose_around(result_.last);
     const double tolerance = std::max(quantile, plan_.tolerance_enough);
     GenerationOrder next = order(plan_.particles);
     next.is_near = [&](const std::vector<double>& summaries) {

@@ -22,13 +22,16 @@ Eigen::Map<const VectorXd> seen(const std::vector<double>& numbers) {
   return {numbers.data(), static_cast<Index>(numbers.size())};
 }
 
-MatrixXd covariance_of(const WeightedPoints& of) {
-  const auto width = static_cast<Index>(of.points.front().size());
-  VectorXd mean = VectorXd::Zero(width);
+VectorXd mean_of(const WeightedPoints& of) {
+  VectorXd mean = VectorXd::Zero(static_cast<Index>(of.points.front().size()));
   for (std::size_t i = 0; i < of.points.size(); ++i) {
     mean += of.weights[i] * seen(of.points[i]);
   }
-  MatrixXd covariance = MatrixXd::Zero(width, width);
+  return mean;
+}
+
+MatrixXd covariance_of(const WeightedPoints& of, const VectorXd& mean) {
+  MatrixXd covariance = MatrixXd::Zero(mean.size(), mean.size());
   for (std::size_t i = 0; i < of.points.size(); ++i) {
     const VectorXd away = seen(of.points[i]) - mean;
     covariance += of.weights[i] * away * away.transpose();
@@ -63,19 +66,28 @@ MatrixXd root_of(const MatrixXd& covariance) {
 
 }  // namespace
 
-ProposalKernel::ProposalKernel(const WeightedPoints& around, double widening)
+double usual_locality(std::size_t dimensions) {
+  return std::min(1.0, 4 / static_cast<double>(dimensions));
+}
+
+ProposalKernel::ProposalKernel(const WeightedPoints& around, double locality)
     : points_(around.points) {
   if (points_.empty() || points_.front().empty() || points_.size() != around.weights.size()) {
     throw std::invalid_argument("proposals need points to set out from, each with a weight");
   }
   width_ = points_.front().size();
-  const MatrixXd root = root_of(widening * covariance_of(around));
+  const VectorXd mean = mean_of(around);
+  const MatrixXd root = root_of((1 + locality) * covariance_of(around, mean));
   root_.assign(root.data(), root.data() + root.size());
   double up_to = 0;
   for (std::size_t i = 0; i < points_.size(); ++i) {
     up_to += around.weights[i];
     weights_up_to_.push_back(up_to);
     log_weights_.push_back(std::log(around.weights[i]));
+    for (std::size_t k = 0; k < width_; ++k) {
+      const double centre = mean[static_cast<Index>(k)];
+      points_[i][k] = centre + std::sqrt(locality) * (points_[i][k] - centre);
+    }
     const std::vector<double> place = whitened(points_[i]);
     whitened_.insert(whitened_.end(), place.begin(), place.end());
   }
