@@ -29,6 +29,7 @@
 #include "cli/schema.h"
 #include "cli/terminal.h"
 #include "cli/trace.h"
+#include "cli/train.h"
 #include "cli/typed_line.h"
 #include "cli/validate.h"
 
@@ -64,6 +65,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_export(app, request);
   add_report(app, request);
   add_trace(app, request);
+  add_train(app, request);
   add_doctor(app, request);
   add_schema(app, request);
   add_completion(app, request);

@@ -70,6 +70,24 @@ function(stepdown_embed name)
   target_sources(stepdown_scenarios PRIVATE "${generated}")
 endfunction()
 
+# Puts the emulator that local fits draw on into the program.
+function(stepdown_embedded_emulator)
+  if(NOT TARGET stepdown_calibration)
+    return()
+  endif()
+  set(emulator "${PROJECT_SOURCE_DIR}/calibration/emulator/england.h5")
+  set(generated "${PROJECT_BINARY_DIR}/generated/embedded_emulator.cpp")
+  add_custom_command(
+    OUTPUT "${generated}"
+    COMMAND "${CMAKE_COMMAND}" "-DEMULATOR=${emulator}" "-DOUTPUT=${generated}"
+      -P "${PROJECT_SOURCE_DIR}/cmake/embed_emulator.cmake"
+    DEPENDS "${emulator}" cmake/embed_emulator.cmake cmake/bytes.cmake
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    COMMENT "Embedding the emulator"
+    VERBATIM)
+  target_sources(stepdown_calibration PRIVATE "${generated}")
+endfunction()
+
 # What brings the base near England's figures: for who maintains the base.
 function(stepdown_base_fit_program)
   if(NOT TARGET stepdown_calibration)

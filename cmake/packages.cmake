@@ -28,4 +28,6 @@ function(stepdown_c_library package header library)
 endfunction()
 stepdown_c_library(zstd zstd.h zstd)
 stepdown_c_library(xlsxwriter xlsxwriter.h xlsxwriter)
+# Its C++ header stands on the C library.
+stepdown_c_library(nlopt nlopt.hpp nlopt)
 stepdown_c_library(csv csv.h csv)

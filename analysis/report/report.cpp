@@ -9,21 +9,17 @@
 #include "analysis/report/cost_section.h"
 #include "analysis/report/difference_section.h"
 #include "analysis/report/driver_section.h"
-#include "analysis/report/embedded_page.h"
 #include "analysis/report/fifth_section.h"
 #include "analysis/report/flow_section.h"
 #include "analysis/report/html.h"
 #include "analysis/report/method_section.h"
+#include "analysis/report/page_frame.h"
 #include "analysis/report/provenance_section.h"
 #include "analysis/report/return_section.h"
 #include "analysis/report/time_section.h"
 
 namespace stepdown {
 namespace {
-
-// Nothing from anywhere but the page itself.
-constexpr std::string_view policy =
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
 
 struct Section {
   std::string_view id;
@@ -63,20 +59,13 @@ std::string section_html(const Section& section, const std::string& content) {
 }  // namespace
 
 std::string report_html(const ReportedResults& results) {
-  std::string body = "<a class=\"skip\" href=\"#answer\">Skip to the answer</a>";
   std::string main = answer_section(results) + contents();
   for (const Section& section : sections) {
     if (const std::string content = section.html(results); !content.empty()) {
       main += section_html(section, content);
     }
   }
-  body += element("main", main) + element("script", report_script());
-  return "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-         "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-         std::string(policy) +
-         "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-         element("title", escaped(report_title(results))) + '\n' +
-         element("style", report_style()) + "\n</head>\n" + element("body", body) + "\n</html>\n";
+  return page_html(report_title(results), main, "answer");
 }
 
 void publish_report(const ReportedResults& results, const std::filesystem::path& path) {

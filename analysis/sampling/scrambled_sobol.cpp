@@ -34,8 +34,7 @@ Digits scrambled(Digits plain, std::uint64_t key, std::size_t dimension) {
 
 }  // namespace
 
-std::vector<double> scrambled_sobol(std::size_t points, std::size_t dimensions,
-                                    std::uint64_t key) {
+std::vector<double> scrambled_sobol(std::size_t points, std::size_t dimensions, std::uint64_t key) {
   std::vector<double> made(points * dimensions);
   boost::random::sobol_engine<Digits, digits> sequence(dimensions);
   for (std::size_t i = 0; i < made.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,11 +38,13 @@ struct MeasureEmulator {
   std::string name;
   MeasureScale scale;
   GaussianProcess mean;
-  std::vector<double> noise_variances;  // of the means that it was conditioned on
+  std::vector<double> noise_variances;   // of the means that it was conditioned on
   std::vector<double> log_run_variance;  // 1, then slopes
   double least_log_variance = 0;
   double greatest_log_variance = 0;
   EmulatorQuality quality;
+
+  double run_variance(std::span<const double> point) const;
 };
 
 /// Stands for the model where that would take too long: says of any authority of a family, within
@@ -58,7 +61,9 @@ class Emulator {
   /// The place of a measure among them, or nothing.
   const MeasureEmulator* find(std::string_view measure) const;
 
-  /// For the measures named, in that order; each must be one of the emulator's.
+  /// For the measures named, in that order; each must be one of the emulator's. Means alone are far
+  /// quicker.
+  Table means(const Table& points, const std::vector<std::string>& measures) const;
   Emulated predict(const Table& points, const std::vector<std::string>& measures) const;
 
  private:
@@ -73,8 +78,8 @@ struct EmulatorEffort {
   int threads = 1;
 };
 
-/// Learns one from what the model came to; `told` hears of each measure when it is done. Points come
-/// first that matter most. Points without a value of a measure are left out for it.
+/// Learns one from what the model came to; `told` hears of each measure when it is done. Points
+/// come first that matter most. Points without a value of a measure are left out for it.
 Emulator learn_emulator(const InputSpace& space, const EmulatorPlan& plan, const TrainingSet& seen,
                         const EmulatorEffort& effort,
                         const std::function<void(const MeasureEmulator&)>& told);

@@ -28,8 +28,8 @@ std::vector<double> in_single_precision(std::vector<double> values) {
   return values;
 }
 
-void add_table(Hdf5Output& file, const std::string& name, std::uint64_t rows,
-               std::uint64_t columns, const std::vector<double>& values) {
+void add_table(Hdf5Output& file, const std::string& name, std::uint64_t rows, std::uint64_t columns,
+               const std::vector<double>& values) {
   const Extent extent{rows, columns};
   const std::vector<double> rounded = in_single_precision(values);
   file.add_pieces(name, Hdf5Output::Kind::real, extent, {false, false},
@@ -91,9 +91,9 @@ MeasureEmulator read_measure(const Hdf5Input& file, const std::string& name, con
   const std::vector<double> numbers = file.reals(group + "/numbers");
   std::vector<double> noise = file.reals(group + "/noise_variances");
   const std::size_t subset = noise.size();
-  GaussianProcess mean(
-      points, {file.reals(group + "/lengths"), numbers.at(0), numbers.at(1)},
-      file.reals(group + "/trend"), file.reals(group + "/weights"), noise, subset, numbers.at(2));
+  GaussianProcess mean(points, {file.reals(group + "/lengths"), numbers.at(0), numbers.at(1)},
+                       file.reals(group + "/trend"), file.reals(group + "/weights"), noise, subset,
+                       numbers.at(2));
   return {name,
           scale_of(name),
           std::move(mean),
@@ -187,12 +187,11 @@ std::string digest_of_base(const ModelParameters& base, const std::vector<Input>
   for (const Parameter& parameter : parameter_registry()) {
     const bool is_input = std::ranges::any_of(
         inputs, [&](const Input& input) { return input.number.parameter == &parameter; });
-    const bool is_size = parameter.name == "population.children" ||
-                         parameter.name == "workforce.social_workers" ||
-                         parameter.name == "horizon.years" ||
-                         parameter.name == "horizon.start_year";
-    const bool is_unused = parameter.name.starts_with("laboratory.") ||
-                           parameter.name.starts_with("cost.");
+    const bool is_size =
+        parameter.name == "population.children" || parameter.name == "workforce.social_workers" ||
+        parameter.name == "horizon.years" || parameter.name == "horizon.start_year";
+    const bool is_unused =
+        parameter.name.starts_with("laboratory.") || parameter.name.starts_with("cost.");
     if (!is_input && !is_size && !is_unused) {
       text << parameter.name << " = " << written(parameter, parameter.get(base)) << '\n';
     }

@@ -139,7 +139,8 @@ class PlanReader {
                "write [low, high]");
         continue;
       }
-      plan_.measures.push_back({entry.key, static_cast<std::size_t>(measure - measures.begin()),
+      plan_.measures.push_back({entry.key,
+                                static_cast<std::size_t>(measure - measures.begin()),
                                 {range->front(), range->back()}});
     }
   }

@@ -9,8 +9,8 @@
 namespace stepdown {
 namespace {
 
-// A point may lie so far out of the middle of each range, in halves of it: somewhat beyond the ends,
-// so that authorities there are not on the edge of what is known.
+// A point may lie so far out of the middle of each range, in halves of it: somewhat beyond the
+// ends, so that authorities there are not on the edge of what is known.
 constexpr double beyond_the_range = 1.25;
 // Points on which lengths are searched and variances conditioned: where the time it takes and what
 // it tells were in balance.
@@ -29,15 +29,14 @@ std::vector<Point> second_points(const Emulator& emulator, const EmulatorPlan& p
   std::vector<std::string> names;
   std::ranges::transform(plan.measures, std::back_inserter(names), &EmulatedMeasure::name);
   const auto out_of_range = [&](const std::vector<Point>& points) {
-    const Emulated emulated = emulator.predict(Table(points), names);
+    const Table means = emulator.means(Table(points), names);
     std::vector<double> furthest(points.size(), 0.0);
     for (std::size_t m = 0; m < names.size(); ++m) {
       const MeasureScale scale = emulator.find(names[m])->scale;
       const double low = scale.on(plan.measures[m].range.low);
       const double high = scale.on(plan.measures[m].range.high);
       for (std::size_t i = 0; i < points.size(); ++i) {
-        const double off =
-            std::abs(emulated.means.at(i, m) - (low + high) / 2) / ((high - low) / 2);
+        const double off = std::abs(means.at(i, m) - (low + high) / 2) / ((high - low) / 2);
         furthest[i] = std::max(furthest[i], off);
       }
     }
@@ -65,7 +64,10 @@ std::optional<KeptEmulator> train(const ModelParameters& base, const EmulatorPla
     RunJournal journal(path, order.inputs + which);
     return try_points(
         space, plan, points, {seed_of_step, order.threads}, journal,
-        [&](std::size_t done) { told({before + done * plan.runs, in_all, nullptr}); }, stop);
+        [&](std::size_t done) {
+          told({before + done * plan.runs, in_all, nullptr});
+        },
+        stop);
   };
   const auto learnt_from = [&](const TrainingSet& seen) {
     return learn_emulator(space, plan, seen, effort, [&](const MeasureEmulator& measure) {
@@ -80,16 +82,16 @@ std::optional<KeptEmulator> train(const ModelParameters& base, const EmulatorPla
   if (plan.second_points > 0) {
     const Emulator rough = learn_emulator(space, plan, seen, effort, [](const MeasureEmulator&) {});
     const std::vector<Point> points = second_points(rough, plan, order.seed, order.threads);
-    TrainingSet nearer =
-        tried(points, ".second", order.seed + 1, plan.first_points * plan.runs);
+    TrainingSet nearer = tried(points, ".second", order.seed + 1, plan.first_points * plan.runs);
     if (nearer.points.size() < points.size()) {
       return {};
     }
     add(nearer, seen);
     seen = std::move(nearer);
   }
-  return KeptEmulator{learnt_from(seen), digest_of_base(base, plan.inputs), "", "", order.seed,
-                      seen.points.size(), seen.points.size() * plan.runs, seen.failed};
+  return KeptEmulator{
+      learnt_from(seen),  digest_of_base(base, plan.inputs), "",         "", order.seed,
+      seen.points.size(), seen.points.size() * plan.runs,    seen.failed};
 }
 
 }  // namespace stepdown

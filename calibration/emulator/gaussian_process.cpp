@@ -110,8 +110,8 @@ class Unlikeliness {
     const Vector weights = factor.solve(values_);
     double unlikely =
         0.5 * values_.dot(weights) + factor.matrixLLT().diagonal().array().log().sum();
-    const Matrix inner = weights * weights.transpose() -
-                         factor.solve(Matrix::Identity(all.rows(), all.cols()));
+    const Matrix inner =
+        weights * weights.transpose() - factor.solve(Matrix::Identity(all.rows(), all.cols()));
     const Matrix smooth_part = inner.cwiseProduct(smooth);
     const Vector row_sums = smooth_part.rowwise().sum();
     const Matrix moved = smooth_part * points;
@@ -176,8 +176,8 @@ Smoothness GaussianProcess::most_likely_smoothness(const NoisyValues& seen, std:
   return Unlikeliness::smoothness(start);
 }
 
-GaussianProcess::GaussianProcess(const NoisyValues& seen, Smoothness smoothness,
-                                 std::size_t subset, double variance_factor)
+GaussianProcess::GaussianProcess(const NoisyValues& seen, Smoothness smoothness, std::size_t subset,
+                                 double variance_factor)
     : points_(seen.points),
       smoothness_(std::move(smoothness)),
       subset_(std::min(subset, seen.points.rows)),

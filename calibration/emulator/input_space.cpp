@@ -25,6 +25,13 @@ InputSpace::InputSpace(ModelParameters base, std::vector<Input> inputs)
   }
 }
 
+InputSpace InputSpace::with_centres(ModelParameters base, std::vector<Input> inputs) {
+  InputSpace made;
+  made.base_ = std::move(base);
+  made.inputs_ = std::move(inputs);
+  return made;
+}
+
 double InputSpace::value(std::size_t input, double coordinate) const {
   const Input& of = inputs_.at(input);
   return of.number.from_the_line(of.centre + of.sd * coordinate);

@@ -16,9 +16,9 @@ namespace stepdown {
 /// prior is known. On its line (free_parameter.h) that prior is normal about the base's own value.
 struct Input {
   FreeParameter number;
-  double sd = 1;             // of the prior, on the line
-  bool per_10000 = false;    // counted per 10,000 children, so that authorities of any size compare
-  double centre = 0;         // the base's own place on the line
+  double sd = 1;           // of the prior, on the line
+  bool per_10000 = false;  // counted per 10,000 children, so that authorities of any size compare
+  double centre = 0;       // the base's own place on the line
   std::string_view name() const { return number.parameter->name; }
   bool is_fact() const { return number.parameter->role == Role::fact; }
 };
@@ -29,6 +29,8 @@ class InputSpace {
  public:
   /// The centres of `inputs` are set here, from the base.
   InputSpace(ModelParameters base, std::vector<Input> inputs);
+  /// About the centres that the inputs have already, of another base.
+  static InputSpace with_centres(ModelParameters base, std::vector<Input> inputs);
 
   std::size_t size() const { return inputs_.size(); }
   const std::vector<Input>& inputs() const { return inputs_; }
@@ -45,6 +47,8 @@ class InputSpace {
   Point point_of(const ModelParameters& world) const;
 
  private:
+  InputSpace() = default;
+
   ModelParameters base_;
   std::vector<Input> inputs_;
 };

@@ -115,8 +115,8 @@ std::vector<LeftOut> left_out_in_turn(const NoisyValues& seen, const Smoothness&
     const NoisyValues left = part(seen, [&](std::size_t i) { return i % folds == fold; });
     const Predicted predicted = GaussianProcess(kept, smoothness, subset).predict(left.points);
     for (std::size_t i = 0; i < left.values.size(); ++i) {
-      made.push_back({left.values[i], left.noise_variances[i], predicted.means[i],
-                      predicted.variances[i]});
+      made.push_back(
+          {left.values[i], left.noise_variances[i], predicted.means[i], predicted.variances[i]});
     }
   }
   return made;

@@ -24,7 +24,9 @@ struct Table {
 
   double& at(std::size_t row, std::size_t column) { return values[row * columns + column]; }
   double at(std::size_t row, std::size_t column) const { return values[row * columns + column]; }
-  std::span<const double> row(std::size_t i) const { return {values.data() + i * columns, columns}; }
+  std::span<const double> row(std::size_t i) const {
+    return {values.data() + i * columns, columns};
+  }
 };
 
 }  // namespace stepdown

@@ -76,8 +76,8 @@ TrainingSet try_points(const InputSpace& space, const EmulatorPlan& plan,
       runs[i] = tried(space, points[run / plan.runs], {luck.seed, run}, make_world);
     });
     for (std::size_t i = 0; i < runs.size(); ++i) {
-      journal.append(0, {static_cast<std::uint32_t>(done + i), {&runs[i].outcomes, 1},
-                         runs[i].failed});
+      journal.append(
+          0, {static_cast<std::uint32_t>(done + i), {&runs[i].outcomes, 1}, runs[i].failed});
     }
     journal.sync();
     done += runs.size();

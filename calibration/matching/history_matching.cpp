@@ -99,8 +99,7 @@ class Mover {
 };
 
 double share_within(const std::vector<double>& values, double level) {
-  const auto within =
-      std::ranges::count_if(values, [level](double each) { return each <= level; });
+  const auto within = std::ranges::count_if(values, [level](double each) { return each <= level; });
   return static_cast<double>(within) / static_cast<double>(values.size());
 }
 
@@ -139,8 +138,7 @@ SpaceLeft match_history(std::size_t dimensions, const Implausibility& implausibi
   space.implausibilities = judged(space.points, implausibility, plan.threads);
   Mover mover(implausibility, plan);
   for (std::size_t step = 0; step < plan.most_levels; ++step) {
-    const double level =
-        std::max(plan.cutoff, quantile_of(space.implausibilities, plan.keep));
+    const double level = std::max(plan.cutoff, quantile_of(space.implausibilities, plan.keep));
     const double share = share_within(space.implausibilities, level);
     space.share *= share;
     leave_outside(space, level, plan, static_cast<std::uint32_t>(step));

@@ -17,9 +17,9 @@ using Implausibility = std::function<std::vector<double>(const std::vector<Point
 struct MatchingPlan {
   std::uint64_t seed = 1;
   std::size_t points = 1000;
-  double cutoff = 3;       // three standard deviations (Pukelsheim 1994)
-  double keep = 0.25;      // of the points, from one level to the next
-  std::size_t moves = 8;   // of each point, at each level
+  double cutoff = 3;      // three standard deviations (Pukelsheim 1994)
+  double keep = 0.25;     // of the points, from one level to the next
+  std::size_t moves = 8;  // of each point, at each level
   std::size_t most_levels = 40;
   int threads = 1;
 };
@@ -36,7 +36,7 @@ struct SpaceLeft {
   std::vector<Point> points;
   std::vector<double> implausibilities;
   std::vector<MatchingLevel> levels;
-  double share = 1;      // of the prior
+  double share = 1;       // of the prior
   bool is_empty = false;  // nothing came below the cutoff: these are the least implausible points
 };
 

@@ -76,8 +76,8 @@ TEST(ScrambledSobol, moves_the_point_at_the_origin_anywhere) {
   EXPECT_NEAR(sum / 2000, 0.5, 0.05);
 }
 
-// Keys are fixed, so these figures are too; plain random points would have 1.1e-2 and a slope of -0.5,
-// and without the first point 3.3e-4 and -1.
+// Keys are fixed, so these figures are too; plain random points would have 1.1e-2 and a slope of
+// -0.5, and without the first point 3.3e-4 and -1.
 TEST(ScrambledSobol, integrates_a_smooth_sum_with_an_error_that_falls_faster_than_the_points) {
   const double at_256 = root_mean_square_error(256);
   const double at_4096 = root_mean_square_error(4096);

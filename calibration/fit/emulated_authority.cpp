@@ -1,0 +1,139 @@
+#include "calibration/fit/emulated_authority.h"
+
+#include <Eigen/Dense>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "model/random.h"
+
+namespace stepdown {
+namespace {
+
+// Beyond every decision of the model, should both be given one seed.
+constexpr auto error_of_a_draw = static_cast<Decision>(246);
+// A slope of the correction is held towards none as if this many runs had shown none.
+constexpr double ridge = 40;
+// So many runs at least have to be there for a scatter to be told.
+constexpr std::size_t least_runs = 10;
+constexpr double least_variance_share = 0.1;
+
+}  // namespace
+
+EmulatedAuthority::EmulatedAuthority(const Emulator& emulator, const AuthoritySpace& space,
+                                     std::vector<ScaledTarget> targets)
+    : emulator_(emulator),
+      space_(space),
+      targets_(std::move(targets)),
+      measures_(measures_of(targets_)) {
+  for (const std::string& measure : measures_) {
+    const double error = emulator_.find(measure)->quality.error;
+    error_variances_.push_back(error * error);
+  }
+}
+
+std::vector<double> EmulatedAuthority::observed() const {
+  std::vector<double> values;
+  std::ranges::transform(targets_, std::back_inserter(values), &ScaledTarget::value);
+  return values;
+}
+
+Emulated EmulatedAuthority::predict(const std::vector<Point>& free) const {
+  Emulated made = emulator_.predict(Table(space_.with_facts(free)), measures_);
+  if (corrections_.empty()) {
+    return made;
+  }
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    for (std::size_t i = 0; i < free.size(); ++i) {
+      double shift = corrections_[t].front();
+      for (std::size_t k = 0; k < free[i].size(); ++k) {
+        shift += corrections_[t][k + 1] * free[i][k];
+      }
+      made.means.at(i, t) += shift;
+      made.variances.at(i, t) = error_variances_[t];
+    }
+  }
+  return made;
+}
+
+void EmulatedAuthority::correct_by(const TriedPoints& tried) {
+  corrections_.clear();
+  const Emulated thought = predict(tried.points);
+  const auto width = static_cast<Eigen::Index>(space_.size()) + 1;
+  std::vector<std::vector<double>> corrections;
+  shift_in_errors_.clear();
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    Eigen::MatrixXd normal = Eigen::MatrixXd::Zero(width, width);
+    Eigen::VectorXd right = Eigen::VectorXd::Zero(width);
+    Eigen::VectorXd terms(width);
+    Eigen::VectorXd sum = Eigen::VectorXd::Zero(width);
+    std::vector<std::pair<Eigen::VectorXd, double>> seen;
+    double luck = 0;
+    for (std::size_t i = 0; i < tried.points.size(); ++i) {
+      const double off = tried.values[i][t] - thought.means.at(i, t);
+      if (std::isnan(off)) {
+        continue;
+      }
+      terms(0) = 1;
+      for (Eigen::Index k = 1; k < width; ++k) {
+        terms(k) = tried.points[i][static_cast<std::size_t>(k) - 1];
+      }
+      normal += terms * terms.transpose();
+      right += off * terms;
+      sum += terms;
+      luck += thought.run_variances.at(i, t) * targets_[t].noise_share;
+      seen.emplace_back(terms, off);
+    }
+    Eigen::VectorXd solved = Eigen::VectorXd::Zero(width);
+    if (seen.size() >= least_runs) {
+      normal.diagonal().tail(width - 1).array() += ridge;
+      solved = normal.ldlt().solve(right);
+      double scatter = 0;
+      for (const auto& [at, off] : seen) {
+        scatter += std::pow(off - solved.dot(at), 2);
+      }
+      const auto n = static_cast<double>(seen.size());
+      const double unknown = (scatter - luck) / n;
+      error_variances_[t] = std::max(unknown, least_variance_share * error_variances_[t]);
+      shift_in_errors_.push_back(solved.dot(sum) / n / targets_[t].sd);
+    } else {
+      shift_in_errors_.push_back(0);
+    }
+    corrections.emplace_back(solved.data(), solved.data() + solved.size());
+  }
+  corrections_ = std::move(corrections);
+}
+
+std::vector<double> EmulatedAuthority::simulate(const Point& free, std::uint64_t luck) const {
+  return drawn(free, luck, true);
+}
+
+std::vector<double> EmulatedAuthority::run_of(const Point& free, std::uint64_t luck) const {
+  return drawn(free, luck, false);
+}
+
+std::vector<double> EmulatedAuthority::drawn(const Point& free, std::uint64_t luck,
+                                             bool with_errors) const {
+  const Table at({space_.with_facts(free)});
+  std::vector<double> values;
+  const Luck draws({luck, 0});
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    const MeasureEmulator& measure = *emulator_.find(measures_[t]);
+    double mean = measure.mean.means(at).front();
+    if (!corrections_.empty()) {
+      mean += corrections_[t].front();
+      for (std::size_t k = 0; k < free.size(); ++k) {
+        mean += corrections_[t][k + 1] * free[k];
+      }
+    }
+    const double figure = with_errors ? targets_[t].sd * targets_[t].sd : 0;
+    const double variance =
+        error_variances_[t] + measure.run_variance(at.row(0)) * targets_[t].noise_share + figure;
+    values.push_back(mean +
+                     std::sqrt(variance) *
+                         draws.standard_normal(static_cast<std::uint32_t>(t), error_of_a_draw, 0));
+  }
+  return values;
+}
+
+}  // namespace stepdown

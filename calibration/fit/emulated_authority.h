@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "calibration/emulator/emulator.h"
+#include "calibration/fit/authority_space.h"
+#include "calibration/matching/scaled_target.h"
+
+namespace stepdown {
+
+/// What runs of the model itself came to at points of one authority, on the targets' scales.
+struct TriedPoints {
+  std::vector<Point> points;                // free coordinates
+  std::vector<std::vector<double>> values;  // by point, by target; NaN where there is none
+};
+
+/// One authority as an emulator sees it, and put right by runs of the model where the two differ.
+class EmulatedAuthority {
+ public:
+  EmulatedAuthority(const Emulator& emulator, const AuthoritySpace& space,
+                    std::vector<ScaledTarget> targets);
+
+  const std::vector<ScaledTarget>& targets() const { return targets_; }
+  std::vector<double> observed() const;
+
+  /// Learns where runs of the model lie beside the emulator's means: by how much, how that changes
+  /// with each number, and how far they scatter about it. Few runs move little.
+  void correct_by(const TriedPoints& tried);
+  /// How far the mean was moved at the middle of the points tried, in standard deviations of the
+  /// target's error; empty before any correction.
+  const std::vector<double>& corrections() const { return shift_in_errors_; }
+
+  /// With variances of what the emulator does not know.
+  Emulated predict(const std::vector<Point>& free) const;
+  /// What one run of one point comes to, luck, the emulator's error and that of each figure
+  /// included, as a sampler wants it; its figures without the last.
+  std::vector<double> simulate(const Point& free, std::uint64_t luck) const;
+  /// Without the error of figures.
+  std::vector<double> run_of(const Point& free, std::uint64_t luck) const;
+
+ private:
+  std::vector<double> drawn(const Point& free, std::uint64_t luck, bool with_errors) const;
+
+  const Emulator& emulator_;
+  const AuthoritySpace& space_;
+  std::vector<ScaledTarget> targets_;
+  std::vector<std::string> measures_;
+  std::vector<double> error_variances_;  // of the emulator, by target
+  // A row for each target: what is added, and for each free number by how much more; empty before.
+  std::vector<std::vector<double>> corrections_;
+  std::vector<double> shift_in_errors_;
+};
+
+}  // namespace stepdown

@@ -1,0 +1,302 @@
+#include "cli/calibrate.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "analysis/digest.h"
+#include "analysis/posterior_file.h"
+#include "analysis/published_file.h"
+#include "analysis/rounding.h"
+#include "analysis/text_layout.h"
+#include "calibration/backcast/backcast.h"
+#include "calibration/emulator/emulator_file.h"
+#include "calibration/fit/fit_page.h"
+#include "calibration/fit/fit_text.h"
+#include "calibration/fit/local_fit.h"
+#include "calibration/targets.h"
+#include "cli/command_line.h"
+#include "cli/interrupt.h"
+#include "cli/shell_words.h"
+#include "cli/work_progress.h"
+#include "scenarios/nearest_word.h"
+#include "scenarios/scenario.h"
+
+namespace stepdown {
+namespace {
+
+constexpr long long most_threads = 1024;
+constexpr long long most_runs = 10'000'000;
+constexpr long long most_draws = 10'000;
+// Of the prior between authorities, on the line: beyond this the emulator has hardly seen any.
+constexpr double unusual = 2.5;
+constexpr const char* horizon_of_trials = "horizon.years=4";
+
+struct CalibrateOptions {
+  std::string base;
+  std::string place;
+  std::string targets;
+  std::string emulator;
+  std::string out;
+  long long budget = 3000;
+  long long draws = 200;
+  long long seed = 1;
+  long long threads = std::max(1U, std::thread::hardware_concurrency());
+  std::string progress = "auto";
+  bool json = false;
+
+  std::filesystem::path file(const char* name) const { return std::filesystem::path(out) / name; }
+};
+
+std::string command_of(const CalibrateOptions& options) {
+  std::string command = "stepdown calibrate " + shell_word(options.base) + " --place " +
+                        shell_word(options.place) + " --targets " + shell_word(options.targets);
+  if (!options.emulator.empty()) {
+    command += " --emulator " + shell_word(options.emulator);
+  }
+  return command + " --budget " + std::to_string(options.budget) + " --draws " +
+         std::to_string(options.draws) + " --seed " + std::to_string(options.seed);
+}
+
+KeptEmulator emulator_of(const CalibrateOptions& options) {
+  if (options.emulator.empty()) {
+    return built_in_emulator();
+  }
+  try {
+    return read_emulator(options.emulator);
+  } catch (const std::runtime_error& error) {
+    throw DataError(Fault::file_unreadable,
+                    "`" + options.emulator + "` cannot be used as an emulator: " + error.what(),
+                    "`stepdown train` makes one; without --emulator the one built in is used");
+  }
+}
+
+/// An emulator says nothing of a base in which other numbers stand.
+void check_base(const KeptEmulator& kept, const ModelParameters& base,
+                const CalibrateOptions& options) {
+  if (kept.base != digest_of_base(base, kept.emulator.inputs())) {
+    throw UsageError("the emulator was learnt from another base than `" + options.base + "`",
+                     "`stepdown train " + options.base +
+                         " --out emulator.h5` learns one from yours; give it with --emulator",
+                     Fault::not_comparable);
+  }
+}
+
+struct Inputs {
+  Scenario scenario;
+  std::string targets_text;
+  std::vector<Target> targets;
+  KeptEmulator kept;
+};
+
+Inputs read_inputs(const CalibrateOptions& options) {
+  const auto source = disk_source();
+  const std::vector<std::string> settings = {horizon_of_trials};
+  Scenario scenario = load_scenarios(*source, {{options.base}, options.place, settings}).front();
+  const Scenario base = load_scenarios(*source, {{options.base}, "", settings}).front();
+  std::string text = text_of_file(*source, options.targets);
+  std::vector<Target> targets = read_targets(options.targets, text);
+  KeptEmulator kept = emulator_of(options);
+  check_base(kept, base.from_day_0(), options);
+  const bool none_known = std::ranges::none_of(targets, [&](const Target& target) {
+    return kept.emulator.find(target.measure) != nullptr;
+  });
+  if (none_known) {
+    throw UsageError("the emulator knows none of the measures in `" + options.targets + "`",
+                     "`stepdown train --plan` learns one that does");
+  }
+  return {std::move(scenario), std::move(text), std::move(targets), std::move(kept)};
+}
+
+FitPageFacts facts_of_page(const Inputs& inputs, const CalibrateOptions& options,
+                           const AuthoritySpace& space) {
+  FitPageFacts facts;
+  facts.place_title = inputs.scenario.place_title();
+  facts.command = command_of(options);
+  facts.version = STEPDOWN_VERSION;
+  facts.emulator = (options.emulator.empty() ? "the one built in" : options.emulator) +
+                   ", learnt from " + std::to_string(inputs.kept.runs) + " runs at " +
+                   std::to_string(inputs.kept.points) + " points";
+  for (const std::string_view name : space.unusual_facts(unusual)) {
+    facts.unusual_facts.emplace_back(name);
+  }
+  return facts;
+}
+
+Posterior posterior_of(const LocalFit& fit, const AuthoritySpace& space, const Inputs& inputs,
+                       const CalibrateOptions& options) {
+  Posterior posterior;
+  posterior.place = inputs.scenario.place_name();
+  posterior.place_title = inputs.scenario.place_title();
+  posterior.version = STEPDOWN_VERSION;
+  posterior.command = command_of(options);
+  posterior.targets = inputs.targets_text;
+  for (std::size_t i = 0; i < space.size(); ++i) {
+    posterior.parameters.emplace_back(space.free(i).name());
+  }
+  for (const Point& draw : fit.draws) {
+    posterior.draws.emplace_back();
+    for (std::size_t i = 0; i < space.size(); ++i) {
+      posterior.draws.back().push_back(space.value(i, draw[i]));
+    }
+  }
+  return posterior;
+}
+
+void print(const LocalFit& fit, const std::vector<PredictedTarget>& figures,
+           const std::vector<LearntNumber>& learnt, const CalibrateOptions& options,
+           const std::string& place) {
+  std::cout << place << ": " << fit_headline(figures) << ".\n";
+  for (const PredictedTarget& each : figures) {
+    if (!each.is_inside()) {
+      const double grain = std::min(1.0, grain_of(each.high - each.low));
+      std::cout << wrapped(each.target.label + ": observed " + rounded(each.observed(), 0) +
+                               ", predicted " + rounded(each.low, grain) + " to " +
+                               rounded(each.high, grain) + '.',
+                           "- outside: ");
+    }
+  }
+  std::cout << std::ranges::count_if(learnt, &LearntNumber::is_learnt) << " of " << learnt.size()
+            << " numbers are known better than before; " << fit.runs << " runs of the model, "
+            << fit.failed << " failed.\n"
+            << "written: " << options.file("fit.html").string() << '\n'
+            << "written: " << options.file("fit.toml").string() << '\n'
+            << "written: " << options.file("fit.csv").string() << '\n'
+            << "written: " << options.file("posterior.h5").string() << '\n'
+            << "  = what a plan does in all that fits: stepdown compare " << options.base
+            << " POLICY.toml --draws " << shell_word(options.file("posterior.h5").string())
+            << '\n';
+}
+
+void print_json(const LocalFit& fit, const std::vector<PredictedTarget>& figures,
+                const CalibrateOptions& options, const std::string& place) {
+  nlohmann::ordered_json result = {{"place", place},
+                                   {"runs", fit.runs},
+                                   {"failed", fit.failed},
+                                   {"files",
+                                    {options.file("fit.html").string(),
+                                     options.file("fit.toml").string(),
+                                     options.file("fit.csv").string(),
+                                     options.file("posterior.h5").string()}},
+                                   {"figures", nlohmann::ordered_json::array()}};
+  for (const PredictedTarget& each : figures) {
+    result["figures"].push_back({{"measure", each.target.measure},
+                                 {"observed", each.observed()},
+                                 {"fitted_to", each.target.value},
+                                 {"low", each.low},
+                                 {"middle", each.middle},
+                                 {"high", each.high},
+                                 {"inside", each.is_inside()}});
+  }
+  std::cout << result.dump(2) << '\n';
+}
+
+ExitCode calibrate(const CalibrateOptions& options) {
+  const Inputs inputs = read_inputs(options);
+  const ModelParameters& world = inputs.scenario.from_day_0();
+  const AuthoritySpace space(world, inputs.kept.emulator.inputs());
+  std::filesystem::create_directories(options.out);
+  LocalFitPlan plan;
+  plan.budget = static_cast<std::size_t>(options.budget);
+  plan.draws = static_cast<std::size_t>(options.draws);
+  plan.seed = static_cast<std::uint64_t>(options.seed);
+  plan.threads = static_cast<int>(options.threads);
+  plan.journals = options.file("unfinished").string();
+  plan.inputs = digest_of(inputs.scenario.source_text() + inputs.targets_text +
+                          inputs.kept.command + inputs.kept.base + command_of(options) +
+                          STEPDOWN_VERSION);
+  const Interrupt interrupt({plan.journals, options.out, false}, true);
+  std::optional<LocalFit> fit;
+  std::vector<BackcastScore> backcasts;
+  {
+    WorkProgress progress(progress_style(options.progress), std::cerr, "runs", width_of_stderr());
+    fit = fit_authority(
+        world, inputs.kept.emulator, inputs.targets, plan,
+        [&](const LocalFitProgress& told) {
+          const bool counts = told.step != FitStep::matching &&
+                              told.step != FitStep::matching_again &&
+                              told.step != FitStep::sampling;
+          progress.tell(std::string(words_of(told.step)), told.runs, counts ? told.budget : 0);
+        },
+        interrupt.asked_to_stop());
+    if (fit) {
+      progress.tell("leaving years out", 0, 0);
+      LocalFitPlan emulated = plan;
+      emulated.budget = 0;
+      emulated.journals.clear();
+      const std::vector<BackcastCase> cases =
+          own_backcast(inputs.scenario.place_title(), world, inputs.targets);
+      backcasts = backcast(cases, inputs.kept.emulator, emulated, interrupt.asked_to_stop(),
+                           [](std::size_t) {});
+    }
+  }
+  if (!fit || interrupt.asked_to_stop()) {
+    std::cerr << "stopped; the runs done are saved\n  = this goes on from there: "
+              << command_of(options) << " --out " << shell_word(options.out) << '\n';
+    return ExitCode::interrupted;
+  }
+  FitPageFacts facts = facts_of_page(inputs, options, space);
+  facts.backcasts = std::move(backcasts);
+  const std::vector<PredictedTarget> figures = predicted_targets(*fit, plan.seed);
+  write_posterior(posterior_of(*fit, space, inputs, options), options.file("posterior.h5"));
+  publish_text(options.file("fit.toml"),
+               fit_overlay(*fit, space,
+                           {inputs.scenario.place_name(), inputs.scenario.place_title(),
+                            command_of(options), fit_headline(figures)}));
+  publish_text(options.file("fit.csv"), fit_csv(figures));
+  publish_text(options.file("fit.html"), fit_page(*fit, space, facts, plan.seed));
+  for (const char* journal : {".correcting", ".sampling", ".checking"}) {
+    std::filesystem::remove(plan.journals.string() + journal);
+  }
+  if (options.json) {
+    print_json(*fit, figures, options, inputs.scenario.place_title());
+  } else {
+    print(*fit, figures, learnt_numbers(*fit, space), options, inputs.scenario.place_title());
+  }
+  return fit->failed == 0 ? ExitCode::ok : ExitCode::failed_runs;
+}
+
+}  // namespace
+
+void add_calibrate(CLI::App& app, Request& request) {
+  const auto options = std::make_shared<CalibrateOptions>();
+  CLI::App* verb = app.add_subcommand(
+      "calibrate", "Fits the model to an authority's own figures, and says how well");
+  verb->add_option("base", options->base, "Scenario file of the base")
+      ->required()
+      ->type_name("FILE");
+  verb->add_option("--place", options->place,
+                   "Authority: the name of a file in places/ beside the base, or a path")
+      ->required()
+      ->type_name("NAME");
+  verb->add_option("--targets", options->targets,
+                   "Figures to come near, as `stepdown import` writes them")
+      ->required()
+      ->type_name("FILE");
+  verb->add_option("--out", options->out, "Folder to write the fit to")
+      ->required()
+      ->type_name("FOLDER");
+  add_count_option(*verb, "--budget", options->budget, 0, most_runs,
+                   "Runs of the model that it may cost; 0 trusts the emulator [3000]");
+  add_count_option(*verb, "--draws", options->draws, 20, most_draws,
+                   "Worlds that fit to keep [200]");
+  verb->add_option("--emulator", options->emulator,
+                   "An emulator that `stepdown train` has learnt [the one built in]")
+      ->type_name("FILE.h5");
+  add_count_option(*verb, "--seed", options->seed, 0, std::numeric_limits<long long>::max(),
+                   "Seed of all luck [1]");
+  add_count_option(*verb, "--threads", options->threads, 1, most_threads,
+                   "Threads; results do not depend on them [all processors]");
+  verb->add_option("--progress", options->progress, "Progress on stderr: auto, json or none")
+      ->check(CLI::IsMember({"auto", "json", "none"}))
+      ->type_name("HOW");
+  add_json_option(*verb, options->json);
+  verb->callback(
+      [&request, options] { request.action = [options] { return calibrate(*options); }; });
+}
+
+}  // namespace stepdown
