@@ -92,9 +92,9 @@ TEST(AbcJournal, goes_when_what_came_of_it_is_safe) {
 /// A search whose simulations are counted, some of which fail.
 class Resumed : public ::testing::Test {
  protected:
-  AbcResult search(AbcJournal* journal, std::size_t budget = 700) {
+  AbcResult search(AbcJournal* journal, std::size_t budget = 300) {
     AbcPlan plan;
-    plan.particles = 60;
+    plan.particles = 40;
     plan.budget = budget;
     plan.threads = 2;
     const std::atomic<bool> never{false};
@@ -108,7 +108,7 @@ class Resumed : public ::testing::Test {
     };
     return abc_smc(NormalProblem(2).prior(), simulate, {0.1, 0.4}, plan, journal, {}, never);
   }
-  std::string resumed(const std::string& path, std::size_t budget = 700) {
+  std::string resumed(const std::string& path, std::size_t budget = 300) {
     AbcJournalFile journal(path, "stamp 1");
     kept_ = journal.found();
     return bits_of(search(&journal, budget));
@@ -131,7 +131,7 @@ TEST_F(Resumed, search_gives_the_same_bits_and_simulates_nothing_again) {
   const std::string alone = bits_of(search(nullptr));
   EXPECT_EQ(resumed(path_), alone);
   const std::size_t all = calls_;
-  EXPECT_GE(all, 700U);
+  EXPECT_GE(all, 300U);
   EXPECT_EQ(resumed(path_), alone);
   EXPECT_EQ(calls_, 0U);
   EXPECT_EQ(kept_, all);
@@ -152,10 +152,10 @@ TEST_F(Resumed, search_gives_the_same_bits_wherever_it_was_cut) {
 }
 
 TEST_F(Resumed, search_may_go_on_with_more_budget) {
-  const std::string more = bits_of(search(nullptr, 1200));
-  resumed(path_, 500);
-  EXPECT_EQ(resumed(path_, 1200), more);
-  EXPECT_LT(calls_, 750U);
+  const std::string more = bits_of(search(nullptr, 600));
+  resumed(path_, 200);
+  EXPECT_EQ(resumed(path_, 600), more);
+  EXPECT_LT(calls_, 430U);
 }
 
 }  // namespace
