@@ -1,11 +1,19 @@
 #include "calibration/abc/abc_journal.h"
 
 #include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <system_error>
+#include <thread>
+#include <vector>
 
 #include "calibration/abc/abc_smc.h"
 #include "tests/fixtures/normal_problem.h"
@@ -101,6 +109,7 @@ class Resumed : public ::testing::Test {
     calls_ = 0;
     const Simulate simulate = [this](const Point& point, std::uint64_t luck) {
       ++calls_;
+      std::this_thread::sleep_for(each_takes_);
       if (luck % 17 == 0) {
         throw std::runtime_error("accounts lost");
       }
@@ -125,6 +134,7 @@ class Resumed : public ::testing::Test {
   std::string path_ = folder_.path() + "/simulations";
   std::atomic<std::size_t> calls_{0};
   std::size_t kept_ = 0;
+  std::chrono::microseconds each_takes_{0};
 };
 
 TEST_F(Resumed, search_gives_the_same_bits_and_simulates_nothing_again) {
@@ -149,6 +159,51 @@ TEST_F(Resumed, search_gives_the_same_bits_wherever_it_was_cut) {
         static_cast<std::uintmax_t>(PointLuck(4, 0, i).uniform(0) * static_cast<double>(size));
     ASSERT_EQ(resumed_after(bytes), whole) << bytes;
   }
+}
+
+constexpr const char* journal_of_the_killed = "STEPDOWN_TEST_JOURNAL";
+
+// Not a test: what the next one starts as a program of its own, to kill it.
+TEST_F(Resumed, DISABLED_search_that_is_killed) {
+  const char* path = std::getenv(journal_of_the_killed);
+  ASSERT_NE(path, nullptr);
+  each_takes_ = std::chrono::microseconds(700);
+  resumed(path);
+}
+
+pid_t started_search(const std::string& path) {
+  const pid_t child = fork();
+  if (child == 0) {
+    setenv(journal_of_the_killed, path.c_str(), 1);
+    execl("/proc/self/exe", "search", "--gtest_also_run_disabled_tests", "--gtest_brief=1",
+          "--gtest_filter=Resumed.DISABLED_search_that_is_killed", nullptr);
+    _exit(127);
+  }
+  return child;
+}
+
+TEST_F(Resumed, search_gives_the_same_bits_after_it_was_killed_again_and_again) {
+  const std::string alone = bits_of(search(nullptr));
+  std::vector<std::size_t> kept;
+  for (std::uint32_t time = 0; time < 6; ++time) {
+    const pid_t child = started_search(path_);
+    // From the first simulation on, for a while of its own.
+    for (int tries = 0; tries < 5000 && !fs::exists(path_); ++tries) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    std::this_thread::sleep_for(
+        std::chrono::microseconds(static_cast<int>(30'000 * PointLuck(6, 0, time).uniform(0))));
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFSIGNALED(status) || WEXITSTATUS(status) == 0);
+    const std::string so_far = folder_.path() + "/so_far";
+    fs::copy_file(path_, so_far, fs::copy_options::overwrite_existing);
+    ASSERT_EQ(resumed(so_far), alone) << time;
+    kept.push_back(kept_);
+  }
+  EXPECT_TRUE(std::ranges::is_sorted(kept)) << "a resumed search keeps what it had";
+  EXPECT_GT(kept.back(), 0U) << "nothing was interrupted";
 }
 
 TEST_F(Resumed, search_may_go_on_with_more_budget) {
