@@ -3,6 +3,7 @@
 #include <fstream>
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
 namespace stepdown {
 namespace {
@@ -57,11 +58,14 @@ void AbcJournalFile::add(std::uint32_t generation, std::uint32_t proposal,
   }
   const std::lock_guard<std::mutex> one_at_a_time(adding_);
   records_.append(generation, {proposal, figures, failed});
+  is_synced_ = false;
 }
 
 void AbcJournalFile::sync() {
   const std::lock_guard<std::mutex> one_at_a_time(adding_);
-  records_.sync();
+  if (!std::exchange(is_synced_, true)) {
+    records_.sync();
+  }
 }
 
 void AbcJournalFile::remove() { records_.remove(); }

@@ -54,6 +54,7 @@ class AbcJournalFile : public AbcJournal {
  private:
   std::mutex adding_;
   RunJournal records_;
+  bool is_synced_ = true;
   std::map<std::pair<std::uint32_t, std::uint32_t>, SimulationOutcome> found_;
 };
 

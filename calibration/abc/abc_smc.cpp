@@ -104,7 +104,6 @@ class Search {
     next.is_near = [&](const std::vector<double>& summaries) {
       return distance_between(summaries, observed_, scales) <= tolerance;
     };
-    next.expected_acceptance = plan_.keep * result_.history.back().acceptance;
     Harvest made = reap(next, tolerance);
     if (!made.cut_short) {
       keep(made, made.near, scales, tolerance);

@@ -94,17 +94,18 @@ class Harvester {
     return made_.cut_short ? 0 : std::min({affordable, allowed, proposals - next_});
   }
 
-  /// Somewhat fewer than are likely to be needed: what is simulated ahead of the last one wanted is
-  /// lost.
+  /// Hardly ever more than are needed, because what is simulated ahead of the last one wanted is
+  /// lost: as many as are still wanted, or so many that two standard deviations of chance leave
+  /// some wanted.
   std::size_t batch_size() const {
     const auto threads = static_cast<std::size_t>(std::max(source_.threads, 1));
     const auto wanted = static_cast<double>(order_.wanted - made_.near.size());
-    const double seen = static_cast<double>(made_.near.size() + 1);
-    const double acceptance = made_.near.empty() ? order_.expected_acceptance
-                                                 : seen / static_cast<double>(made_.calls + 1);
-    const double likely = 0.9 * wanted / std::clamp(acceptance, 1e-6, 1.0);
-    return std::clamp(static_cast<std::size_t>(std::min(likely, double{largest_batch})),
-                      std::min<std::size_t>(threads, largest_batch), largest_batch);
+    const auto near = static_cast<double>(made_.near.size());
+    const double acceptance_at_most =
+        (near + 2 * std::sqrt(near) + 1) / static_cast<double>(made_.calls + 1);
+    const double likely = (wanted - 2 * std::sqrt(wanted)) / std::min(acceptance_at_most, 1.0);
+    const double size = std::min(std::max(wanted, likely), double{largest_batch});
+    return std::max(static_cast<std::size_t>(size), threads);
   }
 
   void fill(Slot& slot, std::size_t number) {

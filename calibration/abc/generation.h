@@ -35,7 +35,6 @@ struct GenerationOrder {
   std::size_t wanted = 0;
   std::size_t most_calls = 0;  // the least acceptance allows no more
   std::size_t calls_affordable = 0;
-  double expected_acceptance = 1;  // for the threads' sake: the result does not depend on it
 };
 
 /// What a generation simulated, in the order of its proposals and up to the one that was the last
