@@ -12,6 +12,7 @@ void add_import(CLI::App& app, Request& request) {
       app.add_subcommand("import", "Reads published or local data into files to fit to");
   verb->require_subcommand(1);
   add_import_cin(*verb, request);
+  add_import_annex_a(*verb, request);
 }
 
 }  // namespace stepdown

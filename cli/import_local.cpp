@@ -10,12 +10,15 @@
 #include <vector>
 
 #include "analysis/published_file.h"
+#include "calibration/local/annex_a_mapping.h"
 #include "calibration/local/local_figures.h"
 #include "calibration/local/local_import.h"
 #include "calibration/local/local_tables.h"
 #include "calibration/local/local_targets.h"
 #include "calibration/local/quality_page.h"
+#include "calibration/targets.h"
 #include "cli/command_line.h"
+#include "scenarios/scenario_source.h"
 
 namespace stepdown {
 namespace {
@@ -141,6 +144,30 @@ ExitCode import_cin(const LocalOptions& options) {
       options);
 }
 
+std::string what_a_mapping_is() {
+  return "write stepdown import annex-a --print-mapping > mapping.toml, then say in it what your "
+         "files are called";
+}
+
+ExitCode import_annex_a(const LocalOptions& options) {
+  if (options.print_mapping) {
+    std::cout << annex_mapping_template();
+    return ExitCode::ok;
+  }
+  if (options.sources.empty()) {
+    throw UsageError("`stepdown import annex-a` needs FOLDER",
+                     "write stepdown import annex-a FOLDER --mapping mapping.toml",
+                     Fault::word_missing);
+  }
+  if (options.mapping.empty()) {
+    throw UsageError("`stepdown import annex-a` needs --mapping mapping.toml", what_a_mapping_is(),
+                     Fault::word_missing);
+  }
+  const AnnexMapping mapping =
+      read_annex_mapping(options.mapping, text_of_file(*disk_source(), options.mapping));
+  return publish(import_annex_lists(options.sources.front(), mapping), options);
+}
+
 }  // namespace
 
 void add_import_cin(CLI::App& import, Request& request) {
@@ -161,6 +188,24 @@ void add_import_cin(CLI::App& import, Request& request) {
   add_local_options(*verb, *options);
   verb->callback(
       [&request, options] { request.action = [options] { return import_cin(*options); }; });
+}
+
+void add_import_annex_a(CLI::App& import, Request& request) {
+  const auto options = std::make_shared<LocalOptions>();
+  CLI::App* verb = import.add_subcommand(
+      "annex-a",
+      "Counts an authority's own Annex A lists into figures to fit to; no record of a child is "
+      "kept or written");
+  verb->add_option("folder", options->sources, "The folder with the lists as CSV")
+      ->expected(0, 1)
+      ->type_name("FOLDER");
+  verb->add_option("--mapping", options->mapping,
+                   "Which file is which list, and what its columns and codes are called")
+      ->type_name("FILE.toml");
+  verb->add_flag("--print-mapping", options->print_mapping, "Print a mapping to begin with");
+  add_local_options(*verb, *options);
+  verb->callback(
+      [&request, options] { request.action = [options] { return import_annex_a(*options); }; });
 }
 
 }  // namespace stepdown

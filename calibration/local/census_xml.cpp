@@ -288,7 +288,10 @@ CinHeader header_in(const std::string& name, const pugi::xml_node& header) {
                            " and has a reference date before it, " + in_words(read.reference_date),
                        "in a census return " + std::string(what_a_header_says));
   }
-  read.authority = text_of(header.child("Source"), "LEA");
+  const std::string_view authority = text_of(header.child("Source"), "LEA");
+  if (authority.size() == 3 && number_in(authority)) {
+    read.authority = authority;
+  }
   return read;
 }
 

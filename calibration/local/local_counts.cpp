@@ -19,20 +19,6 @@ bool is_assessed_not_in_need(const Episode& episode) {
   return episode.closed == ClosureCode::rc8 || episode.closed == ClosureCode::rc9;
 }
 
-/// Whether the referral led to an assessment that found no need: by how the case closed, or by what
-/// an assessment before the next referral says.
-bool found_not_in_need(const ChildRecord& child, const Referral& referral,
-                       std::optional<Day> next) {
-  const auto belongs = [&](Day from) { return from >= referral.on && (!next || from < *next); };
-  return std::ranges::any_of(child.episodes,
-                             [&](const Episode& episode) {
-                               return belongs(episode.from) && is_assessed_not_in_need(episode);
-                             }) ||
-         std::ranges::any_of(child.assessments, [&](const Assessment& assessment) {
-           return belongs(assessment.from) && assessment.in_need == false;
-         });
-}
-
 std::optional<bool> recorded_neglect(const ChildRecord& child, const Episode& episode) {
   std::optional<bool> neglect;
   for (const Assessment& assessment : child.assessments) {
@@ -135,14 +121,10 @@ void Aggregator::count_referrals(const ChildRecord& child) {
     if (!year) {
       continue;
     }
-    const auto next =
-        i + 1 < child.referrals.size() ? std::optional(child.referrals[i + 1].on) : std::nullopt;
     ++year->referrals;
     ++year->referrals_by_month[static_cast<std::size_t>(month_of_year(referral.on))];
     ++year->referrals_by_source[static_cast<std::size_t>(referral.source)];
     year->no_further_action += referral.no_further_action ? 1 : 0;
-    year->not_in_need +=
-        !referral.no_further_action && found_not_in_need(child, referral, next) ? 1 : 0;
     const Day look_back = referral.on - days(days_of_12_months);
     if (look_back >= counts_.period.from) {
       ++year->looked_back;
@@ -174,6 +156,7 @@ void Aggregator::count_assessments(const ChildRecord& child) {
     ++year->assessments;
     year->assessed_in_45_days +=
         working_days_between(assessment.from, *assessment.to) <= statutory_limit ? 1 : 0;
+    year->not_in_need += assessment.in_need == false ? 1 : 0;
     const std::pair of_case{reporting_year(*assessment.to), assessment.of_case};
     if (assessment.factors != AssessedFactors::not_recorded) {
       with_factors.insert(of_case);
@@ -216,12 +199,16 @@ void Aggregator::count_protection(const ChildRecord& child) {
 }
 
 void Aggregator::count_episodes(const ChildRecord& child) {
+  // Where assessments say who is in need, closing codes would say it a second time.
+  const bool says_need = std::ranges::any_of(
+      child.assessments, [](const Assessment& each) { return each.in_need.has_value(); });
   for (const Episode& episode : child.episodes) {
     YearCounts* year = episode.to ? year_of(*episode.to) : nullptr;
     if (!year) {
       continue;
     }
     year->episodes_ended.add(episode.from, *episode.to);
+    year->not_in_need += !says_need && is_assessed_not_in_need(episode) ? 1 : 0;
     const auto way = way_of_closing(episode.closed);
     if (!way) {
       ++counts_.closed_otherwise;

@@ -23,7 +23,7 @@ struct DurationCounts {
 struct YearCounts {
   std::int64_t referrals = 0;
   std::int64_t no_further_action = 0;
-  std::int64_t not_in_need = 0;
+  std::int64_t not_in_need = 0;  // found so by an assessment that ended in the year
   std::int64_t looked_back = 0;  // referrals before which 12 months of records are known
   std::int64_t rereferrals = 0;  // of these
   std::array<std::int64_t, 12> referrals_by_month{};

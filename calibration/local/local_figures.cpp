@@ -196,7 +196,7 @@ std::vector<LocalMeasure> local_measures(const LocalCounts& counts, const SmallN
   all.share("no_further_action", "Referrals closed without an assessment, %", "no further action",
             "referrals", field(&YearCounts::no_further_action), field(&YearCounts::referrals));
   all.share("assessed_not_in_need", "Referrals assessed and found not in need, %",
-            "assessed and not in need", "referrals", field(&YearCounts::not_in_need),
+            "found not in need", "referrals", field(&YearCounts::not_in_need),
             field(&YearCounts::referrals));
   all.share("assessments_in_45_days", "Assessments completed within 45 working days, %",
             "within 45 working days", "assessments", field(&YearCounts::assessed_in_45_days),

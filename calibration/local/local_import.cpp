@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "calibration/local/annex_a_lists.h"
 #include "calibration/local/census_xml.h"
 #include "calibration/local/child_joiner.h"
 #include "calibration/unusable_data.h"
@@ -114,6 +115,24 @@ LocalImport import_cin_returns(const std::vector<std::filesystem::path>& files,
   }
   std::move(joiner).hand_over([&](ChildRecord&& child) { aggregator.add(std::move(child)); });
   result.counts = aggregator.counts();
+  return result;
+}
+
+LocalImport import_annex_lists(const std::filesystem::path& folder, const AnnexMapping& mapping) {
+  LocalImport result{"Annex A lists", {}, {}, {}};
+  const ChildKeys keys;
+  ChildJoiner joiner(keys);
+  read_annex_lists(folder, mapping, joiner, result.log);
+  Aggregator aggregator(mapping.period);
+  std::move(joiner).hand_over([&](ChildRecord&& child) {
+    result.log.take(RecordKind::child);
+    aggregator.add(std::move(child));
+  });
+  result.counts = aggregator.counts();
+  if (result.log.taken(RecordKind::child) == 0) {
+    throw UnusableData(Fault::data_empty, "the lists have no child in them",
+                       "look whether the mapping names the files that are meant");
+  }
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "calibration/local/annex_a_mapping.h"
 #include "calibration/local/day.h"
 #include "calibration/local/local_counts.h"
 #include "calibration/local/quality_log.h"
@@ -24,5 +25,8 @@ struct LocalImport {
 /// what is no such return.
 LocalImport import_cin_returns(const std::vector<std::filesystem::path>& files,
                                std::optional<Day> complete_from);
+
+/// Reads the lists of Annex A in a folder, as the mapping names them.
+LocalImport import_annex_lists(const std::filesystem::path& folder, const AnnexMapping& mapping);
 
 }  // namespace stepdown

@@ -117,6 +117,10 @@ std::string figures_csv(const std::vector<LocalMeasure>& measures) {
 }
 
 std::vector<ReturnRow> return_rows(const LocalCounts& counts, const SmallNumbers& small) {
+  // Without referrals nobody would seem to come back.
+  if (counts.returns_after(ReturnAfter::referral).all() == 0) {
+    return {};
+  }
   std::vector<int> every_month;
   for (int month = 1; month <= ReturnTimes::longest_months; ++month) {
     every_month.push_back(month);

@@ -67,10 +67,10 @@ std::string local_targets_toml(const LocalImport& import,
   }
   return "# Figures of an authority's own records (" + import.records +
          "), for a world to come near.\n"
-         "# `error` is what chance alone does to a count of this size. How far a figure moves from "
-         "one year to the\n# next for other reasons, published figures of all authorities show: "
-         "`stepdown import dfe`.\n# Counts that are small are not in this file, nor what they "
-         "could be found from.\n" +
+         "# `error` is what chance alone does to a count of this size. How far a figure moves "
+         "from one\n# year to the next for other reasons, published figures of all authorities "
+         "show:\n# `stepdown import dfe`. Small counts are not in this file, nor what they could "
+         "be found from.\n" +
          rows;
 }
 

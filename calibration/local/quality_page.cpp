@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 
 #include "analysis/report/embedded_page.h"
@@ -130,31 +129,36 @@ std::string source_section(const LocalImport& import, const SmallNumbers& small)
   return section("who-referred", "Who referred", table_html(table));
 }
 
+std::vector<HtmlCell> figure_cells(const LocalMeasure& measure, const LocalFigure& figure) {
+  const std::string year = std::to_string(figure.year);
+  if (!figure.is_told) {
+    return {
+        {year}, {std::string(suppressed)}, {std::string(suppressed)}, {std::string(suppressed)}};
+  }
+  return {{year},
+          {rounded(figure.value, grain_of(figure.error))},
+          {rounded(figure.error, grain_of(figure.error))},
+          {counts_in_words(measure, figure), "", figure.note}};
+}
+
 std::string figure_section(const std::vector<LocalMeasure>& measures) {
   HtmlTable table{.id = "figures",
-                  .caption =
-                      "Figures of whole years, in brackets what chance alone moves them by "
-                      "(one standard deviation)",
-                  .columns = {{"Figure"}, {"Year to 31 March"}, {"Value"}, {"Counts"}},
-                  .groups = {{}}};
+                  .caption = "Figures of whole years; chance is one standard deviation",
+                  .columns = {{"Year to 31 March"}, {"Value"}, {"Chance"}, {"Counts"}},
+                  .groups = {}};
   for (const LocalMeasure& measure : measures) {
+    table.groups.push_back({measure.label + " (" + measure.measure + ')', {}});
     for (const LocalFigure& figure : measure.years) {
-      table.groups.front().rows.push_back(
-          {{measure.label, "", measure.measure},
-           {std::to_string(figure.year)},
-           {figure.is_told
-                ? written_figure(figure.value) + " (" + written_figure(figure.error) + ')'
-                : std::string(suppressed)},
-           {figure.is_told ? counts_in_words(measure, figure) : std::string(suppressed), "",
-            figure.is_told ? figure.note : ""}});
+      table.groups.back().rows.push_back(figure_cells(measure, figure));
     }
   }
   const std::string text =
-      table.groups.front().rows.empty()
+      table.empty()
           ? paragraph("The records hold no whole year, and so there is no figure.")
           : paragraph(
-                "These are the figures of the target file; a world is fitted to the last of "
-                "each. Their definitions are those of the Department's tables.") +
+                "A world is fitted to the last figure of each; all are in the target file. "
+                "Chance is what a count of this size does by itself from one year to the "
+                "next.") +
                 table_html(table);
   return section("what-they-show", "What they show", text);
 }

@@ -46,17 +46,17 @@ TEST(LocalCounts, look_back_only_where_12_months_of_records_are_known) {
   EXPECT_EQ(counts.years.at(2024).looked_back, 1);
 }
 
-TEST(LocalCounts, know_who_was_assessed_and_not_in_need_by_closing_code_or_by_assessment) {
+TEST(LocalCounts, know_who_was_found_not_in_need_by_closing_code_or_by_assessment_and_once) {
+  const Day found = 2022y / June / 1;
   const LocalCounts counts =
-      counts_of({{.referrals = {{2022y / May / 1}},
-                  .episodes = {{2022y / May / 1, Day(2022y / June / 1), ClosureCode::rc8}}},
-                 {.referrals = {{2022y / May / 1}},
-                  .episodes = {{2022y / May / 1, Day(2022y / June / 1), ClosureCode::rc7}}},
-                 {.referrals = {{2022y / May / 1}},
-                  .assessments = {{.from = 2022y / May / 2, .in_need = false}}},
-                 {.referrals = {{2022y / May / 1, ReferralSource::unknown, true}},
-                  .assessments = {{.from = 2022y / May / 2, .in_need = false}}}});
-  EXPECT_EQ(counts.years.at(2023).not_in_need, 2);
+      counts_of({{.episodes = {{2022y / May / 1, found, ClosureCode::rc8}}},
+                 {.episodes = {{2022y / May / 1, found, ClosureCode::rc7}}},
+                 {.assessments = {{.from = 2022y / May / 2, .to = found, .in_need = false}}},
+                 {.episodes = {{2022y / May / 1, found, ClosureCode::rc9}},
+                  .assessments = {{.from = 2022y / May / 2, .to = found, .in_need = false}}},
+                 {.assessments = {{.from = 2022y / May / 2, .to = found, .in_need = true}}},
+                 {.assessments = {{.from = 2022y / May / 2, .in_need = false}}}});
+  EXPECT_EQ(counts.years.at(2023).not_in_need, 3);
 }
 
 TEST(LocalCounts, count_assessments_when_they_end_and_cases_with_factors_once) {
