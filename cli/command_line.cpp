@@ -20,6 +20,7 @@
 #include "cli/doctor.h"
 #include "cli/explain.h"
 #include "cli/export.h"
+#include "cli/import.h"
 #include "cli/init.h"
 #include "cli/line_check.h"
 #include "cli/man_page.h"
@@ -57,6 +58,7 @@ constexpr const char* exit_codes =
 void add_verbs(CLI::App& app, Request& request) {
   add_demo(app, request);
   add_init(app, request);
+  add_import(app, request);
   add_validate(app, request);
   add_explain(app, request);
   add_diff(app, request);
@@ -206,7 +208,7 @@ std::unique_ptr<CLI::App> command_tree(Request& request) {
   app->require_subcommand(0, 1);
   add_verbs(*app, request);
   add_colour_option(*app, request);
-  for (CLI::App* verb : verbs_of(*app)) {
+  for (CLI::App* verb : commands_of(*app)) {
     add_colour_option(*verb, request);
   }
   return app;

@@ -65,6 +65,26 @@ std::string bash_reply(const Expected& what) {
   return ":";
 }
 
+/// "import dfe", without the program's name.
+std::string words_of(const CLI::App& verb) {
+  return name_of_verb(verb).substr(std::string_view("stepdown ").size());
+}
+
+std::vector<std::string> names_of(const std::vector<CLI::App*>& verbs) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : verbs) {
+    names.push_back(verb->get_name());
+  }
+  return names;
+}
+
+/// The verbs that need to know a kind.
+std::vector<CLI::App*> verbs_with_kinds(CLI::App& app) {
+  std::vector<CLI::App*> verbs = verbs_of(app);
+  std::erase_if(verbs, [](CLI::App* verb) { return verbs_of(*verb).empty(); });
+  return verbs;
+}
+
 constexpr const char* bash_helpers =
     R"bash(# Completion of stepdown in bash, made by `stepdown completion bash`. To have it always:
 #   stepdown completion bash > ~/.local/share/bash-completion/completions/stepdown
@@ -89,6 +109,7 @@ _stepdown_folders() {
 }
 
 _stepdown() {
+  local with_kinds=' @verbs_with_kinds@ '
   local program=${COMP_WORDS[0]} cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
   local verb='' i
   # bash breaks words at an equals sign.
@@ -99,7 +120,10 @@ _stepdown() {
   fi
   for ((i = 1; i < COMP_CWORD; ++i)); do
     if [[ ${COMP_WORDS[i]} == --color ]]; then ((++i)); continue; fi
-    if [[ ${COMP_WORDS[i]} != -* ]]; then verb=${COMP_WORDS[i]}; break; fi
+    if [[ ${COMP_WORDS[i]} != -* ]]; then
+      verb+=${verb:+ }${COMP_WORDS[i]}
+      [[ $with_kinds == *" $verb "* ]] || break
+    fi
   done
   COMPREPLY=()
 )bash";
@@ -151,6 +175,27 @@ std::string zsh_option(CLI::Option& option) {
   return spec + '\'';
 }
 
+std::string zsh_list(const std::string& name, const std::vector<CLI::App*>& verbs) {
+  std::string text = "  local -a " + name + "\n  " + name + "=(\n";
+  for (CLI::App* verb : verbs) {
+    text += "    '" + verb->get_name() + ':' + zsh_description(verb->get_description()) + "'\n";
+  }
+  return text + "  )\n";
+}
+
+std::string zsh_arguments(CLI::App& verb) {
+  std::string text = "      _arguments";
+  for (CLI::Option* option : options_of(verb)) {
+    text += " \\\n        " + zsh_option(*option);
+  }
+  for (CLI::Option* word : words_taken_by(verb)) {
+    const bool repeated = word->get_items_expected_max() > 1;
+    text += " \\\n        '" + std::string(repeated ? "*" : "1") + ':' +
+            zsh_description(value_name(*word)) + ':' + zsh_action(expected(*word)) + '\'';
+  }
+  return text + '\n';
+}
+
 std::string fish_values(const Expected& what) {
   switch (what.what) {
     case Expected::What::words:
@@ -182,50 +227,63 @@ std::string fish_option(CLI::Option& option, const std::string& condition) {
          fish_quoted(option.get_description()) + '\n';
 }
 
+std::string fish_words_and_options(CLI::App& verb, const std::string& condition) {
+  std::string text;
+  for (CLI::Option* word : words_taken_by(verb)) {
+    text += "complete -c stepdown -n '" + condition + '\'' + fish_values(expected(*word)) + '\n';
+  }
+  for (CLI::Option* option : options_of(verb)) {
+    text += fish_option(*option, condition);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string bash_completion(CLI::App& app) {
-  std::vector<std::string> verbs;
   std::string values;
   std::string options;
   std::string words;
-  for (CLI::App* verb : verbs_of(app)) {
-    verbs.push_back(verb->get_name());
+  for (CLI::App* verb : commands_of(app)) {
+    const std::string typed = words_of(*verb);
     for (CLI::Option* option : options_of(*verb)) {
       if (takes_a_value(*option)) {
-        values += "    '" + verb->get_name() + ' ' + name_of(*option) + "') " +
-                  bash_reply(expected(*option)) + "; return ;;\n";
+        values += "    '" + typed + ' ' + name_of(*option) + "') " + bash_reply(expected(*option)) +
+                  "; return ;;\n";
       }
     }
-    options += "      " + verb->get_name() + ") _stepdown_words '" + joined(option_names(*verb)) +
-               "' ;;\n";
+    options += "      '" + typed + "') _stepdown_words '" + joined(option_names(*verb)) + "' ;;\n";
     for (CLI::Option* word : words_taken_by(*verb)) {
-      words += "    " + verb->get_name() + ") " + bash_reply(expected(*word)) + " ;;\n";
+      words += "    '" + typed + "') " + bash_reply(expected(*word)) + " ;;\n";
     }
   }
-  return std::string(bash_helpers) + "  case \"$verb $prev\" in\n" + values +
+  for (CLI::App* verb : verbs_with_kinds(app)) {
+    words += "    " + verb->get_name() + ") _stepdown_words '" + joined(names_of(verbs_of(*verb))) +
+             "' ;;\n";
+  }
+  constexpr std::string_view place = "@verbs_with_kinds@";
+  std::string helpers(bash_helpers);
+  helpers.replace(helpers.find(place), place.size(), joined(names_of(verbs_with_kinds(app))));
+  return helpers + "  case \"$verb $prev\" in\n" + values +
          "    *' --color') _stepdown_words 'auto always never'; return ;;\n  esac\n"
          "  if [[ $cur == -* ]]; then\n    case $verb in\n" +
          options + "      '') _stepdown_words '" + joined(option_names(app)) +
          "' ;;\n    esac\n    return\n  fi\n  case $verb in\n    '') _stepdown_words '" +
-         joined(verbs) + "' ;;\n" + words + "  esac\n}\n\ncomplete -F _stepdown stepdown\n";
+         joined(names_of(verbs_of(app))) + "' ;;\n" + words +
+         "  esac\n}\n\ncomplete -F _stepdown stepdown\n";
 }
 
 std::string zsh_completion(CLI::App& app) {
-  std::string verbs;
+  std::string with_kinds;
+  for (CLI::App* verb : verbs_with_kinds(app)) {
+    with_kinds += "    " + verb->get_name() + ")\n" + zsh_list("kinds", verbs_of(*verb)) +
+                  "      if (( CURRENT == 2 )); then\n        _describe kind kinds\n"
+                  "        return\n      fi\n      verb+=\" ${words[2]}\"\n      shift words\n"
+                  "      (( CURRENT -= 1 ))\n      ;;\n";
+  }
   std::string cases;
-  for (CLI::App* verb : verbs_of(app)) {
-    verbs += "    '" + verb->get_name() + ':' + zsh_description(verb->get_description()) + "'\n";
-    cases += "    " + verb->get_name() + ")\n      _arguments";
-    for (CLI::Option* option : options_of(*verb)) {
-      cases += " \\\n        " + zsh_option(*option);
-    }
-    for (CLI::Option* word : words_taken_by(*verb)) {
-      const bool repeated = word->get_items_expected_max() > 1;
-      cases += " \\\n        '" + std::string(repeated ? "*" : "1") + ':' +
-               zsh_description(value_name(*word)) + ':' + zsh_action(expected(*word)) + '\'';
-    }
-    cases += "\n      ;;\n";
+  for (CLI::App* verb : commands_of(app)) {
+    cases += "    '" + words_of(*verb) + "')\n" + zsh_arguments(*verb) + "      ;;\n";
   }
   return "#compdef stepdown\n"
          "# Completion of stepdown in zsh, made by `stepdown completion zsh`: put it as _stepdown "
@@ -233,11 +291,11 @@ std::string zsh_completion(CLI::App& app) {
          "_stepdown_list() {\n  local -a names\n"
          "  names=(${(f)\"$(stepdown completion --list $1 2>/dev/null)\"})\n"
          "  if [[ $1 == settings ]]; then compadd -S '' -a names; else compadd -a names; fi\n}\n\n"
-         "_stepdown() {\n  local -a verbs\n  verbs=(\n" +
-         verbs +
-         "  )\n  if (( CURRENT == 2 )); then\n    _describe verb verbs\n    return\n  fi\n"
+         "_stepdown() {\n" +
+         zsh_list("verbs", verbs_of(app)) +
+         "  if (( CURRENT == 2 )); then\n    _describe verb verbs\n    return\n  fi\n"
          "  local verb=${words[2]}\n  shift words\n  (( CURRENT -= 1 ))\n  case $verb in\n" +
-         cases +
+         with_kinds + "  esac\n  case $verb in\n" + cases +
          "  esac\n}\n\n"
          "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n  _stepdown \"$@\"\nelse\n"
          "  compdef _stepdown stepdown\nfi\n";
@@ -255,11 +313,16 @@ std::string fish_completion(CLI::App& app) {
     text += "complete -c stepdown -n __fish_use_subcommand -a " + verb->get_name() + " -d " +
             fish_quoted(verb->get_description()) + '\n';
     const std::string condition = "__fish_seen_subcommand_from " + verb->get_name();
-    for (CLI::Option* word : words_taken_by(*verb)) {
-      text += "complete -c stepdown -n '" + condition + '\'' + fish_values(expected(*word)) + '\n';
+    const std::vector<CLI::App*> kinds = verbs_of(*verb);
+    for (CLI::App* kind : kinds) {
+      const std::string of_kind =
+          condition + "; and __fish_seen_subcommand_from " + kind->get_name();
+      text += "complete -c stepdown -n '" + condition + "; and not __fish_seen_subcommand_from " +
+              joined(names_of(kinds)) + "' -a " + kind->get_name() + " -d " +
+              fish_quoted(kind->get_description()) + '\n' + fish_words_and_options(*kind, of_kind);
     }
-    for (CLI::Option* option : options_of(*verb)) {
-      text += fish_option(*option, condition);
+    if (kinds.empty()) {
+      text += fish_words_and_options(*verb, condition);
     }
   }
   return text;

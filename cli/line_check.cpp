@@ -23,8 +23,7 @@ bool looks_like_an_option(const std::string& word) {
 }
 
 std::string help_of(const CLI::App& verb) {
-  return "`stepdown " + (verb.get_parent() ? verb.get_name() + ' ' : "") +
-         "--help` lists what may be typed";
+  return "`" + name_of_verb(verb) + " --help` lists what may be typed";
 }
 
 /// Why an option does not take a value, as what it would take; nothing when it does.
@@ -81,7 +80,7 @@ class LineWalk {
   }
 
   bool read_word() {
-    if (!verb_) {
+    if (!verb_ || !verbs_of(*verb_).empty()) {
       return read_verb();
     }
     ++given_words_;
@@ -99,7 +98,7 @@ class LineWalk {
   bool read_verb() {
     const std::string& word = words()[at_];
     std::vector<std::string> verbs;
-    for (CLI::App* verb : verbs_of(app_)) {
+    for (CLI::App* verb : verbs_of(verb_ ? *verb_ : app_)) {
       if (verb->get_name() == word) {
         verb_ = verb;
         ++at_;
@@ -108,10 +107,12 @@ class LineWalk {
       verbs.push_back(verb->get_name());
     }
     const auto similar = nearest_word(word, verbs);
-    note(Fault::unknown_verb, at_, "there is no verb `" + word + "`",
+    note(Fault::unknown_verb, at_,
+         "there is no " + (verb_ ? "kind of " + verb_->get_name() : std::string("verb")) + " `" +
+             word + "`",
          word.ends_with(".toml") ? "say first what to do with it: stepdown run " + word
-         : similar               ? "did you mean `stepdown " + *similar + "`?"
-                                 : "the verbs are " + quoted_list(verbs, "and"));
+         : similar               ? "did you mean `" + name_of_verb(verb()) + ' ' + *similar + "`?"
+                   : (verb_ ? "there are " : "the verbs are ") + quoted_list(verbs, "and"));
     return false;
   }
 
@@ -175,15 +176,19 @@ class LineWalk {
     if (!verb_) {
       return;
     }
+    if (const auto kinds = verbs_of(*verb_); !kinds.empty()) {
+      problems_.push_back(line_.at_end(Fault::word_missing,
+                                       "`" + name_of_verb(*verb_) + "` needs to know what",
+                                       "write " + name_of_verb(*verb_) + ' ' +
+                                           kinds.front()->get_name() + "; " + help_of(*verb_)));
+    }
     std::size_t needed = 0;
     for (const CLI::Option* option : words_taken_by(*verb_)) {
       needed += option->get_required() ? 1 : 0;
       if (option->get_required() && given_words_ < needed) {
-        problems_.push_back(
-            line_.at_end(Fault::word_missing,
-                         "`stepdown " + verb_->get_name() + "` needs " + value_name(*option),
-                         "write stepdown " + verb_->get_name() + ' ' + value_name(*option) + "; " +
-                             help_of(*verb_)));
+        problems_.push_back(line_.at_end(
+            Fault::word_missing, "`" + name_of_verb(*verb_) + "` needs " + value_name(*option),
+            "write " + name_of_verb(*verb_) + ' ' + value_name(*option) + "; " + help_of(*verb_)));
       }
     }
   }

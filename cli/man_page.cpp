@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <string_view>
 
 #include "analysis/honest_use.h"
 #include "cli/command_line.h"
@@ -39,7 +40,7 @@ std::string bold(const std::string& text) { return "\\fB" + plain(text) + "\\fR"
 std::string italic(const std::string& text) { return "\\fI" + plain(text) + "\\fR"; }
 
 std::string synopsis_of(CLI::App& verb) {
-  std::string text = bold("stepdown " + verb.get_name());
+  std::string text = bold(name_of_verb(verb));
   for (const CLI::Option* word : words_taken_by(verb)) {
     const std::string name = italic(value_name(*word));
     const std::string several = word->get_items_expected_max() > 1 ? "..." : "";
@@ -67,8 +68,9 @@ std::string option_entry(CLI::Option& option) {
 }
 
 std::string verb_section(CLI::App& verb) {
-  std::string text = ".SS " + plain(verb.get_name()) + "\n" + synopsis_of(verb) + "\n.PP\n" +
-                     folded(plain(verb.get_description()) + ".\n");
+  std::string text = ".SS " +
+                     plain(name_of_verb(verb).substr(std::string_view("stepdown ").size())) + "\n" +
+                     synopsis_of(verb) + "\n.PP\n" + folded(plain(verb.get_description()) + ".\n");
   for (CLI::Option* option : options_of(verb)) {
     const std::string name = name_of(*option);
     if (name != "--help" && name != "--color") {
@@ -122,7 +124,7 @@ std::string man_page(CLI::App& app) {
                      "\" \"User Commands\"\n"
                      ".SH NAME\nstepdown \\- families between levels of neglect and tiers of help, "
                      "simulated\n.SH SYNOPSIS\n";
-  for (CLI::App* verb : verbs_of(app)) {
+  for (CLI::App* verb : commands_of(app)) {
     text += synopsis_of(*verb) + "\n.br\n";
   }
   text += bold("stepdown") + " [" + bold("--help") + " | " + bold("--version") + "]\n";
@@ -130,7 +132,7 @@ std::string man_page(CLI::App& app) {
           folded(plain(std::string(honest_use_first_sentence()))) +
           "\n.SH VERBS\nEvery verb takes " + bold("--help") + " and " + bold("--color") + ' ' +
           italic("WHEN") + "\n(auto, always or never).\n";
-  for (CLI::App* verb : verbs_of(app)) {
+  for (CLI::App* verb : commands_of(app)) {
     text += verb_section(*verb);
   }
   return text + rest;

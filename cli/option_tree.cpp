@@ -9,6 +9,22 @@ std::vector<CLI::App*> verbs_of(CLI::App& app) {
   return app.get_subcommands([](CLI::App*) { return true; });
 }
 
+std::vector<CLI::App*> commands_of(CLI::App& app) {
+  std::vector<CLI::App*> commands;
+  for (CLI::App* verb : verbs_of(app)) {
+    const std::vector<CLI::App*> kinds = verbs_of(*verb);
+    if (kinds.empty()) {
+      commands.push_back(verb);
+    }
+    commands.insert(commands.end(), kinds.begin(), kinds.end());
+  }
+  return commands;
+}
+
+std::string name_of_verb(const CLI::App& verb) {
+  return (verb.get_parent() ? name_of_verb(*verb.get_parent()) + ' ' : "") + verb.get_name();
+}
+
 std::vector<CLI::Option*> options_of(CLI::App& verb) {
   return verb.get_options([](const CLI::Option* option) { return !option->get_positional(); });
 }

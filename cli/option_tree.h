@@ -14,8 +14,15 @@ namespace stepdown {
 /// What the tree of verbs and options knows of itself, for whoever checks a line, completes it or
 /// describes it.
 
-/// The verbs of the program in the order in which they were added.
+/// The verbs of the program, or the kinds of a verb that has some, in the order in which they were
+/// added.
 std::vector<CLI::App*> verbs_of(CLI::App& app);
+
+/// What can be typed to its end: the verbs without kinds, and the kinds of the others.
+std::vector<CLI::App*> commands_of(CLI::App& app);
+
+/// "stepdown import dfe"
+std::string name_of_verb(const CLI::App& verb);
 
 /// The options of a verb that begin with a hyphen, and the words that it takes without.
 std::vector<CLI::Option*> options_of(CLI::App& verb);

@@ -7,6 +7,7 @@ find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(HDF5 REQUIRED COMPONENTS C)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(pugixml REQUIRED)
 
 # Used by its headers, because the shared library would be one more thing to install at run time.
 find_path(STEPDOWN_TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)

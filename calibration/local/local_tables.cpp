@@ -1,0 +1,150 @@
+#include "calibration/local/local_tables.h"
+
+#include <array>
+
+#include "analysis/csv_cell.h"
+#include "calibration/local/local_targets.h"
+
+namespace stepdown {
+namespace {
+
+constexpr std::array closings{ReturnAfter::assessed_no_action, ReturnAfter::assessed_early_help,
+                              ReturnAfter::other_end};
+
+/// Rows of one series at those months, each far enough from the one before.
+void add_series(std::vector<ReturnRow>& rows, const ReturnTimes& times, ReturnRow row,
+                const SmallNumbers& small, const std::vector<int>& months) {
+  if (times.all() == 0 || small.hides(times.all())) {
+    return;
+  }
+  std::int64_t told_back = 0;
+  for (const int month : months) {
+    const auto back = times.within_months(month);
+    if (!back || small.hides(back->followed) || small.hides(back->back - told_back)) {
+      continue;
+    }
+    told_back = back->back;
+    row.months = month;
+    row.all = times.all();
+    row.back = *back;
+    rows.push_back(row);
+  }
+}
+
+/// Whether a group can be shown in two parts: neither part nor what is in neither is small, and nor
+/// are those of each who came back.
+bool can_be_parted(const LocalCounts& counts, ReturnAfter after, CaseMark one, CaseMark other,
+                   const SmallNumbers& small) {
+  const auto all = counts.returns_after(after).within_months(12);
+  const auto first = counts.returns_after(after, one).within_months(12);
+  const auto second = counts.returns_after(after, other).within_months(12);
+  if (!all || !first || !second) {
+    return false;
+  }
+  const std::int64_t in_first = counts.returns_after(after, one).all();
+  const std::int64_t in_second = counts.returns_after(after, other).all();
+  const std::int64_t in_neither = counts.returns_after(after).all() - in_first - in_second;
+  for (const std::int64_t count :
+       {in_first, in_second, in_neither, first->back, second->back,
+        all->back - first->back - second->back, first->followed, second->followed}) {
+    if (small.hides(count)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void add_parts(std::vector<ReturnRow>& rows, const LocalCounts& counts, ReturnAfter after,
+               CaseMark one, CaseMark other, const SmallNumbers& small) {
+  if (!can_be_parted(counts, after, one, other, small)) {
+    return;
+  }
+  for (const CaseMark mark : {one, other}) {
+    add_series(rows, counts.returns_after(after, mark), {after, mark}, small, {12});
+  }
+}
+
+void add_closings(std::vector<ReturnRow>& rows, const LocalCounts& counts,
+                  const SmallNumbers& small) {
+  std::vector<std::int64_t> parts;
+  for (const ReturnAfter after : closings) {
+    parts.push_back(counts.returns_after(after).all());
+  }
+  parts.push_back(counts.closed_otherwise);
+  const SmallNumbers::Hidden hidden = small.hidden(parts);
+  for (std::size_t i = 0; i < closings.size(); ++i) {
+    if (hidden.parts[i] || hidden.total) {
+      continue;
+    }
+    add_series(rows, counts.returns_after(closings[i]), {closings[i]}, small, {3, 6, 12, 24});
+    add_parts(rows, counts, closings[i], CaseMark::with_neglect, CaseMark::without_neglect, small);
+    add_parts(rows, counts, closings[i], CaseMark::known_before, CaseMark::new_case, small);
+  }
+}
+
+}  // namespace
+
+std::string_view words_for(ReturnAfter after) {
+  constexpr std::array<std::string_view, kinds_of_return> words{
+      "a referral", "an early help assessment", "closing after assessment, no further action (RC8)",
+      "closing after assessment, referred to early help (RC9)",
+      "services ended, no longer in need included (RC7)"};
+  return words[static_cast<std::size_t>(after)];
+}
+
+std::string_view words_for(CaseMark mark) {
+  constexpr std::array<std::string_view, case_marks> words{
+      "all", "neglect recorded", "neglect not recorded", "referred in the 12 months before",
+      "not referred in the 12 months before"};
+  return words[static_cast<std::size_t>(mark)];
+}
+
+std::string figures_csv(const std::vector<LocalMeasure>& measures) {
+  std::string csv = "time_period,measure,label,value,standard_error,part,part_of,whole,whole_of\n";
+  for (const LocalMeasure& measure : measures) {
+    for (const LocalFigure& figure : measure.years) {
+      const auto told = [&figure](const std::string& text) {
+        return figure.is_told ? text : std::string(suppressed);
+      };
+      csv += std::to_string(figure.year) + ',' + measure.measure + ',' + csv_cell(measure.label) +
+             ',' + told(written_figure(figure.value)) + ',' + told(written_figure(figure.error)) +
+             ',' + told(std::to_string(figure.part)) + ',' + csv_cell(measure.part) + ',' +
+             (figure.whole > 0 ? told(std::to_string(figure.whole)) : "") + ',' +
+             csv_cell(measure.whole) + '\n';
+    }
+  }
+  return csv;
+}
+
+std::vector<ReturnRow> return_rows(const LocalCounts& counts, const SmallNumbers& small) {
+  // Without referrals nobody would seem to come back.
+  if (counts.returns_after(ReturnAfter::referral).all() == 0) {
+    return {};
+  }
+  std::vector<int> every_month;
+  for (int month = 1; month <= ReturnTimes::longest_months; ++month) {
+    every_month.push_back(month);
+  }
+  std::vector<ReturnRow> rows;
+  add_series(rows, counts.returns_after(ReturnAfter::referral), {ReturnAfter::referral}, small,
+             every_month);
+  add_series(rows, counts.returns_after(ReturnAfter::early_help), {ReturnAfter::early_help}, small,
+             {3, 6, 12, 24});
+  add_closings(rows, counts, small);
+  return rows;
+}
+
+std::string returns_csv(const std::vector<ReturnRow>& rows, const SmallNumbers& small) {
+  std::string csv =
+      "referred_again_after,cases,months,share_percent,low_95,high_95,all,back,still_followed\n";
+  for (const ReturnRow& row : rows) {
+    csv += csv_cell(words_for(row.after)) + ',' + csv_cell(words_for(row.mark)) + ',' +
+           std::to_string(row.months) + ',' + written_figure(100 * row.back.share) + ',' +
+           written_figure(100 * row.back.low) + ',' + written_figure(100 * row.back.high) + ',' +
+           std::to_string(row.all) + ',' + std::to_string(row.back.back) + ',' +
+           small.about(row.back.followed) + '\n';
+  }
+  return csv;
+}
+
+}  // namespace stepdown

@@ -1,0 +1,272 @@
+#include "calibration/local/quality_page.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "analysis/report/embedded_page.h"
+#include "analysis/report/html.h"
+#include "analysis/rounding.h"
+#include "calibration/local/local_targets.h"
+
+namespace stepdown {
+namespace {
+
+std::string counted(std::int64_t count) { return rounded(static_cast<double>(count), 1); }
+
+std::string told_or_c(std::int64_t count, bool is_hidden) {
+  return is_hidden ? std::string(suppressed) : counted(count);
+}
+
+std::string paragraph(const std::string& text, std::string_view attributes = {}) {
+  return element("p", escaped(text), attributes);
+}
+
+std::string section(std::string_view id, std::string_view title, const std::string& content) {
+  return element("section", element("h2", title, "id=\"" + std::string(id) + '"') + content,
+                 "aria-labelledby=\"" + std::string(id) + '"') +
+         '\n';
+}
+
+/// What became of the rows of one kind, reason by reason.
+std::vector<HtmlCell> row_of_kind(const QualityLog& log, RecordKind kind,
+                                  const SmallNumbers& small) {
+  std::vector<std::int64_t> parts{log.taken(kind)};
+  for (std::size_t reason = 0; reason < rejections; ++reason) {
+    parts.push_back(log.rejected(kind, static_cast<Rejection>(reason)));
+  }
+  const SmallNumbers::Hidden hidden = small.hidden(parts);
+  std::string why;
+  for (std::size_t reason = 0; reason < rejections; ++reason) {
+    if (parts[reason + 1] > 0) {
+      why += (why.empty() ? "" : "; ") + std::string(words_for(static_cast<Rejection>(reason))) +
+             ": " + told_or_c(parts[reason + 1], hidden.parts[reason + 1]);
+    }
+  }
+  std::string gap_words;
+  for (std::size_t i = 0; i < gaps; ++i) {
+    const std::int64_t count = log.noted(kind, static_cast<Gap>(i));
+    if (count > 0) {
+      gap_words += (gap_words.empty() ? "" : "; ") + std::string(words_for(static_cast<Gap>(i))) +
+                   ": " + told_or_c(count, small.hides(count));
+    }
+  }
+  return {{std::string(words_for(kind))},
+          {told_or_c(log.read(kind), hidden.total || small.hides(log.read(kind)))},
+          {told_or_c(parts.front(), hidden.parts.front())},
+          {why.empty() ? "none" : why},
+          {gap_words.empty() ? "none" : gap_words}};
+}
+
+std::string rows_section(const LocalImport& import, const SmallNumbers& small) {
+  HtmlTable table{
+      .id = "rows",
+      .caption = "Rows read, taken and rejected",
+      .columns = {{"Rows"}, {"Read"}, {"Taken"}, {"Rejected, and why"}, {"Taken with a gap"}},
+      .groups = {{}},
+      .attributes = "class=\"words\""};
+  for (std::size_t kind = 0; kind < record_kinds; ++kind) {
+    if (import.log.read(static_cast<RecordKind>(kind)) > 0) {
+      table.groups.front().rows.push_back(
+          row_of_kind(import.log, static_cast<RecordKind>(kind), small));
+    }
+  }
+  return section(
+      "rows-read", "What was read",
+      paragraph("A rejected row is counted nowhere else. The rows of a child that is rejected are "
+                "not looked at. Which children are meant is not kept: the checks of the case "
+                "system and of the Department's COLLECT name them.") +
+          table_html(table));
+}
+
+std::string coverage_section(const LocalImport& import, const SmallNumbers& small) {
+  HtmlTable table{.id = "months",
+                  .caption = "Referrals by month and official year (1 April to 31 March)",
+                  .columns = {{"Year to 31 March"}},
+                  .groups = {{}}};
+  for (const char* month :
+       {"Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"}) {
+    table.columns.push_back({month});
+  }
+  table.columns.push_back({"All"});
+  std::string partial;
+  for (const auto& [number, year] : import.counts.years) {
+    const bool is_whole = import.counts.period.holds_year(number);
+    const SmallNumbers::Hidden hidden = small.hidden(year.referrals_by_month);
+    std::vector<HtmlCell> row{{std::to_string(number), "", is_whole ? "" : "not whole"}};
+    for (std::size_t month = 0; month < year.referrals_by_month.size(); ++month) {
+      row.push_back({told_or_c(year.referrals_by_month[month], hidden.parts[month])});
+    }
+    row.push_back({told_or_c(year.referrals, hidden.total || small.hides(year.referrals))});
+    table.groups.front().rows.push_back(std::move(row));
+    partial += is_whole ? "" : (partial.empty() ? "" : ", ") + std::to_string(number);
+  }
+  std::string text =
+      paragraph("The records are taken to be complete from " + in_words(import.counts.period.from) +
+                " to " + in_words(import.counts.period.to) + '.');
+  if (!partial.empty()) {
+    text += paragraph("Not whole, and so without a figure: the year to 31 March " + partial + '.');
+  }
+  return section("coverage", "Which months they cover", text + table_html(table));
+}
+
+std::string source_section(const LocalImport& import, const SmallNumbers& small) {
+  HtmlTable table{.id = "sources",
+                  .caption = "Referrals by who made them",
+                  .columns = {{"Year to 31 March"}},
+                  .groups = {{}}};
+  for (std::size_t source = 0; source < referral_sources; ++source) {
+    table.columns.push_back({std::string(words_for(static_cast<ReferralSource>(source)))});
+  }
+  for (const auto& [number, year] : import.counts.years) {
+    const SmallNumbers::Hidden hidden = small.hidden(year.referrals_by_source);
+    std::vector<HtmlCell> row{{std::to_string(number)}};
+    for (std::size_t source = 0; source < referral_sources; ++source) {
+      row.push_back({told_or_c(year.referrals_by_source[source], hidden.parts[source])});
+    }
+    table.groups.front().rows.push_back(std::move(row));
+  }
+  return section("who-referred", "Who referred", table_html(table));
+}
+
+std::vector<HtmlCell> figure_cells(const LocalMeasure& measure, const LocalFigure& figure) {
+  const std::string year = std::to_string(figure.year);
+  if (!figure.is_told) {
+    return {
+        {year}, {std::string(suppressed)}, {std::string(suppressed)}, {std::string(suppressed)}};
+  }
+  return {{year},
+          {rounded(figure.value, grain_of(figure.error))},
+          {rounded(figure.error, grain_of(figure.error))},
+          {counts_in_words(measure, figure), "", figure.note}};
+}
+
+std::string figure_section(const std::vector<LocalMeasure>& measures) {
+  HtmlTable table{.id = "figures",
+                  .caption = "Figures of whole years; chance is one standard deviation",
+                  .columns = {{"Year to 31 March"}, {"Value"}, {"Chance"}, {"Counts"}},
+                  .groups = {}};
+  for (const LocalMeasure& measure : measures) {
+    table.groups.push_back({measure.label + " (" + measure.measure + ')', {}});
+    for (const LocalFigure& figure : measure.years) {
+      table.groups.back().rows.push_back(figure_cells(measure, figure));
+    }
+  }
+  const std::string text =
+      table.empty()
+          ? paragraph("The records hold no whole year, and so there is no figure.")
+          : paragraph(
+                "A world is fitted to the last figure of each; all are in the target file. "
+                "Chance is what a count of this size does by itself from one year to the "
+                "next.") +
+                table_html(table);
+  return section("what-they-show", "What they show", text);
+}
+
+std::vector<HtmlCell> return_cells(const ReturnRow& row, const SmallNumbers& small) {
+  const auto percent = [](double share) { return rounded(100 * share, 0.1); };
+  return {{row.mark == CaseMark::all ? "all cases" : std::string(words_for(row.mark))},
+          {std::to_string(row.months)},
+          {percent(row.back.share) + '%'},
+          {percent(row.back.low) + " to " + percent(row.back.high)},
+          {counted(row.all)},
+          {counted(row.back.back)},
+          {small.about(row.back.followed)}};
+}
+
+HtmlTable return_table(std::string id, std::string caption) {
+  return {.id = std::move(id),
+          .caption = std::move(caption),
+          .columns = {{"Cases"},
+                      {"Months"},
+                      {"Referred again"},
+                      {"95% range"},
+                      {"Cases in all"},
+                      {"Back by then"},
+                      {"Still followed"}},
+          .groups = {}};
+}
+
+std::string return_section(const std::vector<ReturnRow>& rows, const SmallNumbers& small) {
+  HtmlTable curve = return_table("curve", "Children referred again after a referral");
+  HtmlTable closing =
+      return_table("closing", "Children referred again after early help or closing");
+  for (const ReturnRow& row : rows) {
+    HtmlTable& table = row.after == ReturnAfter::referral ? curve : closing;
+    const std::string heading = "After " + std::string(words_for(row.after));
+    if (table.groups.empty() || table.groups.back().heading != heading) {
+      table.groups.push_back({heading, {}});
+    }
+    table.groups.back().rows.push_back(return_cells(row, small));
+  }
+  std::string text = paragraph(
+      "Not everybody can be followed to the end: records stop, and children come of age. Each "
+      "child "
+      "counts for as long as it is followed. The range is what chance alone does.");
+  text += curve.empty() ? paragraph("Too few children were referred, or were followed long enough.")
+                        : table_html(curve);
+  text += element("h3", "By how the case closed");
+  text += closing.empty()
+              ? paragraph("Too few cases closed in these ways, or were followed long enough.")
+              : table_html(closing);
+  text += paragraph(
+      "Read this with care. Cases are not closed in one way or the other by lot: whoever is "
+      "referred to early help was judged to need more than whoever was not. A difference between "
+      "these groups is a difference between families first, and only perhaps an effect of the "
+      "help. Neglect recorded and an earlier referral are shown because they are part of that "
+      "choice; what the worker saw and did not record is part of it too.",
+      "class=\"note\"");
+  return section("referred-again", "Who was referred again, and how soon", text);
+}
+
+std::string suppression_section(const SmallNumbers& small,
+                                const std::vector<LocalMeasure>& measures) {
+  if (small.threshold() <= 1) {
+    return section("not-told", "What is not told",
+                   paragraph("Nothing was held back (--suppress-under 1): small counts are on this "
+                             "page and in the files beside it. They are for use inside of the "
+                             "authority only."));
+  }
+  std::int64_t held_back = 0;
+  for (const LocalMeasure& measure : measures) {
+    held_back += std::ranges::count_if(measure.years,
+                                       [](const LocalFigure& figure) { return !figure.is_told; });
+  }
+  return section(
+      "not-told", "What is not told",
+      paragraph("A count from 1 to " + std::to_string(small.threshold() - 1) +
+                " is written as c, and so is as much beside it as keeps it from being found by "
+                "subtraction. Shares are left out where few are in them or few outside. Months "
+                "are skipped until enough children came back since the last one shown, and those "
+                "still followed are given to the nearest ten. Figures held back: " +
+                std::to_string(held_back) + '.'));
+}
+
+constexpr std::string_view policy = "default-src 'none'; style-src 'unsafe-inline'";
+
+}  // namespace
+
+std::string quality_page(const LocalImport& import, const std::vector<LocalMeasure>& measures,
+                         const std::vector<ReturnRow>& returns, const SmallNumbers& small) {
+  const std::string title = "What the records hold: " + import.records;
+  const std::string authority =
+      import.authority.empty() ? "" : " Authority " + import.authority + '.';
+  const std::string main =
+      element("header",
+              element("h1", escaped(title)) +
+                  paragraph("Counts only. No record of a child and nothing that could name one is "
+                            "on this page or in the files beside it." +
+                                authority,
+                            "class=\"subtitle\"")) +
+      rows_section(import, small) + coverage_section(import, small) +
+      source_section(import, small) + figure_section(measures) + return_section(returns, small) +
+      suppression_section(small, measures);
+  return "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
+         std::string(policy) +
+         "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+         element("title", escaped(title)) + '\n' + element("style", report_style()) +
+         "\n</head>\n" + element("body", element("main", main)) + "\n</html>\n";
+}
+
+}  // namespace stepdown
