@@ -13,6 +13,7 @@
 #include "analysis/honest_use.h"
 #include "analysis/outcome_file.h"
 #include "calibration/unusable_data.h"
+#include "cli/calibrate.h"
 #include "cli/compare.h"
 #include "cli/completion.h"
 #include "cli/demo.h"

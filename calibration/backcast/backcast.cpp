@@ -39,8 +39,7 @@ BackcastScore score_of(const BackcastCase& known, const LaterFigure& later, std:
   const Target& target = fit.targets[t];
   const MeasureScale scale = MeasureScale::of(run_measures()[target.column]);
   const double ahead = later.year - known.last_year;
-  const double sd =
-      std::sqrt(ahead * target.drift * target.drift + target.noise * target.noise);
+  const double sd = std::sqrt(ahead * target.drift * target.drift + target.noise * target.noise);
   const double sd_on_scale = scale.sd_on(target.value, sd);
   const Luck luck({seed, static_cast<std::uint32_t>(later.year)});
   std::vector<double> years;
@@ -72,8 +71,8 @@ void add_scores(const BackcastCase& known, const LocalFit& fit, std::uint64_t se
     // "The same as last year" needs a figure of that year.
     if (target != fit.targets.end() && !target->by_year.empty() &&
         target->by_year.back().year == known.last_year) {
-      scores.push_back(
-          score_of(known, later, static_cast<std::size_t>(target - fit.targets.begin()), fit, seed));
+      scores.push_back(score_of(known, later,
+                                static_cast<std::size_t>(target - fit.targets.begin()), fit, seed));
     }
   }
 }
@@ -110,8 +109,8 @@ std::vector<BackcastScore> backcast(std::span<const BackcastCase> cases, const E
                                     const std::function<void(std::size_t done)>& told) {
   std::vector<BackcastScore> scores;
   for (std::size_t i = 0; i < cases.size() && !stop; ++i) {
-    const auto fit = fit_authority(cases[i].world, emulator, cases[i].targets, plan,
-                                   [](const LocalFitProgress&) {}, stop);
+    const auto fit = fit_authority(
+        cases[i].world, emulator, cases[i].targets, plan, [](const LocalFitProgress&) {}, stop);
     if (fit) {
       add_scores(cases[i], *fit, plan.seed, scores);
     }

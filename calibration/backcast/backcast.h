@@ -22,8 +22,8 @@ struct LaterFigure {
 struct BackcastCase {
   std::string authority;
   int last_year = 0;
-  ModelParameters world;          // base and the facts of that year
-  std::vector<Target> targets;    // of figures up to that year, with their history
+  ModelParameters world;        // base and the facts of that year
+  std::vector<Target> targets;  // of figures up to that year, with their history
   std::vector<LaterFigure> later;
 };
 

@@ -45,7 +45,7 @@ Matrix scaled(const Matrix& points, const std::vector<double>& lengths) {
 }
 
 /// The kernel between two sets of scaled points, without its variance.
-Matrix correlations(const Matrix& a, const Matrix& b) {
+Matrix correlations(const Eigen::Ref<const Matrix>& a, const Eigen::Ref<const Matrix>& b) {
   Matrix exponents = a * b.transpose();
   exponents.colwise() -= 0.5 * a.rowwise().squaredNorm();
   exponents.rowwise() -= 0.5 * b.rowwise().squaredNorm().transpose();
@@ -193,6 +193,7 @@ GaussianProcess::GaussianProcess(const NoisyValues& seen, Smoothness smoothness,
   const Vector trend = half.colPivHouseholderQr().solve(half_values);
   trend_ = numbers(trend);
   weights_ = numbers(factor.solve(vector(seen.values) - terms * trend));
+  scale_points();
   condition_subset(seen.noise_variances);
 }
 
@@ -206,7 +207,13 @@ GaussianProcess::GaussianProcess(Table points, Smoothness smoothness, std::vecto
       weights_(std::move(weights)),
       subset_(std::min(subset, points_.rows)),
       variance_factor_(variance_factor) {
+  scale_points();
   condition_subset(noise_variances);
+}
+
+void GaussianProcess::scale_points() {
+  const Matrix points = scaled(matrix(points_), smoothness_.lengths);
+  scaled_points_.assign(points.data(), points.data() + points.size());
 }
 
 void GaussianProcess::condition_subset(const std::vector<double>& noise_variances) {
@@ -221,7 +228,8 @@ void GaussianProcess::condition_subset(const std::vector<double>& noise_variance
 
 std::vector<double> GaussianProcess::means(const Table& points) const {
   const Matrix at = matrix(points);
-  const Matrix known = scaled(matrix(points_), smoothness_.lengths);
+  const Eigen::Map<const Matrix> known(scaled_points_.data(),
+                                       static_cast<Eigen::Index>(points_.rows), at.cols());
   const Matrix kernel = correlations(scaled(at, smoothness_.lengths), known);
   return numbers(trend_terms(at) * vector(trend_) +
                  smoothness_.sd * smoothness_.sd * (kernel * vector(weights_)));
@@ -230,7 +238,9 @@ std::vector<double> GaussianProcess::means(const Table& points) const {
 Predicted GaussianProcess::predict(const Table& points) const {
   const auto n = static_cast<Eigen::Index>(subset_);
   const Matrix at = scaled(matrix(points), smoothness_.lengths);
-  const Matrix known = scaled(Matrix(matrix(points_).topRows(n)), smoothness_.lengths);
+  const Eigen::Map<const Matrix> all(scaled_points_.data(), static_cast<Eigen::Index>(points_.rows),
+                                     at.cols());
+  const Matrix known = all.topRows(n);
   const double variance = smoothness_.sd * smoothness_.sd;
   Matrix half = variance * correlations(known, at);
   const Eigen::Map<const Matrix> lower(subset_factor_.data(), n, n);

@@ -57,12 +57,14 @@ class GaussianProcess {
   double variance_factor() const { return variance_factor_; }
 
  private:
+  void scale_points();
   void condition_subset(const std::vector<double>& noise_variances);
 
   Table points_;
   Smoothness smoothness_;
-  std::vector<double> trend_;    // 1, then slopes, then squares
-  std::vector<double> weights_;  // of the kernel at each point
+  std::vector<double> scaled_points_;  // by their lengths, column after column
+  std::vector<double> trend_;          // 1, then slopes, then squares
+  std::vector<double> weights_;        // of the kernel at each point
   std::size_t subset_;
   double variance_factor_;
   std::vector<double> subset_factor_;  // lower triangle of the subset's covariance, by column

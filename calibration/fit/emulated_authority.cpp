@@ -104,34 +104,33 @@ void EmulatedAuthority::correct_by(const TriedPoints& tried) {
   corrections_ = std::move(corrections);
 }
 
-std::vector<double> EmulatedAuthority::simulate(const Point& free, std::uint64_t luck) const {
-  return drawn(free, luck, true);
+EmulatedDraws::EmulatedDraws(const EmulatedAuthority& authority, const std::vector<Point>& points)
+    : authority_(authority), emulated_(authority.predict(points)) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    places_.emplace(points[i], i);
+  }
 }
 
-std::vector<double> EmulatedAuthority::run_of(const Point& free, std::uint64_t luck) const {
-  return drawn(free, luck, false);
+std::vector<double> EmulatedDraws::run(const Point& point, std::uint64_t luck) const {
+  return drawn(point, luck, false);
 }
 
-std::vector<double> EmulatedAuthority::drawn(const Point& free, std::uint64_t luck,
-                                             bool with_errors) const {
-  const Table at({space_.with_facts(free)});
-  std::vector<double> values;
+std::vector<double> EmulatedDraws::noisy_run(const Point& point, std::uint64_t luck) const {
+  return drawn(point, luck, true);
+}
+
+std::vector<double> EmulatedDraws::drawn(const Point& point, std::uint64_t luck,
+                                         bool with_errors) const {
+  const std::size_t i = places_.at(point);
+  const std::vector<ScaledTarget>& targets = authority_.targets();
   const Luck draws({luck, 0});
-  for (std::size_t t = 0; t < targets_.size(); ++t) {
-    const MeasureEmulator& measure = *emulator_.find(measures_[t]);
-    double mean = measure.mean.means(at).front();
-    if (!corrections_.empty()) {
-      mean += corrections_[t].front();
-      for (std::size_t k = 0; k < free.size(); ++k) {
-        mean += corrections_[t][k + 1] * free[k];
-      }
-    }
-    const double figure = with_errors ? targets_[t].sd * targets_[t].sd : 0;
-    const double variance =
-        error_variances_[t] + measure.run_variance(at.row(0)) * targets_[t].noise_share + figure;
-    values.push_back(mean +
-                     std::sqrt(variance) *
-                         draws.standard_normal(static_cast<std::uint32_t>(t), error_of_a_draw, 0));
+  std::vector<double> values;
+  for (std::size_t t = 0; t < targets.size(); ++t) {
+    const double figure = with_errors ? targets[t].sd * targets[t].sd : 0;
+    const double sd = std::sqrt(emulated_.variances.at(i, t) +
+                                emulated_.run_variances.at(i, t) * targets[t].noise_share + figure);
+    values.push_back(emulated_.means.at(i, t) +
+                     sd * draws.standard_normal(static_cast<std::uint32_t>(t), error_of_a_draw, 0));
   }
   return values;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -35,15 +36,8 @@ class EmulatedAuthority {
 
   /// With variances of what the emulator does not know.
   Emulated predict(const std::vector<Point>& free) const;
-  /// What one run of one point comes to, luck, the emulator's error and that of each figure
-  /// included, as a sampler wants it; its figures without the last.
-  std::vector<double> simulate(const Point& free, std::uint64_t luck) const;
-  /// Without the error of figures.
-  std::vector<double> run_of(const Point& free, std::uint64_t luck) const;
 
  private:
-  std::vector<double> drawn(const Point& free, std::uint64_t luck, bool with_errors) const;
-
   const Emulator& emulator_;
   const AuthoritySpace& space_;
   std::vector<ScaledTarget> targets_;
@@ -52,6 +46,25 @@ class EmulatedAuthority {
   // A row for each target: what is added, and for each free number by how much more; empty before.
   std::vector<std::vector<double>> corrections_;
   std::vector<double> shift_in_errors_;
+};
+
+/// Runs of one authority as the emulator imagines them, at points that are known beforehand.
+class EmulatedDraws {
+ public:
+  EmulatedDraws(const EmulatedAuthority& authority, const std::vector<Point>& points);
+
+  /// What one run of one of the points comes to on the targets' scales: luck, and what the emulator
+  /// does not know.
+  std::vector<double> run(const Point& point, std::uint64_t luck) const;
+  /// The same with the error that each figure has, as a sampler wants it.
+  std::vector<double> noisy_run(const Point& point, std::uint64_t luck) const;
+
+ private:
+  std::vector<double> drawn(const Point& point, std::uint64_t luck, bool with_errors) const;
+
+  const EmulatedAuthority& authority_;
+  std::map<Point, std::size_t> places_;
+  Emulated emulated_;
 };
 
 }  // namespace stepdown

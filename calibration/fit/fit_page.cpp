@@ -57,17 +57,16 @@ HtmlTable figure_table(const std::vector<PredictedTarget>& figures) {
                   "data-part=\"figures\""};
   for (const PredictedTarget& each : figures) {
     const double observed = each.observed();
-    table.groups.front().rows.push_back(
-        {{each.target.label, "", each.target.source},
-         {rounded(observed, 0)},
-         {by_width(each.target.value, each.low, each.high)},
-         {by_width(each.low, each.low, each.high)},
-         {by_width(each.middle, each.low, each.high)},
-         {by_width(each.high, each.low, each.high)},
-         {each.is_inside() ? "inside" : "outside"},
-         {share_off(each.low, observed)},
-         {share_off(each.middle, observed)},
-         {share_off(each.high, observed)}});
+    table.groups.front().rows.push_back({{each.target.label, "", each.target.source},
+                                         {rounded(observed, 0)},
+                                         {by_width(each.target.value, each.low, each.high)},
+                                         {by_width(each.low, each.low, each.high)},
+                                         {by_width(each.middle, each.low, each.high)},
+                                         {by_width(each.high, each.low, each.high)},
+                                         {each.is_inside() ? "inside" : "outside"},
+                                         {share_off(each.low, observed)},
+                                         {share_off(each.middle, observed)},
+                                         {share_off(each.high, observed)}});
   }
   return table;
 }
@@ -98,22 +97,19 @@ std::string figure_section(const LocalFit& fit, const std::vector<PredictedTarge
           : "The ranges come from the emulator and not from runs of the model: no run was allowed "
             "(--budget 0).");
   if (!fit.unused.empty()) {
-    html += paragraph("Not fitted to, because the emulator does not know them: " +
-                      [&] {
-                        std::string names;
-                        for (const std::string& each : fit.unused) {
-                          names += (names.empty() ? "" : ", ") + each;
-                        }
-                        return names;
-                      }() +
-                      ".");
+    html += paragraph("Not fitted to, because the emulator does not know them: " + [&] {
+      std::string names;
+      for (const std::string& each : fit.unused) {
+        names += (names.empty() ? "" : ", ") + each;
+      }
+      return names;
+    }() + ".");
   }
   return html;
 }
 
 HtmlTable learnt_table(std::vector<LearntNumber> numbers, bool learnt) {
-  std::erase_if(numbers,
-                [learnt](const LearntNumber& each) { return each.is_learnt() != learnt; });
+  std::erase_if(numbers, [learnt](const LearntNumber& each) { return each.is_learnt() != learnt; });
   std::ranges::stable_sort(numbers, {}, &LearntNumber::sd_left);
   HtmlTable table{learnt ? "learnt" : "not-learnt",
                   learnt ? "Numbers that the figures taught something about"
@@ -137,7 +133,8 @@ std::string learnt_section(const LocalFit& fit, const AuthoritySpace& space) {
   const auto learnt = std::ranges::count_if(numbers, &LearntNumber::is_learnt);
   std::string html = paragraph(
       std::to_string(learnt) + " of " + std::to_string(numbers.size()) +
-      " numbers are known better than before. The others stay about as uncertain as they were: what "
+      " numbers are known better than before. The others stay about as uncertain as they were: "
+      "what "
       "hangs on them is not settled by these figures. Spread left is the width of what fits in per "
       "cent of what was thought possible before.");
   if (learnt > 0) {
@@ -166,15 +163,17 @@ std::string tied_section(const LocalFit& fit, const AuthoritySpace& space) {
          {each.correlation > 0 ? "both higher fits about as well as both lower"
                                : "one higher and the other lower fits about as well"}});
   }
-  return paragraph("The figures fix these numbers only together. A plan that acts on one of them "
-                   "should be compared over all values that fit (--draws).") +
+  return paragraph(
+             "The figures fix these numbers only together. A plan that acts on one of them "
+             "should be compared over all values that fit (--draws).") +
          table_html(table);
 }
 
 std::string backcast_section(const std::vector<BackcastScore>& scores) {
   if (scores.empty()) {
-    return paragraph("The targets have no history long enough to leave years out (three years and "
-                     "two more).");
+    return paragraph(
+        "The targets have no history long enough to leave years out (three years and "
+        "two more).");
   }
   HtmlTable table{"backcast",
                   "Later years that the fit was not shown",
@@ -250,14 +249,14 @@ std::string search_section(const LocalFit& fit, const FitPageFacts& facts) {
     html += sampling(fit.by_runs, *fit.by_runs_end, "by runs of the model");
   }
   html += paragraph("Runs of the model: " + std::to_string(fit.runs) + ", of which " +
-                    std::to_string(fit.failed) + " failed, for " +
-                    rounded(fit.children, 1) + " children.");
+                    std::to_string(fit.failed) + " failed, for " + rounded(fit.children, 1) +
+                    " children.");
   for (const std::string& each : facts.unusual_facts) {
     html += paragraph("Far from other authorities: " + each +
                       ". The emulator has seen little there, so runs of the model count for more.");
   }
-  html += paragraph("This makes the fit again: " + facts.command + " (version " + facts.version +
-                    ").");
+  html +=
+      paragraph("This makes the fit again: " + facts.command + " (version " + facts.version + ").");
   return html;
 }
 
@@ -274,8 +273,9 @@ std::string fit_page(const LocalFit& fit, const AuthoritySpace& space, const Fit
   const std::vector<PredictedTarget> figures = predicted_targets(fit, seed);
   const std::string title = "How well the model fits " + facts.place_title;
   const std::string main =
-      element("header", element("h1", escaped(title)) +
-                            element("p", escaped(fit_headline(figures) + '.'), "class=\"subtitle\"")) +
+      element("header",
+              element("h1", escaped(title)) +
+                  element("p", escaped(fit_headline(figures) + '.'), "class=\"subtitle\"")) +
       section("fit", "What was observed, and what the fitted authority shows",
               figure_section(fit, figures, facts)) +
       section("learnt-numbers", "What the figures taught", learnt_section(fit, space)) +

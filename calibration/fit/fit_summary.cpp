@@ -81,8 +81,7 @@ std::vector<PredictedTarget> predicted_targets(const LocalFit& fit, std::uint64_
     const Target& target = fit.targets[t];
     const MeasureScale scale = MeasureScale::of(run_measures()[target.column]);
     // Where nothing is known of single years, a figure is as uncertain as it is to fit to.
-    const double sd =
-        scale.sd_on(target.value, target.noise > 0 ? target.noise : target.error);
+    const double sd = scale.sd_on(target.value, target.noise > 0 ? target.noise : target.error);
     std::vector<double> levels;
     std::vector<double> years;
     for (std::size_t run = 0; run < fit.fitted.size(); ++run) {
@@ -98,8 +97,8 @@ std::vector<PredictedTarget> predicted_targets(const LocalFit& fit, std::uint64_
       }
     }
     if (levels.empty()) {
-      made.push_back({target, std::nan(""), std::nan(""), std::nan(""), std::nan(""),
-                      std::nan("")});
+      made.push_back(
+          {target, std::nan(""), std::nan(""), std::nan(""), std::nan(""), std::nan("")});
       continue;
     }
     made.push_back({target, quantile_of(years, low_share), quantile_of(years, 0.5),
@@ -130,15 +129,15 @@ std::vector<TiedNumbers> tied_numbers(const LocalFit& fit, const AuthoritySpace&
   for (std::size_t i = 0; i < space.size(); ++i) {
     at.push_back(coordinates(fit, i));
   }
-  const double least = std::max(
-      worth_telling, beyond_chance / std::sqrt(static_cast<double>(fit.draws.size())));
+  const double least =
+      std::max(worth_telling, beyond_chance / std::sqrt(static_cast<double>(fit.draws.size())));
   std::vector<TiedNumbers> made;
   for (std::size_t i = 0; i < at.size(); ++i) {
     for (std::size_t k = i + 1; k < at.size(); ++k) {
       const double correlation = correlation_of(at[i], at[k]);
       if (std::abs(correlation) >= least) {
-        made.push_back({space.free(i).number.parameter, space.free(k).number.parameter,
-                        correlation});
+        made.push_back(
+            {space.free(i).number.parameter, space.free(k).number.parameter, correlation});
       }
     }
   }

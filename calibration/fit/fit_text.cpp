@@ -15,9 +15,8 @@ std::string fit_overlay(const LocalFit& fit, const AuthoritySpace& space,
   for (std::size_t i = 0; i < space.size(); ++i) {
     values[std::string(space.free(i).name())] = middle[i];
   }
-  return "kind = \"fit\"\ntitle = \"" + facts.place_title + ", fitted\"\nplace = \"" +
-         facts.place + "\"\n\n# " + facts.headline + ".\n# The medians of " +
-         std::to_string(fit.draws.size()) +
+  return "kind = \"fit\"\ntitle = \"" + facts.place_title + ", fitted\"\nplace = \"" + facts.place +
+         "\"\n\n# " + facts.headline + ".\n# The medians of " + std::to_string(fit.draws.size()) +
          " worlds that fit. One world hides how much is not known: compare over all of them\n"
          "# (--draws) before anything is decided. Made by:\n#   " +
          facts.command + "\n\n" + tables_of(values);

@@ -13,12 +13,16 @@
 namespace stepdown {
 namespace {
 
-// Runs that put the emulator right, at most so many and at most this share of the budget; the rest of
-// a small budget checks the draws.
+// Runs that put the emulator right, at most so many and at most this share of the budget; the rest
+// of a small budget checks the draws.
 constexpr std::size_t most_to_correct = 300;
 constexpr double share_to_correct = 0.6;
 // Fewer runs than this for each figure tell no posterior of their own: the emulated one stands.
 constexpr std::size_t least_runs_for_each_figure = 80;
+// Of what is simulated the nearest are kept and moved by regression (docs/calibration.md): few of
+// what costs nothing, more of what does.
+constexpr double kept_of_emulated = 0.05;
+constexpr double kept_of_runs = 0.4;
 // Of so many figures one may be off in the space that history matching keeps: no model has all
 // right.
 constexpr std::size_t figures_for_one_left_out = 12;
@@ -101,9 +105,7 @@ class Fit {
 
   // Runs at some of the points left, and history matching again with what they say.
   bool correct() {
-    const std::size_t count =
-        std::min(most_to_correct,
-                 static_cast<std::size_t>(share_to_correct * static_cast<double>(plan_.budget)));
+    const std::size_t count = runs_to_correct();
     if (count == 0) {
       return true;
     }
@@ -138,19 +140,39 @@ class Fit {
     return true;
   }
 
+  const std::vector<Point>& points_left() const {
+    return (result_.second_wave ? *result_.second_wave : result_.first_wave).points;
+  }
+
+  // The prior within what history matching left: any of its points, with equal chance.
+  Prior what_is_left() const {
+    return {[this](const PointLuck& luck) {
+              const std::vector<Point>& points = points_left();
+              return points[static_cast<std::size_t>(luck.uniform(0) *
+                                                     static_cast<double>(points.size()))];
+            },
+            [](const Point&) { return 0.0; }};
+  }
+
+  // One generation: in so many dimensions the weights of a second would rest on a few points.
+  static AbcPlan one_generation(std::size_t simulations, double keep) {
+    AbcPlan plan;
+    plan.particles = static_cast<std::size_t>(keep * static_cast<double>(simulations));
+    plan.first_simulations = simulations;
+    plan.budget = simulations;
+    plan.most_generations = 1;
+    return plan;
+  }
+
   std::optional<WeightedPoints> sample_emulator() {
     tell(FitStep::sampling);
-    const SpaceLeft& left = result_.second_wave ? *result_.second_wave : result_.first_wave;
-    const auto n = static_cast<double>(left.points.size());
-    AbcPlan plan;
+    const EmulatedDraws draws(authority_, points_left());
+    AbcPlan plan = one_generation(plan_.emulated_simulations, kept_of_emulated);
     plan.seed = plan_.seed + luck_of_sampling;
-    plan.particles = plan_.emulated_particles;
-    plan.most_generations = plan_.emulated_generations;
-    plan.start = WeightedPoints{left.points, std::vector<double>(left.points.size(), 1 / n)};
     plan.threads = plan_.threads;
     const AbcResult sampled = abc_smc(
-        prior(),
-        [this](const Point& point, std::uint64_t luck) { return authority_.simulate(point, luck); },
+        what_is_left(),
+        [&](const Point& point, std::uint64_t luck) { return draws.noisy_run(point, luck); },
         authority_.observed(), plan, nullptr, [](const AbcProgress&) {}, stop_);
     if (stop_) {
       return {};
@@ -159,8 +181,6 @@ class Fit {
     result_.emulated_end = sampled.end;
     return adjusted(sampled.last, authority_.observed());
   }
-
-  Prior prior() const { return normal_prior(Point(space_.size(), 0.0), Point(space_.size(), 1.0)); }
 
   /// A run with the errors that figures have, on their scales.
   std::vector<double> noisy_run(const Point& point, std::uint64_t luck) const {
@@ -174,9 +194,13 @@ class Fit {
     return values;
   }
 
+  std::size_t runs_to_correct() const {
+    const double share = share_to_correct * static_cast<double>(plan_.budget);
+    return std::min(most_to_correct, static_cast<std::size_t>(share));
+  }
+
   std::size_t runs_to_check() const {
-    return std::min(plan_.draws,
-                    static_cast<std::size_t>(share_to_check * static_cast<double>(plan_.budget)));
+    return std::min(plan_.draws, plan_.budget - runs_to_correct());
   }
 
   std::optional<WeightedPoints> sample_by_runs(const WeightedPoints& emulated) {
@@ -184,22 +208,19 @@ class Fit {
     if (left < least_runs_for_each_figure * figures()) {
       return emulated;
     }
-    AbcPlan plan;
+    AbcPlan plan = one_generation(left, kept_of_runs);
     plan.seed = plan_.seed + luck_of_sampling + 1;
-    // Two generations within the budget, if half of what the second proposes comes near enough.
-    plan.particles = left / 4;
-    plan.start = emulated;
-    plan.budget = left;
     plan.threads = plan_.threads;
     std::unique_ptr<AbcJournalFile> saved;
     if (!plan_.journals.empty()) {
       saved = std::make_unique<AbcJournalFile>(
           journal(".sampling"),
-          plan_.inputs + ' ' + stamp_of_search(prior(), authority_.observed(), plan));
+          plan_.inputs + ' ' + stamp_of_search(what_is_left(), authority_.observed(), plan));
     }
     const std::size_t before = result_.runs;
     const AbcResult sampled = abc_smc(
-        prior(), [this](const Point& point, std::uint64_t luck) { return noisy_run(point, luck); },
+        what_is_left(),
+        [this](const Point& point, std::uint64_t luck) { return noisy_run(point, luck); },
         authority_.observed(), plan, saved.get(),
         [&](const AbcProgress& progress) {
           result_.runs = before + progress.simulations;
@@ -223,9 +244,10 @@ class Fit {
     const std::size_t count = runs_to_check();
     tell(FitStep::checking);
     if (count == 0) {
+      const EmulatedDraws draws(authority_, result_.draws);
       for (std::size_t i = 0; i < result_.draws.size(); ++i) {
-        result_.fitted.push_back(runs_.from_scales(
-            authority_.run_of(result_.draws[i], plan_.seed + luck_of_checking + i)));
+        result_.fitted.push_back(
+            runs_.from_scales(draws.run(result_.draws[i], plan_.seed + luck_of_checking + i)));
       }
       return true;
     }

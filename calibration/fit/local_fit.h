@@ -25,9 +25,8 @@ struct LocalFitPlan {
   std::size_t budget = 3000;  // runs; 0 trusts the emulator alone
   std::uint64_t seed = 1;
   std::size_t draws = 200;           // of the posterior, to be kept
-  std::size_t matched_points = 800;  // in the space that history matching leaves
-  std::size_t emulated_particles = 1500;
-  std::size_t emulated_generations = 3;
+  std::size_t matched_points = 1000;  // in the space that history matching leaves
+  std::size_t emulated_simulations = 40'000;
   double largest_trial = 62'500;  // children: a larger authority is tried at this size
   int threads = 1;
   std::filesystem::path journals = {};  // the beginning of their names; empty keeps none
