@@ -68,8 +68,8 @@ constexpr std::size_t case_marks = 5;
 /// Everything that is kept of local records: counts.
 struct LocalCounts {
   ObservedPeriod period{};
-  std::map<int, YearCounts> years;
-  std::array<std::array<ReturnTimes, case_marks>, kinds_of_return> returns;
+  std::map<int, YearCounts> years = {};
+  std::array<std::array<ReturnTimes, case_marks>, kinds_of_return> returns = {};
   std::int64_t closed_otherwise = 0;  // episodes ended with another code than RC7 to RC9, or none
 
   const ReturnTimes& returns_after(ReturnAfter what, CaseMark mark = CaseMark::all) const {

@@ -139,7 +139,7 @@ void Measuring::durations(const std::string& spells, const std::string& names,
                                                      "two years"};
   for (std::size_t end = 0; end < ends.size(); ++end) {
     keep({names + std::string(ends[end]),
-          labels + " ended after " + std::string(in_words[end]) + " or less, %", "ended so soon",
+          labels + " ended after " + std::string(in_words[end]) + " or less, %", "within that time",
           spells, FigureKind::share,
           figures([&](const YearCounts& year) { return ended_within(year.*member, end); })});
   }
@@ -176,8 +176,7 @@ std::optional<LocalFigure> Measuring::followed_forwards() const {
   figure.part = back->back;
   figure.whole = times.all();
   figure.is_told = !small_.hides(back->back) && !small_.hides(times.all());
-  figure.note =
-      "followed forwards from each referral, because the records do not reach 12 months back";
+  figure.is_followed = true;
   return figure;
 }
 

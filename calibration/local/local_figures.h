@@ -24,7 +24,8 @@ struct LocalFigure {
   std::int64_t part = 0;
   std::int64_t whole = 0;  // of a share or ratio
   bool is_told = false;
-  std::string note = {};  // how it was got where that is not plain
+  // Whether `part` was seen of `whole` as far as each can be followed, and `value` allows for that.
+  bool is_followed = false;
 };
 
 /// A measure of the registry as an authority's own records show it, year by year.
@@ -34,7 +35,7 @@ struct LocalMeasure {
   std::string part;   // what is counted
   std::string whole;  // of what
   FigureKind kind = FigureKind::share;
-  std::vector<LocalFigure> years;
+  std::vector<LocalFigure> years = {};
 };
 
 /// Everything that the counts say of measures that the model has too. `children` are those who live

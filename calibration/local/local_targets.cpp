@@ -11,7 +11,7 @@ std::string quoted(const std::string& text) { return '"' + text + '"'; }
 std::string source_of(const LocalImport& import, const LocalMeasure& measure,
                       const LocalFigure& figure) {
   return "own records, " + import.records + ", year to 31 March " + std::to_string(figure.year) +
-         ": " + counts_in_words(measure, figure) + (figure.note.empty() ? "" : "; " + figure.note);
+         ": " + counts_in_words(measure, figure);
 }
 
 std::string row_of(const LocalImport& import, const LocalMeasure& measure,
@@ -42,13 +42,17 @@ std::string written_figure(double value) {
 }
 
 std::string counts_in_words(const LocalMeasure& measure, const LocalFigure& figure) {
-  std::string words = std::to_string(figure.part);
-  if (figure.whole > 0) {
-    words += measure.kind == FigureKind::ratio ? ' ' + measure.part + " for " : " of ";
-    words += std::to_string(figure.whole) + ' ' + measure.whole;
-    return measure.kind == FigureKind::ratio ? words : words + ' ' + measure.part;
+  const std::string part = std::to_string(figure.part);
+  const std::string whole = std::to_string(figure.whole) + ' ' + measure.whole;
+  if (figure.is_followed) {
+    return part + " seen after " + whole +
+           ", each followed as far as the records go: they do not reach 12 months back";
   }
-  return words + ' ' + measure.part;
+  if (figure.whole == 0) {
+    return part + ' ' + measure.part;
+  }
+  return measure.kind == FigureKind::ratio ? part + ' ' + measure.part + " for " + whole
+                                           : part + " of " + whole + ": " + measure.part;
 }
 
 std::string local_targets_toml(const LocalImport& import,

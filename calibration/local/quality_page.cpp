@@ -138,7 +138,7 @@ std::vector<HtmlCell> figure_cells(const LocalMeasure& measure, const LocalFigur
   return {{year},
           {rounded(figure.value, grain_of(figure.error))},
           {rounded(figure.error, grain_of(figure.error))},
-          {counts_in_words(measure, figure), "", figure.note}};
+          {counts_in_words(measure, figure)}};
 }
 
 std::string figure_section(const std::vector<LocalMeasure>& measures) {

@@ -87,8 +87,8 @@ TEST_F(ImportLocal, finds_how_many_come_back_after_each_way_of_closing) {
 TEST_F(ImportLocal, estimates_rereferral_from_a_single_year_by_following_forwards) {
   folder_.write("cin.xml", invented({.children = 12'000}));
   ASSERT_EQ(import({"cin", "cin.xml"}).exit_code, 0);
-  EXPECT_THAT(written("targets.toml"),
-              AllOf(HasSubstr("[rereferral_12m]"), HasSubstr("followed forwards")));
+  EXPECT_THAT(written("targets.toml"), AllOf(HasSubstr("[rereferral_12m]"),
+                                             HasSubstr("each followed as far as the records go")));
   folder_.write("whole.xml", invented({.children = 12'000}));
   ASSERT_EQ(import({"cin", "whole.xml", "--from", "2020-04-01", "--out", "all"}).exit_code, 0);
   const auto rereferral = [](const std::string& text) {

@@ -1,0 +1,58 @@
+#include "calibration/local/local_targets.h"
+
+#include <gmock/gmock.h>
+
+#include "calibration/targets.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const LocalImport import{"CIN census return of 2024", "", {}, {}};
+
+LocalMeasure no_further_action() {
+  LocalMeasure measure{"no_further_action", "No action, %", "no further action", "referrals"};
+  measure.years = {
+      {2022, 6, 1, 30, 500, true}, {2023, 5, 1, 25, 500, true}, {2024, 0.777, 0.5, 3, 386, false}};
+  return measure;
+}
+
+TEST(LocalTargets, are_a_target_file_with_the_last_year_that_may_be_told) {
+  const std::string text = local_targets_toml(import, {no_further_action()});
+  const std::vector<Target> targets = read_targets("targets.toml", text);
+  ASSERT_EQ(targets.size(), 1U);
+  EXPECT_EQ(targets[0].value, 5);
+  EXPECT_EQ(targets[0].error, 1);
+  EXPECT_EQ(targets[0].year, 2023);
+  ASSERT_EQ(targets[0].by_year.size(), 2U);
+  EXPECT_EQ(targets[0].by_year[0], (YearFigure{2022, 6, "30 of 500 referrals: no further action"}));
+  EXPECT_THAT(text, Not(HasSubstr("777")));
+}
+
+TEST(LocalTargets, are_no_file_when_nothing_may_be_told) {
+  LocalMeasure measure = no_further_action();
+  measure.years = {measure.years.back()};
+  EXPECT_THAT(local_targets_toml(import, {measure}), IsEmpty());
+}
+
+TEST(LocalTargets, say_how_a_figure_was_got) {
+  LocalMeasure measure = no_further_action();
+  EXPECT_EQ(counts_in_words(measure, measure.years[0]), "30 of 500 referrals: no further action");
+  measure.kind = FigureKind::ratio;
+  EXPECT_EQ(counts_in_words(measure, measure.years[0]), "30 no further action for 500 referrals");
+  EXPECT_EQ(counts_in_words(measure, {.part = 12}), "12 no further action");
+  EXPECT_THAT(counts_in_words(measure, {.part = 12, .whole = 40, .is_followed = true}),
+              HasSubstr("12 seen after 40 referrals, each followed"));
+}
+
+TEST(LocalTargets, write_figures_without_exponents) {
+  EXPECT_EQ(written_figure(0.12345), "0.1235");
+  EXPECT_EQ(written_figure(71478), "71478");
+  EXPECT_EQ(written_figure(100), "100");
+}
+
+}  // namespace
+}  // namespace stepdown
