@@ -20,6 +20,7 @@
 #include "cli/doctor.h"
 #include "cli/explain.h"
 #include "cli/export.h"
+#include "cli/import.h"
 #include "cli/init.h"
 #include "cli/line_check.h"
 #include "cli/man_page.h"
@@ -64,6 +65,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_export(app, request);
   add_report(app, request);
   add_trace(app, request);
+  add_import(app, request);
   add_doctor(app, request);
   add_schema(app, request);
   add_completion(app, request);
@@ -204,8 +206,8 @@ std::unique_ptr<CLI::App> command_tree(Request& request) {
   app->require_subcommand(0, 1);
   add_verbs(*app, request);
   add_colour_option(*app, request);
-  for (CLI::App* verb : verbs_of(*app)) {
-    add_colour_option(*verb, request);
+  for (CLI::App* command : commands_of(*app)) {
+    add_colour_option(*command, request);
   }
   return app;
 }

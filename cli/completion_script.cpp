@@ -99,10 +99,42 @@ _stepdown() {
   fi
   for ((i = 1; i < COMP_CWORD; ++i)); do
     if [[ ${COMP_WORDS[i]} == --color ]]; then ((++i)); continue; fi
-    if [[ ${COMP_WORDS[i]} != -* ]]; then verb=${COMP_WORDS[i]}; break; fi
+    if [[ ${COMP_WORDS[i]} != -* ]]; then
+      verb=${verb:+$verb }${COMP_WORDS[i]}
+      _stepdown_has_kinds "$verb" || break
+    fi
   done
   COMPREPLY=()
 )bash";
+
+/// The names of a command in a pattern of a shell.
+std::string pattern(const CLI::App& command) {
+  const std::string name = name_of(command);
+  return name.find(' ') == std::string::npos ? name : '\'' + name + '\'';
+}
+
+/// Verbs that have kinds.
+std::vector<CLI::App*> groups_of(CLI::App& app) {
+  std::vector<CLI::App*> groups = verbs_of(app);
+  std::erase_if(groups, [](CLI::App* verb) { return verbs_of(*verb).empty(); });
+  return groups;
+}
+
+std::vector<std::string> names_of(const std::vector<CLI::App*>& commands) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : commands) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::string bash_groups(CLI::App& app) {
+  std::string test;
+  for (const CLI::App* group : groups_of(app)) {
+    test += (test.empty() ? "" : " || ") + std::string("$1 == ") + group->get_name();
+  }
+  return "_stepdown_has_kinds() {\n  [[ " + (test.empty() ? "-n ''" : test) + " ]]\n}\n\n";
+}
 
 std::string quoted_once(std::string text) {
   for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 4) {
@@ -151,6 +183,22 @@ std::string zsh_option(CLI::Option& option) {
   return spec + '\'';
 }
 
+/// What follows a verb with kinds: one of them, which then belongs to the verb.
+std::string zsh_groups(CLI::App& app) {
+  std::string text;
+  for (CLI::App* group : groups_of(app)) {
+    text +=
+        "  if [[ $verb == " + group->get_name() + " ]]; then\n    local -a kinds\n    kinds=(\n";
+    for (const CLI::App* kind : verbs_of(*group)) {
+      text += "      '" + kind->get_name() + ':' + zsh_description(kind->get_description()) + "'\n";
+    }
+    text +=
+        "    )\n    if (( CURRENT == 2 )); then\n      _describe kind kinds\n      return\n    fi\n"
+        "    verb=\"$verb ${words[2]}\"\n    shift words\n    (( CURRENT -= 1 ))\n  fi\n";
+  }
+  return text;
+}
+
 std::string fish_values(const Expected& what) {
   switch (what.what) {
     case Expected::What::words:
@@ -189,18 +237,24 @@ std::string bash_completion(CLI::App& app) {
   std::string values;
   std::string options;
   std::string words;
-  for (CLI::App* verb : verbs_of(app)) {
+  for (const CLI::App* verb : verbs_of(app)) {
     verbs.push_back(verb->get_name());
+  }
+  for (CLI::App* group : groups_of(app)) {
+    words += "    " + group->get_name() + ") _stepdown_words '" +
+             joined(names_of(verbs_of(*group))) + "' ;;\n";
+  }
+  for (CLI::App* verb : commands_of(app)) {
     for (CLI::Option* option : options_of(*verb)) {
       if (takes_a_value(*option)) {
-        values += "    '" + verb->get_name() + ' ' + name_of(*option) + "') " +
+        values += "    '" + name_of(*verb) + ' ' + name_of(*option) + "') " +
                   bash_reply(expected(*option)) + "; return ;;\n";
       }
     }
-    options += "      " + verb->get_name() + ") _stepdown_words '" + joined(option_names(*verb)) +
-               "' ;;\n";
+    options +=
+        "      " + pattern(*verb) + ") _stepdown_words '" + joined(option_names(*verb)) + "' ;;\n";
     for (CLI::Option* word : words_taken_by(*verb)) {
-      words += "    " + verb->get_name() + ") " + bash_reply(expected(*word)) + " ;;\n";
+      words += "    " + pattern(*verb) + ") " + bash_reply(expected(*word)) + " ;;\n";
     }
   }
   return std::string(bash_helpers) + "  case \"$verb $prev\" in\n" + values +
@@ -208,7 +262,8 @@ std::string bash_completion(CLI::App& app) {
          "  if [[ $cur == -* ]]; then\n    case $verb in\n" +
          options + "      '') _stepdown_words '" + joined(option_names(app)) +
          "' ;;\n    esac\n    return\n  fi\n  case $verb in\n    '') _stepdown_words '" +
-         joined(verbs) + "' ;;\n" + words + "  esac\n}\n\ncomplete -F _stepdown stepdown\n";
+         joined(verbs) + "' ;;\n" + words + "  esac\n}\n\n" + bash_groups(app) +
+         "complete -F _stepdown stepdown\n";
 }
 
 std::string zsh_completion(CLI::App& app) {
@@ -216,7 +271,9 @@ std::string zsh_completion(CLI::App& app) {
   std::string cases;
   for (CLI::App* verb : verbs_of(app)) {
     verbs += "    '" + verb->get_name() + ':' + zsh_description(verb->get_description()) + "'\n";
-    cases += "    " + verb->get_name() + ")\n      _arguments";
+  }
+  for (CLI::App* verb : commands_of(app)) {
+    cases += "    " + pattern(*verb) + ")\n      _arguments";
     for (CLI::Option* option : options_of(*verb)) {
       cases += " \\\n        " + zsh_option(*option);
     }
@@ -236,8 +293,8 @@ std::string zsh_completion(CLI::App& app) {
          "_stepdown() {\n  local -a verbs\n  verbs=(\n" +
          verbs +
          "  )\n  if (( CURRENT == 2 )); then\n    _describe verb verbs\n    return\n  fi\n"
-         "  local verb=${words[2]}\n  shift words\n  (( CURRENT -= 1 ))\n  case $verb in\n" +
-         cases +
+         "  local verb=${words[2]}\n  shift words\n  (( CURRENT -= 1 ))\n" +
+         zsh_groups(app) + "  case $verb in\n" + cases +
          "  esac\n}\n\n"
          "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n  _stepdown \"$@\"\nelse\n"
          "  compdef _stepdown stepdown\nfi\n";
@@ -254,7 +311,22 @@ std::string fish_completion(CLI::App& app) {
   for (CLI::App* verb : verbs_of(app)) {
     text += "complete -c stepdown -n __fish_use_subcommand -a " + verb->get_name() + " -d " +
             fish_quoted(verb->get_description()) + '\n';
-    const std::string condition = "__fish_seen_subcommand_from " + verb->get_name();
+  }
+  for (CLI::App* group : groups_of(app)) {
+    const std::string seen = "__fish_seen_subcommand_from ";
+    const std::string condition =
+        seen + group->get_name() + "; and not " + seen + joined(names_of(verbs_of(*group)));
+    for (const CLI::App* kind : verbs_of(*group)) {
+      text += "complete -c stepdown -n '" + condition + "' -a " + kind->get_name() + " -d " +
+              fish_quoted(kind->get_description()) + '\n';
+    }
+  }
+  for (CLI::App* verb : commands_of(app)) {
+    const CLI::App* group = verb->get_parent();
+    const bool is_a_kind = group->get_parent() != nullptr;
+    const std::string condition =
+        (is_a_kind ? "__fish_seen_subcommand_from " + group->get_name() + "; and " : "") +
+        "__fish_seen_subcommand_from " + verb->get_name();
     for (CLI::Option* word : words_taken_by(*verb)) {
       text += "complete -c stepdown -n '" + condition + '\'' + fish_values(expected(*word)) + '\n';
     }

@@ -23,7 +23,7 @@ bool looks_like_an_option(const std::string& word) {
 }
 
 std::string help_of(const CLI::App& verb) {
-  return "`stepdown " + (verb.get_parent() ? verb.get_name() + ' ' : "") +
+  return "`stepdown " + (verb.get_parent() ? name_of(verb) + ' ' : "") +
          "--help` lists what may be typed";
 }
 
@@ -84,6 +84,9 @@ class LineWalk {
     if (!verb_) {
       return read_verb();
     }
+    if (!verbs_of(*verb_).empty()) {
+      return read_kind();
+    }
     ++given_words_;
     std::size_t room = 0;
     for (const CLI::Option* option : words_taken_by(*verb_)) {
@@ -112,6 +115,22 @@ class LineWalk {
          word.ends_with(".toml") ? "say first what to do with it: stepdown run " + word
          : similar               ? "did you mean `stepdown " + *similar + "`?"
                                  : "the verbs are " + quoted_list(verbs, "and"));
+    return false;
+  }
+
+  bool read_kind() {
+    const std::string& word = words()[at_];
+    std::vector<std::string> kinds;
+    for (CLI::App* kind : verbs_of(*verb_)) {
+      if (kind->get_name() == word) {
+        verb_ = kind;
+        ++at_;
+        return true;
+      }
+      kinds.push_back(kind->get_name());
+    }
+    note(Fault::unknown_verb, at_, "`stepdown " + verb_->get_name() + "` knows no `" + word + "`",
+         "say first what is read: " + quoted_list(nearest_first(word, kinds), "or"));
     return false;
   }
 
@@ -164,7 +183,7 @@ class LineWalk {
   void refuse_option(std::size_t here, const std::string& name, bool with_value) {
     const auto similar = nearest_word(name, option_names(verb()));
     note(Fault::unknown_option, here,
-         "there is no option `" + name + "`" + (verb_ ? " of " + verb_->get_name() : ""),
+         "there is no option `" + name + "`" + (verb_ ? " of " + name_of(*verb_) : ""),
          similar ? "did you mean `" + *similar + "`?" : help_of(verb()));
     const CLI::Option* meant = similar ? verb().get_option_no_throw(*similar) : nullptr;
     const bool has_a_value = meant && meant->get_items_expected_max() > 0 && !with_value;
@@ -175,15 +194,32 @@ class LineWalk {
     if (!verb_) {
       return;
     }
+    if (const auto kinds = verbs_of(*verb_); !kinds.empty()) {
+      std::string all;
+      for (const CLI::App* kind : kinds) {
+        all += (all.empty() ? "" : ", ") + name_of(*kind);
+      }
+      problems_.push_back(line_.at_end(
+          Fault::word_missing, "`stepdown " + verb_->get_name() + "` needs to know what is read",
+          "write stepdown " + all));
+      return;
+    }
     std::size_t needed = 0;
     for (const CLI::Option* option : words_taken_by(*verb_)) {
       needed += option->get_required() ? 1 : 0;
       if (option->get_required() && given_words_ < needed) {
-        problems_.push_back(
-            line_.at_end(Fault::word_missing,
-                         "`stepdown " + verb_->get_name() + "` needs " + value_name(*option),
-                         "write stepdown " + verb_->get_name() + ' ' + value_name(*option) + "; " +
-                             help_of(*verb_)));
+        problems_.push_back(line_.at_end(
+            Fault::word_missing, "`stepdown " + name_of(*verb_) + "` needs " + value_name(*option),
+            "write stepdown " + name_of(*verb_) + ' ' + value_name(*option) + "; " +
+                help_of(*verb_)));
+      }
+    }
+    for (const CLI::Option* option : options_of(*verb_)) {
+      if (option->get_required() && times_[option] == 0) {
+        problems_.push_back(line_.at_end(
+            Fault::word_missing, "`stepdown " + name_of(*verb_) + "` needs " + name_of(*option),
+            "write " + name_of(*option) + ' ' + value_name(*option) + ": " +
+                option->get_description()));
       }
     }
   }

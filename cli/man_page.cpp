@@ -39,7 +39,7 @@ std::string bold(const std::string& text) { return "\\fB" + plain(text) + "\\fR"
 std::string italic(const std::string& text) { return "\\fI" + plain(text) + "\\fR"; }
 
 std::string synopsis_of(CLI::App& verb) {
-  std::string text = bold("stepdown " + verb.get_name());
+  std::string text = bold("stepdown " + name_of(verb));
   for (const CLI::Option* word : words_taken_by(verb)) {
     const std::string name = italic(value_name(*word));
     const std::string several = word->get_items_expected_max() > 1 ? "..." : "";
@@ -67,7 +67,7 @@ std::string option_entry(CLI::Option& option) {
 }
 
 std::string verb_section(CLI::App& verb) {
-  std::string text = ".SS " + plain(verb.get_name()) + "\n" + synopsis_of(verb) + "\n.PP\n" +
+  std::string text = ".SS " + plain(name_of(verb)) + "\n" + synopsis_of(verb) + "\n.PP\n" +
                      folded(plain(verb.get_description()) + ".\n");
   for (CLI::Option* option : options_of(verb)) {
     const std::string name = name_of(*option);
@@ -122,7 +122,7 @@ std::string man_page(CLI::App& app) {
                      "\" \"User Commands\"\n"
                      ".SH NAME\nstepdown \\- families between levels of neglect and tiers of help, "
                      "simulated\n.SH SYNOPSIS\n";
-  for (CLI::App* verb : verbs_of(app)) {
+  for (CLI::App* verb : commands_of(app)) {
     text += synopsis_of(*verb) + "\n.br\n";
   }
   text += bold("stepdown") + " [" + bold("--help") + " | " + bold("--version") + "]\n";
@@ -130,7 +130,7 @@ std::string man_page(CLI::App& app) {
           folded(plain(std::string(honest_use_first_sentence()))) +
           "\n.SH VERBS\nEvery verb takes " + bold("--help") + " and " + bold("--color") + ' ' +
           italic("WHEN") + "\n(auto, always or never).\n";
-  for (CLI::App* verb : verbs_of(app)) {
+  for (CLI::App* verb : commands_of(app)) {
     text += verb_section(*verb);
   }
   return text + rest;

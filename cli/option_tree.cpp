@@ -9,6 +9,24 @@ std::vector<CLI::App*> verbs_of(CLI::App& app) {
   return app.get_subcommands([](CLI::App*) { return true; });
 }
 
+std::vector<CLI::App*> commands_of(CLI::App& app) {
+  std::vector<CLI::App*> commands;
+  for (CLI::App* verb : verbs_of(app)) {
+    const std::vector<CLI::App*> kinds = verbs_of(*verb);
+    if (kinds.empty()) {
+      commands.push_back(verb);
+    } else {
+      commands.insert(commands.end(), kinds.begin(), kinds.end());
+    }
+  }
+  return commands;
+}
+
+std::string name_of(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return (parent && parent->get_parent() ? parent->get_name() + ' ' : "") + command.get_name();
+}
+
 std::vector<CLI::Option*> options_of(CLI::App& verb) {
   return verb.get_options([](const CLI::Option* option) { return !option->get_positional(); });
 }
