@@ -59,7 +59,6 @@ constexpr const char* exit_codes =
 void add_verbs(CLI::App& app, Request& request) {
   add_demo(app, request);
   add_init(app, request);
-  add_import(app, request);
   add_validate(app, request);
   add_explain(app, request);
   add_diff(app, request);
@@ -68,6 +67,8 @@ void add_verbs(CLI::App& app, Request& request) {
   add_export(app, request);
   add_report(app, request);
   add_trace(app, request);
+  add_import(app, request);
+  add_calibrate(app, request);
   add_train(app, request);
   add_doctor(app, request);
   add_schema(app, request);
@@ -209,8 +210,8 @@ std::unique_ptr<CLI::App> command_tree(Request& request) {
   app->require_subcommand(0, 1);
   add_verbs(*app, request);
   add_colour_option(*app, request);
-  for (CLI::App* verb : commands_of(*app)) {
-    add_colour_option(*verb, request);
+  for (CLI::App* command : commands_of(*app)) {
+    add_colour_option(*command, request);
   }
   return app;
 }
