@@ -42,7 +42,8 @@ struct CalibrateOptions {
   std::string targets;
   std::string emulator;
   std::string out;
-  long long budget = 3000;
+  std::string by = "emulator";
+  long long budget = 500;
   long long draws = 200;
   long long seed = 1;
   long long threads = std::max(1U, std::thread::hardware_concurrency());
@@ -57,6 +58,9 @@ std::string command_of(const CalibrateOptions& options) {
                         shell_word(options.place) + " --targets " + shell_word(options.targets);
   if (!options.emulator.empty()) {
     command += " --emulator " + shell_word(options.emulator);
+  }
+  if (options.by != "emulator") {
+    command += " --by " + options.by;
   }
   return command + " --budget " + std::to_string(options.budget) + " --draws " +
          std::to_string(options.draws) + " --seed " + std::to_string(options.seed);
@@ -102,9 +106,8 @@ Inputs read_inputs(const CalibrateOptions& options) {
   std::vector<Target> targets = read_targets(options.targets, text);
   KeptEmulator kept = emulator_of(options);
   check_base(kept, base.from_day_0(), options);
-  const bool none_known = std::ranges::none_of(targets, [&](const Target& target) {
-    return kept.emulator.find(target.measure) != nullptr;
-  });
+  const bool none_known = std::ranges::none_of(
+      targets, [&](const Target& target) { return kept.emulator.find(target.measure) != nullptr; });
   if (none_known) {
     throw UsageError("the emulator knows none of the measures in `" + options.targets + "`",
                      "`stepdown train --plan` learns one that does");
@@ -168,21 +171,19 @@ void print(const LocalFit& fit, const std::vector<PredictedTarget>& figures,
             << "written: " << options.file("fit.csv").string() << '\n'
             << "written: " << options.file("posterior.h5").string() << '\n'
             << "  = what a plan does in all that fits: stepdown compare " << options.base
-            << " POLICY.toml --draws " << shell_word(options.file("posterior.h5").string())
-            << '\n';
+            << " POLICY.toml --draws " << shell_word(options.file("posterior.h5").string()) << '\n';
 }
 
 void print_json(const LocalFit& fit, const std::vector<PredictedTarget>& figures,
                 const CalibrateOptions& options, const std::string& place) {
-  nlohmann::ordered_json result = {{"place", place},
-                                   {"runs", fit.runs},
-                                   {"failed", fit.failed},
-                                   {"files",
-                                    {options.file("fit.html").string(),
-                                     options.file("fit.toml").string(),
-                                     options.file("fit.csv").string(),
-                                     options.file("posterior.h5").string()}},
-                                   {"figures", nlohmann::ordered_json::array()}};
+  nlohmann::ordered_json result = {
+      {"place", place},
+      {"runs", fit.runs},
+      {"failed", fit.failed},
+      {"files",
+       {options.file("fit.html").string(), options.file("fit.toml").string(),
+        options.file("fit.csv").string(), options.file("posterior.h5").string()}},
+      {"figures", nlohmann::ordered_json::array()}};
   for (const PredictedTarget& each : figures) {
     result["figures"].push_back({{"measure", each.target.measure},
                                  {"observed", each.observed()},
@@ -201,14 +202,15 @@ ExitCode calibrate(const CalibrateOptions& options) {
   const AuthoritySpace space(world, inputs.kept.emulator.inputs());
   std::filesystem::create_directories(options.out);
   LocalFitPlan plan;
+  plan.by = options.by == "runs" ? FitBy::runs : FitBy::emulator;
   plan.budget = static_cast<std::size_t>(options.budget);
   plan.draws = static_cast<std::size_t>(options.draws);
   plan.seed = static_cast<std::uint64_t>(options.seed);
   plan.threads = static_cast<int>(options.threads);
   plan.journals = options.file("unfinished").string();
-  plan.inputs = digest_of(inputs.scenario.source_text() + inputs.targets_text +
-                          inputs.kept.command + inputs.kept.base + command_of(options) +
-                          STEPDOWN_VERSION);
+  plan.inputs =
+      digest_of(inputs.scenario.source_text() + inputs.targets_text + inputs.kept.command +
+                inputs.kept.base + command_of(options) + STEPDOWN_VERSION);
   const Interrupt interrupt({plan.journals, options.out, false}, true);
   std::optional<LocalFit> fit;
   std::vector<BackcastScore> backcasts;
@@ -217,9 +219,9 @@ ExitCode calibrate(const CalibrateOptions& options) {
     fit = fit_authority(
         world, inputs.kept.emulator, inputs.targets, plan,
         [&](const LocalFitProgress& told) {
-          const bool counts = told.step != FitStep::matching &&
-                              told.step != FitStep::matching_again &&
-                              told.step != FitStep::sampling;
+          const bool counts =
+              told.step != FitStep::matching && told.step != FitStep::matching_again &&
+              told.step != FitStep::sampling && told.step != FitStep::sampling_again;
           progress.tell(std::string(words_of(told.step)), told.runs, counts ? told.budget : 0);
         },
         interrupt.asked_to_stop());
@@ -227,6 +229,7 @@ ExitCode calibrate(const CalibrateOptions& options) {
       progress.tell("leaving years out", 0, 0);
       LocalFitPlan emulated = plan;
       emulated.budget = 0;
+      emulated.matched_points = 0;
       emulated.journals.clear();
       const std::vector<BackcastCase> cases =
           own_backcast(inputs.scenario.place_title(), world, inputs.targets);
@@ -281,7 +284,11 @@ void add_calibrate(CLI::App& app, Request& request) {
       ->required()
       ->type_name("FOLDER");
   add_count_option(*verb, "--budget", options->budget, 0, most_runs,
-                   "Runs of the model that it may cost; 0 trusts the emulator [3000]");
+                   "Runs of the model that it may cost; 0 trusts the emulator as it is [500]");
+  add_choice_option(
+      *verb, "--by", options->by, {"emulator", "runs"}, "HOW",
+      "What fits is weighed by the emulator, put right by runs [emulator], or by runs "
+      "themselves: thousands, for few free numbers");
   add_count_option(*verb, "--draws", options->draws, 20, most_draws,
                    "Worlds that fit to keep [200]");
   verb->add_option("--emulator", options->emulator,

@@ -13,6 +13,7 @@
 #include "analysis/honest_use.h"
 #include "analysis/outcome_file.h"
 #include "calibration/unusable_data.h"
+#include "cli/backcast.h"
 #include "cli/calibrate.h"
 #include "cli/compare.h"
 #include "cli/completion.h"
@@ -70,6 +71,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_import(app, request);
   add_calibrate(app, request);
   add_train(app, request);
+  add_backcast(app, request);
   add_doctor(app, request);
   add_schema(app, request);
   add_completion(app, request);

@@ -45,12 +45,35 @@ Emulated EmulatedAuthority::predict(const std::vector<Point>& free) const {
   }
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     for (std::size_t i = 0; i < free.size(); ++i) {
-      double shift = corrections_[t].front();
-      for (std::size_t k = 0; k < free[i].size(); ++k) {
-        shift += corrections_[t][k + 1] * free[i][k];
-      }
-      made.means.at(i, t) += shift;
+      made.means.at(i, t) += correction(t, free[i]);
       made.variances.at(i, t) = error_variances_[t];
+    }
+  }
+  return made;
+}
+
+double EmulatedAuthority::correction(std::size_t target, const Point& free) const {
+  if (corrections_.empty()) {
+    return 0;
+  }
+  double shift = corrections_[target].front();
+  for (std::size_t k = 0; k < free.size(); ++k) {
+    shift += corrections_[target][k + 1] * free[k];
+  }
+  return shift;
+}
+
+std::vector<double> EmulatedAuthority::log_likelihoods(const std::vector<Point>& free) const {
+  const Table points(space_.with_facts(free));
+  const Table means = emulator_.means(points, measures_);
+  std::vector<double> made(free.size(), 0.0);
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    const MeasureEmulator& measure = *emulator_.find(measures_[t]);
+    for (std::size_t i = 0; i < free.size(); ++i) {
+      const double variance = targets_[t].sd * targets_[t].sd + error_variances_[t] +
+                              measure.run_variance(points.row(i)) * targets_[t].noise_share;
+      const double off = targets_[t].value - means.at(i, t) - correction(t, free[i]);
+      made[i] -= 0.5 * (off * off / variance + std::log(variance));
     }
   }
   return made;

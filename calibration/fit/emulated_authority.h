@@ -36,8 +36,13 @@ class EmulatedAuthority {
 
   /// With variances of what the emulator does not know.
   Emulated predict(const std::vector<Point>& free) const;
+  /// Of the figures at each point, but for a constant: normal on their scales, with the variances
+  /// of their errors, of luck, and of what the emulator usually does not know.
+  std::vector<double> log_likelihoods(const std::vector<Point>& free) const;
 
  private:
+  double correction(std::size_t target, const Point& free) const;
+
   const Emulator& emulator_;
   const AuthoritySpace& space_;
   std::vector<ScaledTarget> targets_;

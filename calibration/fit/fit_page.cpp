@@ -226,27 +226,23 @@ std::string search_section(const LocalFit& fit, const FitPageFacts& facts) {
                            " of what was thought possible is left, reached in " +
                            std::to_string(space.levels.size()) + " steps."));
   };
-  html += wave(fit.first_wave, "History matching on the emulator: ");
+  if (!fit.first_wave.points.empty()) {
+    html += wave(fit.first_wave, "History matching on the emulator: ");
+  }
   if (fit.second_wave) {
     html += wave(*fit.second_wave, "And again, after runs of the model there: ");
   }
-  const auto sampling = [](const std::vector<AbcGeneration>& history, AbcEnd end,
-                           const std::string& where) {
-    if (history.empty()) {
-      return std::string();
-    }
+  html += paragraph("What fits was weighed by how likely it makes the figures on the emulator" +
+                    std::string(fit.second_wave ? ", put right by runs of the model there." : "."));
+  if (fit.by_runs_end && !fit.by_runs.empty()) {
     std::size_t simulations = 0;
-    for (const AbcGeneration& each : history) {
+    for (const AbcGeneration& each : fit.by_runs) {
       simulations += each.simulations;
     }
-    return paragraph("Approximate Bayesian computation " + where + ": " +
-                     std::to_string(history.size()) + " generations of " +
-                     std::to_string(simulations) + " simulations in all; it ended because " +
-                     std::string(words_of(end)) + '.');
-  };
-  html += sampling(fit.emulated, fit.emulated_end, "on the emulator");
-  if (fit.by_runs_end) {
-    html += sampling(fit.by_runs, *fit.by_runs_end, "by runs of the model");
+    html += paragraph("And by runs of the model instead (approximate Bayesian computation): " +
+                      std::to_string(fit.by_runs.size()) + " generations of " +
+                      std::to_string(simulations) + " runs in all; it ended because " +
+                      std::string(words_of(*fit.by_runs_end)) + '.');
   }
   html += paragraph("Runs of the model: " + std::to_string(fit.runs) + ", of which " +
                     std::to_string(fit.failed) + " failed, for " + rounded(fit.children, 1) +

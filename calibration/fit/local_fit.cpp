@@ -3,26 +3,30 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <memory>
 #include <utility>
 
 #include "calibration/abc/regression.h"
 #include "calibration/fit/trial_runs.h"
+#include "calibration/matching/tempered_sampling.h"
 #include "model/random.h"
 
 namespace stepdown {
 namespace {
 
 // Runs that put the emulator right, at most so many and at most this share of the budget; the rest
-// of a small budget checks the draws.
+// checks the draws, or is for approximate Bayesian computation.
 constexpr std::size_t most_to_correct = 300;
 constexpr double share_to_correct = 0.6;
-// Fewer runs than this for each figure tell no posterior of their own: the emulated one stands.
-constexpr std::size_t least_runs_for_each_figure = 80;
-// Of what is simulated the nearest are kept and moved by regression (docs/calibration.md): few of
-// what costs nothing, more of what does.
-constexpr double kept_of_emulated = 0.05;
+// In approximate Bayesian computation: what is kept of a generation; the fewest runs for each
+// figure that tell anything; and in how many dimensions the weights of a second generation rest on
+// more than a few points (docs/calibration.md).
 constexpr double kept_of_runs = 0.4;
+constexpr std::size_t least_runs_for_each_figure = 40;
+constexpr std::size_t dimensions_for_generations = 8;
+// Three standard deviations (Pukelsheim 1994).
+constexpr double implausible = 3;
 // Of so many figures one may be off in the space that history matching keeps: no model has all
 // right.
 constexpr std::size_t figures_for_one_left_out = 12;
@@ -44,7 +48,8 @@ ModelParameters at_trial_size(ModelParameters world, double most_children) {
   if (world.population.children > most_children) {
     const double share = most_children / world.population.children;
     world.population.children = most_children;
-    world.workforce.social_workers = std::round(world.workforce.social_workers * share);
+    world.workforce.social_workers =
+        static_cast<int>(std::lround(world.workforce.social_workers * share));
   }
   return world;
 }
@@ -69,18 +74,18 @@ class Fit {
 
   std::optional<LocalFit> run() {
     result_.first_wave = matched(FitStep::matching, plan_.seed);
-    if (!correct()) {
+    std::vector<Point> fitting = sampled(FitStep::sampling, plan_.seed);
+    if (runs_to_correct() > 0) {
+      if (!correct(fitting)) {
+        return {};
+      }
+      result_.second_wave = matched(FitStep::matching_again, plan_.seed + 1);
+      fitting = sampled(FitStep::sampling_again, plan_.seed + 1);
+    }
+    if (plan_.by == FitBy::runs && !sample_by_runs(fitting)) {
       return {};
     }
-    const std::optional<WeightedPoints> emulated = sample_emulator();
-    if (!emulated) {
-      return {};
-    }
-    const std::optional<WeightedPoints> sampled = sample_by_runs(*emulated);
-    if (!sampled) {
-      return {};
-    }
-    result_.draws = equal_draws(*sampled, plan_.draws, plan_.seed);
+    result_.draws = some_of(fitting, plan_.draws);
     return check() ? std::optional(std::move(result_)) : std::nullopt;
   }
 
@@ -93,42 +98,52 @@ class Fit {
     return plan_.journals.empty() ? "" : plan_.journals.string() + which;
   }
 
-  SpaceLeft matched(FitStep step, std::uint64_t seed) {
-    tell(step);
-    const std::size_t left_out = figures() / figures_for_one_left_out;
-    const auto implausibility = [&](const std::vector<Point>& points) {
-      return implausibilities(authority_.predict(points), authority_.targets(), left_out);
-    };
-    return match_history(space_.size(), implausibility,
-                         {.seed = seed, .points = plan_.matched_points, .threads = plan_.threads});
+  std::vector<double> implausibility(const std::vector<Point>& points) const {
+    return implausibilities(authority_.predict(points), authority_.targets(),
+                            figures() / figures_for_one_left_out);
   }
 
-  // Runs at some of the points left, and history matching again with what they say.
-  bool correct() {
-    const std::size_t count = runs_to_correct();
-    if (count == 0) {
-      return true;
+  SpaceLeft matched(FitStep step, std::uint64_t seed) const {
+    if (plan_.matched_points == 0) {
+      return {};
     }
-    std::vector<Point> points;
-    const std::vector<Point>& from = result_.first_wave.points;
+    tell(step);
+    return match_history(
+        space_.size(), [this](const std::vector<Point>& points) { return implausibility(points); },
+        {.seed = seed,
+         .points = plan_.matched_points,
+         .cutoff = implausible,
+         .threads = plan_.threads});
+  }
+
+  std::vector<Point> sampled(FitStep step, std::uint64_t seed) const {
+    tell(step);
+    return sample_tempered(space_.size(),
+                           [this](const std::vector<Point>& points) {
+                             return authority_.log_likelihoods(points);
+                           },
+                           {.seed = seed + luck_of_sampling,
+                            .points = plan_.sampled_points,
+                            .threads = plan_.threads})
+        .points;
+  }
+
+  static std::vector<Point> some_of(const std::vector<Point>& points, std::size_t count) {
+    std::vector<Point> some;
     for (std::size_t i = 0; i < count; ++i) {
-      points.push_back(from[i * from.size() / count]);
+      some.push_back(points[i * points.size() / count]);
     }
-    const std::size_t before = result_.runs;
-    const TriedFigures tried = try_each(
-        runs_, points, plan_.seed + luck_of_correcting, plan_.threads, journal(".correcting"),
-        plan_.inputs,
-        [&](std::size_t done) {
-          result_.runs = before + done;
-          tell(FitStep::correcting);
-        },
-        stop_);
+    return some;
+  }
+
+  bool correct(const std::vector<Point>& fitting) {
+    const std::vector<Point> points = some_of(fitting, runs_to_correct());
+    const TriedFigures tried = tried_at(points, FitStep::correcting, luck_of_correcting);
     if (!tried.is_whole) {
       return false;
     }
-    result_.failed += tried.failed;
     TriedPoints seen;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
       if (!tried.figures[i].empty()) {
         seen.points.push_back(points[i]);
         seen.values.push_back(runs_.on_scales(tried.figures[i]));
@@ -136,50 +151,44 @@ class Fit {
     }
     authority_.correct_by(seen);
     result_.corrections = authority_.corrections();
-    result_.second_wave = matched(FitStep::matching_again, plan_.seed + 1);
     return true;
+  }
+
+  TriedFigures tried_at(const std::vector<Point>& points, FitStep step, std::uint64_t luck) {
+    const std::size_t before = result_.runs;
+    TriedFigures tried = try_each(
+        runs_, points, plan_.seed + luck, plan_.threads,
+        journal(step == FitStep::correcting ? ".correcting" : ".checking"), plan_.inputs,
+        [&](std::size_t done) {
+          result_.runs = before + done;
+          tell(step);
+        },
+        stop_);
+    result_.failed += tried.failed;
+    return tried;
   }
 
   const std::vector<Point>& points_left() const {
     return (result_.second_wave ? *result_.second_wave : result_.first_wave).points;
   }
 
-  // The prior within what history matching left: any of its points, with equal chance.
+  // The prior within what history matching left, of which its points are draws.
   Prior what_is_left() const {
     return {[this](const PointLuck& luck) {
               const std::vector<Point>& points = points_left();
               return points[static_cast<std::size_t>(luck.uniform(0) *
                                                      static_cast<double>(points.size()))];
             },
-            [](const Point&) { return 0.0; }};
-  }
-
-  // One generation: in so many dimensions the weights of a second would rest on a few points.
-  static AbcPlan one_generation(std::size_t simulations, double keep) {
-    AbcPlan plan;
-    plan.particles = static_cast<std::size_t>(keep * static_cast<double>(simulations));
-    plan.first_simulations = simulations;
-    plan.budget = simulations;
-    plan.most_generations = 1;
-    return plan;
-  }
-
-  std::optional<WeightedPoints> sample_emulator() {
-    tell(FitStep::sampling);
-    const EmulatedDraws draws(authority_, points_left());
-    AbcPlan plan = one_generation(plan_.emulated_simulations, kept_of_emulated);
-    plan.seed = plan_.seed + luck_of_sampling;
-    plan.threads = plan_.threads;
-    const AbcResult sampled = abc_smc(
-        what_is_left(),
-        [&](const Point& point, std::uint64_t luck) { return draws.noisy_run(point, luck); },
-        authority_.observed(), plan, nullptr, [](const AbcProgress&) {}, stop_);
-    if (stop_) {
-      return {};
-    }
-    result_.emulated = sampled.history;
-    result_.emulated_end = sampled.end;
-    return adjusted(sampled.last, authority_.observed());
+            [this](const Point& point) {
+              if (implausibility({point}).front() > implausible) {
+                return -std::numeric_limits<double>::infinity();
+              }
+              double squares = 0;
+              for (const double each : point) {
+                squares += each * each;
+              }
+              return -squares / 2;
+            }};
   }
 
   /// A run with the errors that figures have, on their scales.
@@ -203,14 +212,21 @@ class Fit {
     return std::min(plan_.draws, plan_.budget - runs_to_correct());
   }
 
-  std::optional<WeightedPoints> sample_by_runs(const WeightedPoints& emulated) {
+  /// Replaces what fits by what runs of the model say, if there are enough of them.
+  bool sample_by_runs(std::vector<Point>& fitting) {
     const std::size_t left = plan_.budget - runs_to_correct() - runs_to_check();
-    if (left < least_runs_for_each_figure * figures()) {
-      return emulated;
+    if (left < least_runs_for_each_figure * figures() || points_left().empty()) {
+      return true;
     }
-    AbcPlan plan = one_generation(left, kept_of_runs);
-    plan.seed = plan_.seed + luck_of_sampling + 1;
+    AbcPlan plan;
+    plan.seed = plan_.seed + luck_of_sampling + 2;
     plan.threads = plan_.threads;
+    plan.budget = left;
+    plan.first_simulations = space_.size() > dimensions_for_generations ? left : left / 4;
+    plan.particles =
+        static_cast<std::size_t>(kept_of_runs * static_cast<double>(plan.first_simulations));
+    plan.most_generations =
+        space_.size() > dimensions_for_generations ? 1 : std::numeric_limits<std::uint32_t>::max();
     std::unique_ptr<AbcJournalFile> saved;
     if (!plan_.journals.empty()) {
       saved = std::make_unique<AbcJournalFile>(
@@ -218,7 +234,7 @@ class Fit {
           plan_.inputs + ' ' + stamp_of_search(what_is_left(), authority_.observed(), plan));
     }
     const std::size_t before = result_.runs;
-    const AbcResult sampled = abc_smc(
+    const AbcResult found = abc_smc(
         what_is_left(),
         [this](const Point& point, std::uint64_t luck) { return noisy_run(point, luck); },
         authority_.observed(), plan, saved.get(),
@@ -228,16 +244,17 @@ class Fit {
         },
         stop_);
     if (stop_) {
-      return {};
+      return false;
     }
-    result_.runs = before + sampled.simulations();
-    result_.failed += sampled.failed();
-    result_.by_runs = sampled.history;
-    result_.by_runs_end = sampled.end;
-    if (sampled.last.points.empty()) {
-      return emulated;
+    result_.runs = before + found.simulations();
+    result_.failed += found.failed();
+    result_.by_runs = found.history;
+    result_.by_runs_end = found.end;
+    if (!found.last.points.empty()) {
+      fitting = equal_draws(adjusted(found.last, authority_.observed()), plan_.sampled_points,
+                            plan_.seed);
     }
-    return adjusted(sampled.last, authority_.observed());
+    return true;
   }
 
   bool check() {
@@ -251,23 +268,11 @@ class Fit {
       }
       return true;
     }
-    std::vector<Point> points;
-    for (std::size_t i = 0; i < count; ++i) {
-      points.push_back(result_.draws[i * result_.draws.size() / count]);
-    }
-    const std::size_t before = result_.runs;
-    const TriedFigures tried = try_each(
-        runs_, points, plan_.seed + luck_of_checking, plan_.threads, journal(".checking"),
-        plan_.inputs,
-        [&](std::size_t done) {
-          result_.runs = before + done;
-          tell(FitStep::checking);
-        },
-        stop_);
+    const TriedFigures tried =
+        tried_at(some_of(result_.draws, count), FitStep::checking, luck_of_checking);
     if (!tried.is_whole) {
       return false;
     }
-    result_.failed += tried.failed;
     std::ranges::copy_if(tried.figures, std::back_inserter(result_.fitted),
                          [](const std::vector<double>& each) { return !each.empty(); });
     result_.checked_by_runs = true;
@@ -289,12 +294,14 @@ std::string_view words_of(FitStep step) {
   switch (step) {
     case FitStep::matching:
       return "looking where the figures can come from";
+    case FitStep::sampling:
+      return "weighing what fits";
     case FitStep::correcting:
       return "running the model there";
     case FitStep::matching_again:
       return "looking again with what the runs say";
-    case FitStep::sampling:
-      return "weighing what fits";
+    case FitStep::sampling_again:
+      return "weighing again what fits";
     case FitStep::sampling_by_runs:
       return "running what fits";
     case FitStep::checking:

@@ -19,15 +19,20 @@
 
 namespace stepdown {
 
+/// How what fits is weighed: by the likelihood that the emulator makes explicit, or by approximate
+/// Bayesian computation with runs of the model.
+enum class FitBy : unsigned char { emulator, runs };
+
 /// How much a fit may cost, in runs of the model, and how closely it looks. All but the threads and
 /// the folder move the result.
 struct LocalFitPlan {
-  std::size_t budget = 3000;  // runs; 0 trusts the emulator alone
+  FitBy by = FitBy::emulator;
+  std::size_t budget = 500;  // runs; 0 trusts the emulator as it is
   std::uint64_t seed = 1;
-  std::size_t draws = 200;           // of the posterior, to be kept
-  std::size_t matched_points = 1000;  // in the space that history matching leaves
-  std::size_t emulated_simulations = 40'000;
-  double largest_trial = 62'500;  // children: a larger authority is tried at this size
+  std::size_t draws = 200;            // of the posterior, to be kept
+  std::size_t matched_points = 1000;  // in the space that history matching leaves; 0 skips it
+  std::size_t sampled_points = 1000;  // of which the draws are some
+  double largest_trial = 62'500;      // children: a larger authority is tried at this size
   int threads = 1;
   std::filesystem::path journals = {};  // the beginning of their names; empty keeps none
   std::string inputs = {};              // one line that tells all that runs follow from
@@ -36,9 +41,10 @@ struct LocalFitPlan {
 /// The steps of a fit, in their order.
 enum class FitStep : unsigned char {
   matching,          // history matching on the emulator
-  correcting,        // runs of the model where the emulator says the authority may lie
+  sampling,          // what fits, by its likelihood
+  correcting,        // runs of the model there
   matching_again,    // on the emulator put right by them
-  sampling,          // on it too, by approximate Bayesian computation
+  sampling_again,    // on it too
   sampling_by_runs,  // by runs of the model
   checking,          // runs at the draws kept
 };
@@ -58,11 +64,9 @@ using LocalFitListener = std::function<void(const LocalFitProgress&)>;
 struct LocalFit {
   std::vector<Target> targets;      // those used, in their order
   std::vector<std::string> unused;  // targets that the emulator does not know
-  SpaceLeft first_wave;
+  SpaceLeft first_wave;             // no points where it was skipped
   std::optional<SpaceLeft> second_wave;
   std::vector<double> corrections;  // by target (EmulatedAuthority::corrections)
-  std::vector<AbcGeneration> emulated;
-  AbcEnd emulated_end = AbcEnd::generations_done;
   std::vector<AbcGeneration> by_runs;
   std::optional<AbcEnd> by_runs_end;
   std::vector<Point> draws;                 // free coordinates, equal weights
@@ -73,9 +77,9 @@ struct LocalFit {
   double children = 0;           // of the world in which the model was run
 };
 
-/// Fits one authority: history matching on the emulator, runs of the model where the authority may
-/// lie to put the emulator right there, history matching again, and approximate Bayesian
-/// computation first on the emulator and then by runs of the model, as far as the budget goes; at
+/// Fits one authority: history matching on the emulator; what fits by the likelihood it makes
+/// explicit; runs of the model there, which put the emulator right; both again; where it was asked
+/// for and there are runs for it, approximate Bayesian computation by runs in the space left; at
 /// last a run at each draw that is kept. `world` is base and place. Nothing if it was asked to
 /// stop; the runs done by then are in the journals, and the same call goes on.
 std::optional<LocalFit> fit_authority(const ModelParameters& world, const Emulator& emulator,

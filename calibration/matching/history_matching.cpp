@@ -1,14 +1,10 @@
 #include "calibration/matching/history_matching.h"
 
 #include <algorithm>
-#include <boost/math/distributions/normal.hpp>
 #include <cmath>
-#include <numeric>
 
-#include "analysis/sampling/scrambled_sobol.h"
-#include "model/contract.h"
+#include "calibration/matching/judged_points.h"
 #include "model/random.h"
-#include "scenarios/ensemble.h"
 
 namespace stepdown {
 namespace {
@@ -16,38 +12,10 @@ namespace {
 // Beyond every decision of the model, should both be given one seed.
 constexpr auto step_of_a_move = static_cast<Decision>(244);
 constexpr auto place_to_start = static_cast<Decision>(245);
-// Points judged together: enough for the emulator's matrices, few enough for every thread.
-constexpr std::size_t batch = 64;
 constexpr double first_step = 0.4;
 constexpr double least_step = 0.02;
 constexpr double longest_step = 0.9;
 constexpr double wanted_moved = 0.3;
-
-std::vector<double> judged(const std::vector<Point>& points, const Implausibility& implausibility,
-                           int threads) {
-  std::vector<double> made(points.size());
-  const std::size_t batches = (points.size() + batch - 1) / batch;
-  for_each_in_parallel(batches, threads, [&](std::size_t b) {
-    const std::size_t first = b * batch;
-    const std::size_t last = std::min(first + batch, points.size());
-    const std::vector<Point> part(points.begin() + static_cast<std::ptrdiff_t>(first),
-                                  points.begin() + static_cast<std::ptrdiff_t>(last));
-    const std::vector<double> values = implausibility(part);
-    expects(values.size() == part.size(), "every point is judged");
-    std::ranges::copy(values, made.begin() + static_cast<std::ptrdiff_t>(first));
-  });
-  return made;
-}
-
-std::vector<Point> points_of_prior(std::size_t dimensions, const MatchingPlan& plan) {
-  const std::vector<double> cube = scrambled_sobol(plan.points, dimensions, plan.seed);
-  const boost::math::normal prior;
-  std::vector<Point> points(plan.points, Point(dimensions));
-  for (std::size_t i = 0; i < cube.size(); ++i) {
-    points[i / dimensions][i % dimensions] = quantile(prior, cube[i]);
-  }
-  return points;
-}
 
 /// Spreads points over what lies within a level, and learns how long a step may be.
 class Mover {
@@ -134,7 +102,7 @@ void leave_outside(SpaceLeft& space, double level, const MatchingPlan& plan, std
 SpaceLeft match_history(std::size_t dimensions, const Implausibility& implausibility,
                         const MatchingPlan& plan) {
   SpaceLeft space;
-  space.points = points_of_prior(dimensions, plan);
+  space.points = points_of_normal_prior(plan.points, dimensions, plan.seed);
   space.implausibilities = judged(space.points, implausibility, plan.threads);
   Mover mover(implausibility, plan);
   for (std::size_t step = 0; step < plan.most_levels; ++step) {
