@@ -170,7 +170,7 @@ TEST(Calibration, of_the_sampler_is_right_and_of_every_changed_one_wrong) {
 TEST(Calibration, of_a_search_that_starts_beside_is_right_and_wrong_without_weights) {
   AbcPlan plan;
   plan.particles = 300;
-  plan.first_simulations = 1000;
+  plan.first_simulations = 3000;
   plan.most_generations = 1;
   expect_only_right_ones_to_pass(plan, true,
                                  {{.name = "the sampler", .is_right = true},
