@@ -55,8 +55,8 @@ class MeanAndSpread {
     constexpr std::uint32_t count = 50;
     for (std::uint32_t i = 0; i < count; ++i) {
       const PointLuck luck(20260103, 0, i);
-      points.points.push_back({observed[0] + std::exp(observed[1]) * (0.2 + 0.2 * luck.normal(0)),
-                               observed[1] + 0.15 + 0.15 * luck.normal(1)});
+      points.points.push_back({observed[0] + std::exp(observed[1]) * (0.15 + 0.25 * luck.normal(0)),
+                               observed[1] + 0.2 + 0.18 * luck.normal(1)});
       points.weights.push_back(1.0 / count);
     }
     return points;
