@@ -80,10 +80,8 @@ class Harvester {
   std::size_t room_left() {
     const std::size_t affordable = order_.calls_affordable - made_.calls;
     const std::size_t allowed = order_.most_calls - made_.calls;
-    const std::size_t proposals = std::min<std::size_t>(
-        order_.most_calls > last_number / proposals_by_call ? last_number
-                                                            : order_.most_calls * proposals_by_call,
-        last_number);
+    const std::size_t proposals =
+        std::min(order_.most_calls, last_number / proposals_by_call) * proposals_by_call;
     if (affordable == 0) {
       made_.cut_short = AbcEnd::budget_spent;
     } else if (allowed == 0 || next_ >= proposals) {

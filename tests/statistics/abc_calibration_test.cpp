@@ -48,15 +48,14 @@ class MeanAndSpread {
     return {point[0] + sd / std::sqrt(seen) * draws.standard_normal(0, Decision{}, 0),
             point[1] + std::log(draws.unit_mean_gamma((seen - 1) / 2, 1, Decision{}, 0)) / 2};
   }
-  /// Points about one standard deviation beside the answer, closer together than the answer is
-  /// wide.
+  /// Points that lie beside the answer by about its width.
   static WeightedPoints beside(const std::vector<double>& observed) {
     WeightedPoints points;
     constexpr std::uint32_t count = 50;
     for (std::uint32_t i = 0; i < count; ++i) {
       const PointLuck luck(20260103, 0, i);
-      points.points.push_back({observed[0] + std::exp(observed[1]) * (0.2 + 0.2 * luck.normal(0)),
-                               observed[1] + 0.15 + 0.15 * luck.normal(1)});
+      points.points.push_back({observed[0] + std::exp(observed[1]) * (0.15 + 0.25 * luck.normal(0)),
+                               observed[1] + 0.2 + 0.18 * luck.normal(1)});
       points.weights.push_back(1.0 / count);
     }
     return points;
@@ -165,12 +164,11 @@ TEST(Calibration, of_the_sampler_is_right_and_of_every_changed_one_wrong) {
                                   {.name = "no regression", .is_moved = false}});
 }
 
-// Points to start from that lie beside the answer and too close together: the weights make up for
-// it.
+// Where the points to start from lie is no evidence: the weights make up for it.
 TEST(Calibration, of_a_search_that_starts_beside_is_right_and_wrong_without_weights) {
   AbcPlan plan;
   plan.particles = 300;
-  plan.first_simulations = 1000;
+  plan.first_simulations = 3000;
   plan.most_generations = 1;
   expect_only_right_ones_to_pass(plan, true,
                                  {{.name = "the sampler", .is_right = true},
