@@ -57,7 +57,6 @@ constexpr const char* exit_codes =
 void add_verbs(CLI::App& app, Request& request) {
   add_demo(app, request);
   add_init(app, request);
-  add_import(app, request);
   add_validate(app, request);
   add_explain(app, request);
   add_diff(app, request);
@@ -66,6 +65,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_export(app, request);
   add_report(app, request);
   add_trace(app, request);
+  add_import(app, request);
   add_doctor(app, request);
   add_schema(app, request);
   add_completion(app, request);
@@ -206,8 +206,8 @@ std::unique_ptr<CLI::App> command_tree(Request& request) {
   app->require_subcommand(0, 1);
   add_verbs(*app, request);
   add_colour_option(*app, request);
-  for (CLI::App* verb : commands_of(*app)) {
-    add_colour_option(*verb, request);
+  for (CLI::App* command : commands_of(*app)) {
+    add_colour_option(*command, request);
   }
   return app;
 }

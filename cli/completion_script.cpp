@@ -65,26 +65,6 @@ std::string bash_reply(const Expected& what) {
   return ":";
 }
 
-/// "import dfe", without the program's name.
-std::string words_of(const CLI::App& verb) {
-  return name_of_verb(verb).substr(std::string_view("stepdown ").size());
-}
-
-std::vector<std::string> names_of(const std::vector<CLI::App*>& verbs) {
-  std::vector<std::string> names;
-  for (const CLI::App* verb : verbs) {
-    names.push_back(verb->get_name());
-  }
-  return names;
-}
-
-/// The verbs that need to know a kind.
-std::vector<CLI::App*> verbs_with_kinds(CLI::App& app) {
-  std::vector<CLI::App*> verbs = verbs_of(app);
-  std::erase_if(verbs, [](CLI::App* verb) { return verbs_of(*verb).empty(); });
-  return verbs;
-}
-
 constexpr const char* bash_helpers =
     R"bash(# Completion of stepdown in bash, made by `stepdown completion bash`. To have it always:
 #   stepdown completion bash > ~/.local/share/bash-completion/completions/stepdown
@@ -109,7 +89,6 @@ _stepdown_folders() {
 }
 
 _stepdown() {
-  local with_kinds=' @verbs_with_kinds@ '
   local program=${COMP_WORDS[0]} cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
   local verb='' i
   # bash breaks words at an equals sign.
@@ -121,12 +100,41 @@ _stepdown() {
   for ((i = 1; i < COMP_CWORD; ++i)); do
     if [[ ${COMP_WORDS[i]} == --color ]]; then ((++i)); continue; fi
     if [[ ${COMP_WORDS[i]} != -* ]]; then
-      verb+=${verb:+ }${COMP_WORDS[i]}
-      [[ $with_kinds == *" $verb "* ]] || break
+      verb=${verb:+$verb }${COMP_WORDS[i]}
+      _stepdown_has_kinds "$verb" || break
     fi
   done
   COMPREPLY=()
 )bash";
+
+/// The names of a command in a pattern of a shell.
+std::string pattern(const CLI::App& command) {
+  const std::string name = name_of(command);
+  return name.find(' ') == std::string::npos ? name : '\'' + name + '\'';
+}
+
+/// Verbs that have kinds.
+std::vector<CLI::App*> groups_of(CLI::App& app) {
+  std::vector<CLI::App*> groups = verbs_of(app);
+  std::erase_if(groups, [](CLI::App* verb) { return verbs_of(*verb).empty(); });
+  return groups;
+}
+
+std::vector<std::string> names_of(const std::vector<CLI::App*>& commands) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : commands) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::string bash_groups(CLI::App& app) {
+  std::string test;
+  for (const CLI::App* group : groups_of(app)) {
+    test += (test.empty() ? "" : " || ") + std::string("$1 == ") + group->get_name();
+  }
+  return "_stepdown_has_kinds() {\n  [[ " + (test.empty() ? "-n ''" : test) + " ]]\n}\n\n";
+}
 
 std::string quoted_once(std::string text) {
   for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 4) {
@@ -175,25 +183,20 @@ std::string zsh_option(CLI::Option& option) {
   return spec + '\'';
 }
 
-std::string zsh_list(const std::string& name, const std::vector<CLI::App*>& verbs) {
-  std::string text = "  local -a " + name + "\n  " + name + "=(\n";
-  for (CLI::App* verb : verbs) {
-    text += "    '" + verb->get_name() + ':' + zsh_description(verb->get_description()) + "'\n";
+/// What follows a verb with kinds: one of them, which then belongs to the verb.
+std::string zsh_groups(CLI::App& app) {
+  std::string text;
+  for (CLI::App* group : groups_of(app)) {
+    text +=
+        "  if [[ $verb == " + group->get_name() + " ]]; then\n    local -a kinds\n    kinds=(\n";
+    for (const CLI::App* kind : verbs_of(*group)) {
+      text += "      '" + kind->get_name() + ':' + zsh_description(kind->get_description()) + "'\n";
+    }
+    text +=
+        "    )\n    if (( CURRENT == 2 )); then\n      _describe kind kinds\n      return\n    fi\n"
+        "    verb=\"$verb ${words[2]}\"\n    shift words\n    (( CURRENT -= 1 ))\n  fi\n";
   }
-  return text + "  )\n";
-}
-
-std::string zsh_arguments(CLI::App& verb) {
-  std::string text = "      _arguments";
-  for (CLI::Option* option : options_of(verb)) {
-    text += " \\\n        " + zsh_option(*option);
-  }
-  for (CLI::Option* word : words_taken_by(verb)) {
-    const bool repeated = word->get_items_expected_max() > 1;
-    text += " \\\n        '" + std::string(repeated ? "*" : "1") + ':' +
-            zsh_description(value_name(*word)) + ':' + zsh_action(expected(*word)) + '\'';
-  }
-  return text + '\n';
+  return text;
 }
 
 std::string fish_values(const Expected& what) {
@@ -227,63 +230,59 @@ std::string fish_option(CLI::Option& option, const std::string& condition) {
          fish_quoted(option.get_description()) + '\n';
 }
 
-std::string fish_words_and_options(CLI::App& verb, const std::string& condition) {
-  std::string text;
-  for (CLI::Option* word : words_taken_by(verb)) {
-    text += "complete -c stepdown -n '" + condition + '\'' + fish_values(expected(*word)) + '\n';
-  }
-  for (CLI::Option* option : options_of(verb)) {
-    text += fish_option(*option, condition);
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string bash_completion(CLI::App& app) {
+  std::vector<std::string> verbs;
   std::string values;
   std::string options;
   std::string words;
+  for (const CLI::App* verb : verbs_of(app)) {
+    verbs.push_back(verb->get_name());
+  }
+  for (CLI::App* group : groups_of(app)) {
+    words += "    " + group->get_name() + ") _stepdown_words '" +
+             joined(names_of(verbs_of(*group))) + "' ;;\n";
+  }
   for (CLI::App* verb : commands_of(app)) {
-    const std::string typed = words_of(*verb);
     for (CLI::Option* option : options_of(*verb)) {
       if (takes_a_value(*option)) {
-        values += "    '" + typed + ' ' + name_of(*option) + "') " + bash_reply(expected(*option)) +
-                  "; return ;;\n";
+        values += "    '" + name_of(*verb) + ' ' + name_of(*option) + "') " +
+                  bash_reply(expected(*option)) + "; return ;;\n";
       }
     }
-    options += "      '" + typed + "') _stepdown_words '" + joined(option_names(*verb)) + "' ;;\n";
+    options +=
+        "      " + pattern(*verb) + ") _stepdown_words '" + joined(option_names(*verb)) + "' ;;\n";
     for (CLI::Option* word : words_taken_by(*verb)) {
-      words += "    '" + typed + "') " + bash_reply(expected(*word)) + " ;;\n";
+      words += "    " + pattern(*verb) + ") " + bash_reply(expected(*word)) + " ;;\n";
     }
   }
-  for (CLI::App* verb : verbs_with_kinds(app)) {
-    words += "    " + verb->get_name() + ") _stepdown_words '" + joined(names_of(verbs_of(*verb))) +
-             "' ;;\n";
-  }
-  constexpr std::string_view place = "@verbs_with_kinds@";
-  std::string helpers(bash_helpers);
-  helpers.replace(helpers.find(place), place.size(), joined(names_of(verbs_with_kinds(app))));
-  return helpers + "  case \"$verb $prev\" in\n" + values +
+  return std::string(bash_helpers) + "  case \"$verb $prev\" in\n" + values +
          "    *' --color') _stepdown_words 'auto always never'; return ;;\n  esac\n"
          "  if [[ $cur == -* ]]; then\n    case $verb in\n" +
          options + "      '') _stepdown_words '" + joined(option_names(app)) +
          "' ;;\n    esac\n    return\n  fi\n  case $verb in\n    '') _stepdown_words '" +
-         joined(names_of(verbs_of(app))) + "' ;;\n" + words +
-         "  esac\n}\n\ncomplete -F _stepdown stepdown\n";
+         joined(verbs) + "' ;;\n" + words + "  esac\n}\n\n" + bash_groups(app) +
+         "complete -F _stepdown stepdown\n";
 }
 
 std::string zsh_completion(CLI::App& app) {
-  std::string with_kinds;
-  for (CLI::App* verb : verbs_with_kinds(app)) {
-    with_kinds += "    " + verb->get_name() + ")\n" + zsh_list("kinds", verbs_of(*verb)) +
-                  "      if (( CURRENT == 2 )); then\n        _describe kind kinds\n"
-                  "        return\n      fi\n      verb+=\" ${words[2]}\"\n      shift words\n"
-                  "      (( CURRENT -= 1 ))\n      ;;\n";
-  }
+  std::string verbs;
   std::string cases;
+  for (CLI::App* verb : verbs_of(app)) {
+    verbs += "    '" + verb->get_name() + ':' + zsh_description(verb->get_description()) + "'\n";
+  }
   for (CLI::App* verb : commands_of(app)) {
-    cases += "    '" + words_of(*verb) + "')\n" + zsh_arguments(*verb) + "      ;;\n";
+    cases += "    " + pattern(*verb) + ")\n      _arguments";
+    for (CLI::Option* option : options_of(*verb)) {
+      cases += " \\\n        " + zsh_option(*option);
+    }
+    for (CLI::Option* word : words_taken_by(*verb)) {
+      const bool repeated = word->get_items_expected_max() > 1;
+      cases += " \\\n        '" + std::string(repeated ? "*" : "1") + ':' +
+               zsh_description(value_name(*word)) + ':' + zsh_action(expected(*word)) + '\'';
+    }
+    cases += "\n      ;;\n";
   }
   return "#compdef stepdown\n"
          "# Completion of stepdown in zsh, made by `stepdown completion zsh`: put it as _stepdown "
@@ -291,11 +290,11 @@ std::string zsh_completion(CLI::App& app) {
          "_stepdown_list() {\n  local -a names\n"
          "  names=(${(f)\"$(stepdown completion --list $1 2>/dev/null)\"})\n"
          "  if [[ $1 == settings ]]; then compadd -S '' -a names; else compadd -a names; fi\n}\n\n"
-         "_stepdown() {\n" +
-         zsh_list("verbs", verbs_of(app)) +
-         "  if (( CURRENT == 2 )); then\n    _describe verb verbs\n    return\n  fi\n"
-         "  local verb=${words[2]}\n  shift words\n  (( CURRENT -= 1 ))\n  case $verb in\n" +
-         with_kinds + "  esac\n  case $verb in\n" + cases +
+         "_stepdown() {\n  local -a verbs\n  verbs=(\n" +
+         verbs +
+         "  )\n  if (( CURRENT == 2 )); then\n    _describe verb verbs\n    return\n  fi\n"
+         "  local verb=${words[2]}\n  shift words\n  (( CURRENT -= 1 ))\n" +
+         zsh_groups(app) + "  case $verb in\n" + cases +
          "  esac\n}\n\n"
          "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n  _stepdown \"$@\"\nelse\n"
          "  compdef _stepdown stepdown\nfi\n";
@@ -312,17 +311,27 @@ std::string fish_completion(CLI::App& app) {
   for (CLI::App* verb : verbs_of(app)) {
     text += "complete -c stepdown -n __fish_use_subcommand -a " + verb->get_name() + " -d " +
             fish_quoted(verb->get_description()) + '\n';
-    const std::string condition = "__fish_seen_subcommand_from " + verb->get_name();
-    const std::vector<CLI::App*> kinds = verbs_of(*verb);
-    for (CLI::App* kind : kinds) {
-      const std::string of_kind =
-          condition + "; and __fish_seen_subcommand_from " + kind->get_name();
-      text += "complete -c stepdown -n '" + condition + "; and not __fish_seen_subcommand_from " +
-              joined(names_of(kinds)) + "' -a " + kind->get_name() + " -d " +
-              fish_quoted(kind->get_description()) + '\n' + fish_words_and_options(*kind, of_kind);
+  }
+  for (CLI::App* group : groups_of(app)) {
+    const std::string seen = "__fish_seen_subcommand_from ";
+    const std::string condition =
+        seen + group->get_name() + "; and not " + seen + joined(names_of(verbs_of(*group)));
+    for (const CLI::App* kind : verbs_of(*group)) {
+      text += "complete -c stepdown -n '" + condition + "' -a " + kind->get_name() + " -d " +
+              fish_quoted(kind->get_description()) + '\n';
     }
-    if (kinds.empty()) {
-      text += fish_words_and_options(*verb, condition);
+  }
+  for (CLI::App* verb : commands_of(app)) {
+    const CLI::App* group = verb->get_parent();
+    const bool is_a_kind = group->get_parent() != nullptr;
+    const std::string condition =
+        (is_a_kind ? "__fish_seen_subcommand_from " + group->get_name() + "; and " : "") +
+        "__fish_seen_subcommand_from " + verb->get_name();
+    for (CLI::Option* word : words_taken_by(*verb)) {
+      text += "complete -c stepdown -n '" + condition + '\'' + fish_values(expected(*word)) + '\n';
+    }
+    for (CLI::Option* option : options_of(*verb)) {
+      text += fish_option(*option, condition);
     }
   }
   return text;

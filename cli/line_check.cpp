@@ -23,7 +23,8 @@ bool looks_like_an_option(const std::string& word) {
 }
 
 std::string help_of(const CLI::App& verb) {
-  return "`" + name_of_verb(verb) + " --help` lists what may be typed";
+  return "`stepdown " + (verb.get_parent() ? name_of(verb) + ' ' : "") +
+         "--help` lists what may be typed";
 }
 
 /// Why an option does not take a value, as what it would take; nothing when it does.
@@ -80,8 +81,11 @@ class LineWalk {
   }
 
   bool read_word() {
-    if (!verb_ || !verbs_of(*verb_).empty()) {
+    if (!verb_) {
       return read_verb();
+    }
+    if (!verbs_of(*verb_).empty()) {
+      return read_kind();
     }
     ++given_words_;
     std::size_t room = 0;
@@ -98,7 +102,7 @@ class LineWalk {
   bool read_verb() {
     const std::string& word = words()[at_];
     std::vector<std::string> verbs;
-    for (CLI::App* verb : verbs_of(verb_ ? *verb_ : app_)) {
+    for (CLI::App* verb : verbs_of(app_)) {
       if (verb->get_name() == word) {
         verb_ = verb;
         ++at_;
@@ -107,12 +111,26 @@ class LineWalk {
       verbs.push_back(verb->get_name());
     }
     const auto similar = nearest_word(word, verbs);
-    note(Fault::unknown_verb, at_,
-         "there is no " + (verb_ ? "kind of " + verb_->get_name() : std::string("verb")) + " `" +
-             word + "`",
+    note(Fault::unknown_verb, at_, "there is no verb `" + word + "`",
          word.ends_with(".toml") ? "say first what to do with it: stepdown run " + word
-         : similar               ? "did you mean `" + name_of_verb(verb()) + ' ' + *similar + "`?"
-                   : (verb_ ? "there are " : "the verbs are ") + quoted_list(verbs, "and"));
+         : similar               ? "did you mean `stepdown " + *similar + "`?"
+                                 : "the verbs are " + quoted_list(verbs, "and"));
+    return false;
+  }
+
+  bool read_kind() {
+    const std::string& word = words()[at_];
+    std::vector<std::string> kinds;
+    for (CLI::App* kind : verbs_of(*verb_)) {
+      if (kind->get_name() == word) {
+        verb_ = kind;
+        ++at_;
+        return true;
+      }
+      kinds.push_back(kind->get_name());
+    }
+    note(Fault::unknown_verb, at_, "`stepdown " + verb_->get_name() + "` knows no `" + word + "`",
+         "say first what is read: " + quoted_list(nearest_first(word, kinds), "or"));
     return false;
   }
 
@@ -165,7 +183,7 @@ class LineWalk {
   void refuse_option(std::size_t here, const std::string& name, bool with_value) {
     const auto similar = nearest_word(name, option_names(verb()));
     note(Fault::unknown_option, here,
-         "there is no option `" + name + "`" + (verb_ ? " of " + verb_->get_name() : ""),
+         "there is no option `" + name + "`" + (verb_ ? " of " + name_of(*verb_) : ""),
          similar ? "did you mean `" + *similar + "`?" : help_of(verb()));
     const CLI::Option* meant = similar ? verb().get_option_no_throw(*similar) : nullptr;
     const bool has_a_value = meant && meant->get_items_expected_max() > 0 && !with_value;
@@ -177,18 +195,31 @@ class LineWalk {
       return;
     }
     if (const auto kinds = verbs_of(*verb_); !kinds.empty()) {
-      problems_.push_back(line_.at_end(Fault::word_missing,
-                                       "`" + name_of_verb(*verb_) + "` needs to know what",
-                                       "write " + name_of_verb(*verb_) + ' ' +
-                                           kinds.front()->get_name() + "; " + help_of(*verb_)));
+      std::string all;
+      for (const CLI::App* kind : kinds) {
+        all += (all.empty() ? "" : ", ") + name_of(*kind);
+      }
+      problems_.push_back(line_.at_end(
+          Fault::word_missing, "`stepdown " + verb_->get_name() + "` needs to know what is read",
+          "write stepdown " + all));
+      return;
     }
     std::size_t needed = 0;
     for (const CLI::Option* option : words_taken_by(*verb_)) {
       needed += option->get_required() ? 1 : 0;
       if (option->get_required() && given_words_ < needed) {
         problems_.push_back(line_.at_end(
-            Fault::word_missing, "`" + name_of_verb(*verb_) + "` needs " + value_name(*option),
-            "write " + name_of_verb(*verb_) + ' ' + value_name(*option) + "; " + help_of(*verb_)));
+            Fault::word_missing, "`stepdown " + name_of(*verb_) + "` needs " + value_name(*option),
+            "write stepdown " + name_of(*verb_) + ' ' + value_name(*option) + "; " +
+                help_of(*verb_)));
+      }
+    }
+    for (const CLI::Option* option : options_of(*verb_)) {
+      if (option->get_required() && times_[option] == 0) {
+        problems_.push_back(line_.at_end(
+            Fault::word_missing, "`stepdown " + name_of(*verb_) + "` needs " + name_of(*option),
+            "write " + name_of(*option) + ' ' + value_name(*option) + ": " +
+                option->get_description()));
       }
     }
   }

@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <string_view>
 
 #include "analysis/honest_use.h"
 #include "cli/command_line.h"
@@ -40,7 +39,7 @@ std::string bold(const std::string& text) { return "\\fB" + plain(text) + "\\fR"
 std::string italic(const std::string& text) { return "\\fI" + plain(text) + "\\fR"; }
 
 std::string synopsis_of(CLI::App& verb) {
-  std::string text = bold(name_of_verb(verb));
+  std::string text = bold("stepdown " + name_of(verb));
   for (const CLI::Option* word : words_taken_by(verb)) {
     const std::string name = italic(value_name(*word));
     const std::string several = word->get_items_expected_max() > 1 ? "..." : "";
@@ -68,9 +67,8 @@ std::string option_entry(CLI::Option& option) {
 }
 
 std::string verb_section(CLI::App& verb) {
-  std::string text = ".SS " +
-                     plain(name_of_verb(verb).substr(std::string_view("stepdown ").size())) + "\n" +
-                     synopsis_of(verb) + "\n.PP\n" + folded(plain(verb.get_description()) + ".\n");
+  std::string text = ".SS " + plain(name_of(verb)) + "\n" + synopsis_of(verb) + "\n.PP\n" +
+                     folded(plain(verb.get_description()) + ".\n");
   for (CLI::Option* option : options_of(verb)) {
     const std::string name = name_of(*option);
     if (name != "--help" && name != "--color") {

@@ -15,14 +15,16 @@ std::vector<CLI::App*> commands_of(CLI::App& app) {
     const std::vector<CLI::App*> kinds = verbs_of(*verb);
     if (kinds.empty()) {
       commands.push_back(verb);
+    } else {
+      commands.insert(commands.end(), kinds.begin(), kinds.end());
     }
-    commands.insert(commands.end(), kinds.begin(), kinds.end());
   }
   return commands;
 }
 
-std::string name_of_verb(const CLI::App& verb) {
-  return (verb.get_parent() ? name_of_verb(*verb.get_parent()) + ' ' : "") + verb.get_name();
+std::string name_of(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return (parent && parent->get_parent() ? parent->get_name() + ' ' : "") + command.get_name();
 }
 
 std::vector<CLI::Option*> options_of(CLI::App& verb) {

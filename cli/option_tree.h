@@ -14,15 +14,15 @@ namespace stepdown {
 /// What the tree of verbs and options knows of itself, for whoever checks a line, completes it or
 /// describes it.
 
-/// The verbs of the program, or the kinds of a verb that has some, in the order in which they were
-/// added.
+/// The verbs of the program in the order in which they were added, or the kinds that a verb has:
+/// `dfe` of `import`.
 std::vector<CLI::App*> verbs_of(CLI::App& app);
 
-/// What can be typed to its end: the verbs without kinds, and the kinds of the others.
+/// What can be typed and does something: the verbs, and of a verb with kinds these instead.
 std::vector<CLI::App*> commands_of(CLI::App& app);
 
-/// "stepdown import dfe"
-std::string name_of_verb(const CLI::App& verb);
+/// "run", and of a kind of a verb "import dfe".
+std::string name_of(const CLI::App& command);
 
 /// The options of a verb that begin with a hyphen, and the words that it takes without.
 std::vector<CLI::Option*> options_of(CLI::App& verb);

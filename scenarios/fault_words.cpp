@@ -156,8 +156,8 @@ constexpr std::array words = {
                "Look at permissions and space: `stepdown doctor` does. What was there before is "
                "untouched."},
     FaultWords{Fault::already_there, "something is there already",
-               "A new project is written only where nothing would be overwritten.",
-               "Name a folder that is empty or not yet there."},
+               "A new project, or an import, is written only where nothing would be overwritten.",
+               "Name a folder that is empty or not yet there, or do as the message says."},
     FaultWords{Fault::data_not_text, "a data file that cannot be read as one",
                "Data are read as text in UTF-8, comma-separated or XML. This file has another "
                "encoding, is a workbook, an archive or a web page, or did not arrive whole.",

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "tests/fixtures/program.h"
+#include "tests/fixtures/published_tables.h"
 
 // Every command of docs/guide is typed as it stands there, page by page, one block after another in
 // the folder where the one before it ended. Only the number of runs and the size of the authority
@@ -67,8 +68,9 @@ void try_page(const std::string& page) {
   const TemporaryFolder folder;
   folder.write("bin/stepdown", small_stepdown);
   std::filesystem::permissions(folder.path() + "/bin/stepdown", std::filesystem::perms::owner_all);
-  std::string script =
-      "set -euo pipefail\nexport PATH=" + folder.path() + "/bin:$PATH\nmkdir work\ncd work\n";
+  // What the analysts' page asks to be downloaded, beside the project that it makes.
+  write_tables(folder, "work/published_tables", published_tables());
+  std::string script = "set -euo pipefail\nexport PATH=" + folder.path() + "/bin:$PATH\ncd work\n";
   const std::vector<Block> blocks = blocks_of(page);
   EXPECT_GE(blocks.size(), 2U);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
