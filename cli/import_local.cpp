@@ -16,6 +16,7 @@
 #include "calibration/local/local_tables.h"
 #include "calibration/local/local_targets.h"
 #include "calibration/local/quality_page.h"
+#include "calibration/target_text.h"
 #include "calibration/targets.h"
 #include "cli/command_line.h"
 #include "scenarios/scenario_source.h"
@@ -44,7 +45,7 @@ struct WrittenFile {
 
 /// What a row of the table on the screen may say.
 std::string told_figure(const LocalFigure& figure) {
-  return figure.is_told ? written_figure(figure.value) : std::string(suppressed);
+  return figure.is_told ? short_number(figure.value, 4) : std::string(suppressed);
 }
 
 std::string told_count(std::int64_t count, const SmallNumbers& small) {
@@ -103,8 +104,9 @@ ExitCode publish(const LocalImport& import, const LocalOptions& options) {
       {folder / "data_quality.html", quality_page(import, measures, returns, small)},
       {folder / "figures.csv", figures_csv(measures)},
       {folder / "returns.csv", returns_csv(returns, small)}};
-  if (std::string targets = local_targets_toml(import, measures); !targets.empty()) {
-    files.push_back({folder / "targets.toml", std::move(targets)});
+  if (const std::vector<Target> targets = local_targets(import, measures); !targets.empty()) {
+    files.push_back(
+        {folder / "targets.toml", written_targets(targets, comment_on_targets(import))});
   }
   for (const WrittenFile& file : files) {
     publish_text(file.path, file.text);

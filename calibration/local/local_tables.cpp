@@ -3,10 +3,12 @@
 #include <array>
 
 #include "analysis/csv_cell.h"
-#include "calibration/local/local_targets.h"
+#include "calibration/target_text.h"
 
 namespace stepdown {
 namespace {
+
+std::string figure_text(double value) { return short_number(value, 4); }
 
 constexpr std::array closings{ReturnAfter::assessed_no_action, ReturnAfter::assessed_early_help,
                               ReturnAfter::other_end};
@@ -107,8 +109,8 @@ std::string figures_csv(const std::vector<LocalMeasure>& measures) {
         return figure.is_told ? text : std::string(suppressed);
       };
       csv += std::to_string(figure.year) + ',' + measure.measure + ',' + csv_cell(measure.label) +
-             ',' + told(written_figure(figure.value)) + ',' + told(written_figure(figure.error)) +
-             ',' + told(std::to_string(figure.part)) + ',' + csv_cell(measure.part) + ',' +
+             ',' + told(figure_text(figure.value)) + ',' + told(figure_text(figure.error)) + ',' +
+             told(std::to_string(figure.part)) + ',' + csv_cell(measure.part) + ',' +
              (figure.whole > 0 ? told(std::to_string(figure.whole)) : "") + ',' +
              csv_cell(measure.whole) + '\n';
     }
@@ -139,8 +141,8 @@ std::string returns_csv(const std::vector<ReturnRow>& rows, const SmallNumbers& 
       "referred_again_after,cases,months,share_percent,low_95,high_95,all,back,still_followed\n";
   for (const ReturnRow& row : rows) {
     csv += csv_cell(words_for(row.after)) + ',' + csv_cell(words_for(row.mark)) + ',' +
-           std::to_string(row.months) + ',' + written_figure(100 * row.back.share) + ',' +
-           written_figure(100 * row.back.low) + ',' + written_figure(100 * row.back.high) + ',' +
+           std::to_string(row.months) + ',' + figure_text(100 * row.back.share) + ',' +
+           figure_text(100 * row.back.low) + ',' + figure_text(100 * row.back.high) + ',' +
            std::to_string(row.all) + ',' + std::to_string(row.back.back) + ',' +
            small.about(row.back.followed) + '\n';
   }

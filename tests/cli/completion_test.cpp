@@ -93,12 +93,6 @@ TEST_F(Completion, of_bash_knows_files_folders_and_names) {
   EXPECT_THAT(bash_offers({"completion", ""}), UnorderedElementsAre("bash", "zsh", "fish"));
 }
 
-TEST_F(Completion, of_bash_knows_the_kinds_of_a_verb) {
-  EXPECT_THAT(bash_offers({"import", "ci"}), UnorderedElementsAre("cin"));
-  EXPECT_THAT(bash_offers({"import", "cin", "--supp"}), UnorderedElementsAre("--suppress-under"));
-  EXPECT_THAT(bash_offers({"import", "cin", "--out", ""}), UnorderedElementsAre("policies"));
-}
-
 TEST_F(Completion, of_fish_offers_the_same) {
   const std::string fish = "/usr/bin/fish";
   ASSERT_TRUE(std::filesystem::exists(fish)) << "tools/install-packages installs fish";
@@ -112,8 +106,6 @@ TEST_F(Completion, of_fish_offers_the_same) {
   EXPECT_THAT(offers("stepdown va"), HasSubstr("validate\t"));
   EXPECT_THAT(offers("stepdown run --th"), HasSubstr("--threads"));
   EXPECT_THAT(offers("stepdown run --progress "), HasSubstr("json"));
-  EXPECT_THAT(offers("stepdown import ci"), HasSubstr("cin\t"));
-  EXPECT_THAT(offers("stepdown import cin --chil"), HasSubstr("--children"));
   EXPECT_THAT(offers("stepdown import d"), HasSubstr("dfe\t"));
   EXPECT_THAT(offers("stepdown import dfe --auth"), HasSubstr("--authority"));
 }

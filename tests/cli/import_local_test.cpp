@@ -20,12 +20,6 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::UnorderedElementsAre;
 
-std::string invented(const InventedReturn& of) {
-  std::ostringstream xml;
-  write_invented_return(xml, of);
-  return xml.str();
-}
-
 /// A folder with what an authority would have.
 class ImportLocal : public ::testing::Test {
  protected:
@@ -48,7 +42,7 @@ class ImportLocal : public ::testing::Test {
 };
 
 TEST_F(ImportLocal, makes_targets_that_can_be_read_tables_and_a_page_of_a_return) {
-  folder_.write("cin.xml", invented({.children = 3000}));
+  folder_.write("cin.xml", invented_return({.children = 3000}));
   const ProgramRun run = import({"cin", "cin.xml", "--from", "2020-04-01", "--children", "20000"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.err, IsEmpty());
@@ -66,7 +60,7 @@ TEST_F(ImportLocal, makes_targets_that_can_be_read_tables_and_a_page_of_a_return
 }
 
 TEST_F(ImportLocal, finds_how_many_come_back_after_each_way_of_closing) {
-  folder_.write("cin.xml", invented({.children = 12'000}));
+  folder_.write("cin.xml", invented_return({.children = 12'000}));
   ASSERT_EQ(import({"cin", "cin.xml", "--from", "2020-04-01"}).exit_code, 0);
   const auto share_12m = [this](const std::string& code) {
     std::istringstream rows(written("returns.csv"));
@@ -85,11 +79,11 @@ TEST_F(ImportLocal, finds_how_many_come_back_after_each_way_of_closing) {
 }
 
 TEST_F(ImportLocal, estimates_rereferral_from_a_single_year_by_following_forwards) {
-  folder_.write("cin.xml", invented({.children = 12'000}));
+  folder_.write("cin.xml", invented_return({.children = 12'000}));
   ASSERT_EQ(import({"cin", "cin.xml"}).exit_code, 0);
   EXPECT_THAT(written("targets.toml"), AllOf(HasSubstr("[rereferral_12m]"),
                                              HasSubstr("each followed as far as the records go")));
-  folder_.write("whole.xml", invented({.children = 12'000}));
+  folder_.write("whole.xml", invented_return({.children = 12'000}));
   ASSERT_EQ(import({"cin", "whole.xml", "--from", "2020-04-01", "--out", "all"}).exit_code, 0);
   const auto rereferral = [](const std::string& text) {
     for (const Target& target : read_targets("t", text)) {
@@ -106,12 +100,12 @@ TEST_F(ImportLocal, estimates_rereferral_from_a_single_year_by_following_forward
 }
 
 TEST_F(ImportLocal, writes_no_identifier_anywhere) {
-  folder_.write("cin.xml", invented({.children = 400}));
+  folder_.write("cin.xml", invented_return({.children = 400}));
   const ProgramRun run = import({"cin", "cin.xml", "--suppress-under", "1"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(all_written() + run.out + run.err, Not(HasSubstr(planted_in_identifiers())));
   // Nor when it goes wrong.
-  folder_.write("bad.xml", invented({.children = 400}).substr(0, 90'000));
+  folder_.write("bad.xml", invented_return({.children = 400}).substr(0, 90'000));
   const ProgramRun bad = import({"cin", "bad.xml"});
   EXPECT_EQ(bad.exit_code, 3);
   EXPECT_THAT(bad.out + bad.err, Not(HasSubstr(planted_in_identifiers())));
@@ -206,7 +200,7 @@ TEST_F(ImportLocal, ends_with_exit_code_3_and_writes_nothing_for_what_is_no_retu
 }
 
 TEST_F(ImportLocal, tells_a_program_what_it_found) {
-  folder_.write("cin.xml", invented({.children = 3000}));
+  folder_.write("cin.xml", invented_return({.children = 3000}));
   const ProgramRun run = import({"cin", "cin.xml", "--json"});
   const nlohmann::json told = nlohmann::json::parse(run.out);
   EXPECT_EQ(told["files"].size(), 4U);
@@ -214,7 +208,7 @@ TEST_F(ImportLocal, tells_a_program_what_it_found) {
 }
 
 TEST_F(ImportLocal, gives_the_same_bytes_again) {
-  folder_.write("cin.xml", invented({.children = 1000}));
+  folder_.write("cin.xml", invented_return({.children = 1000}));
   ASSERT_EQ(import({"cin", "cin.xml"}).exit_code, 0);
   const std::string first = all_written();
   ASSERT_EQ(import({"cin", "cin.xml"}).exit_code, 0);

@@ -71,14 +71,6 @@ TEST(LineCheck, misses_what_has_to_be_there) {
   EXPECT_THAT(told_of({"init", "a", "b"}), HasSubstr("`b` is a word too many"));
 }
 
-TEST(LineCheck, knows_the_kinds_of_a_verb) {
-  EXPECT_THAT(told_of({"import"}), HasSubstr("`stepdown import` needs to know what"));
-  EXPECT_THAT(told_of({"import", "cinn"}), HasSubstr("did you mean `stepdown import cin`?"));
-  EXPECT_THAT(told_of({"import", "cin"}), HasSubstr("`stepdown import cin` needs FILE.xml"));
-  EXPECT_THAT(told_of({"import", "cin", "a.xml", "--childen", "5"}), HasSubstr("`--children`"));
-  EXPECT_THAT(problems_of({"import", "cin", "a.xml", "b.xml", "--children", "5"}), IsEmpty());
-}
-
 TEST(LineCheck, lets_a_sound_line_pass) {
   EXPECT_THAT(problems_of({}), IsEmpty());
   EXPECT_THAT(problems_of({"run", "a.toml", "b.toml", "--set", "a=1", "--set", "b=2", "--json"}),

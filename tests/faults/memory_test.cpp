@@ -5,9 +5,12 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
+#include "tests/fixtures/invented_return.h"
 #include "tests/fixtures/milliseconds_runs.h"
 #include "tests/fixtures/program.h"
 
@@ -50,6 +53,29 @@ TEST(Memory, does_not_grow_with_the_number_of_runs) {
   };
   const double of_few = memory(100);
   EXPECT_LT(memory(1000), of_few + 12);
+}
+
+TEST(Memory, for_a_census_return_of_200000_children_is_that_of_one) {
+  const TemporaryFolder folder;
+  const std::string file = folder.path() + "/cin.xml";
+  {
+    std::ofstream out(file, std::ios::binary);
+    write_invented_return(out, {.children = 200'000});
+  }
+  EXPECT_GT(std::filesystem::file_size(file), 100'000'000U);
+  EXPECT_LT(memory_of({"import", "cin", file, "--out", folder.path() + "/out"}), 200);
+}
+
+// The parts of a child stand in several files, so dates and codes of all are held at once.
+TEST(Memory, for_several_returns_of_200000_children_stays_below_a_gigabyte) {
+  const TemporaryFolder folder;
+  std::vector<std::string> arguments{"import", "cin", "--out", folder.path() + "/out"};
+  for (const int year : {2022, 2023, 2024}) {
+    arguments.push_back(folder.path() + '/' + std::to_string(year) + ".xml");
+    std::ofstream out(arguments.back(), std::ios::binary);
+    write_invented_return(out, {.children = 200'000, .year = year});
+  }
+  EXPECT_LT(memory_of(arguments), 1000);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <optional>
 
+#include "tests/fixtures/invented_return.h"
 #include "tests/fixtures/program.h"
 #include "tests/fixtures/published_tables.h"
 
@@ -70,6 +71,7 @@ void try_page(const std::string& page) {
   std::filesystem::permissions(folder.path() + "/bin/stepdown", std::filesystem::perms::owner_all);
   // What the analysts' page asks to be downloaded, beside the project that it makes.
   write_tables(folder, "work/published_tables", published_tables());
+  folder.write("work/cin_2024.xml", invented_return({.children = 500}));
   std::string script = "set -euo pipefail\nexport PATH=" + folder.path() + "/bin:$PATH\ncd work\n";
   const std::vector<Block> blocks = blocks_of(page);
   EXPECT_GE(blocks.size(), 2U);

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <random>
 #include <sstream>
 
 #include "calibration/unusable_data.h"
@@ -174,6 +176,32 @@ TEST(CinReturn, is_refused_when_it_is_another_collection_or_of_no_year) {
 
 TEST(CinReturn, is_refused_when_a_child_is_no_sound_xml) {
   EXPECT_THAT(refusal_of(return_of("<Child><A a=></A></Child>")), HasSubstr("no sound XML"));
+}
+
+TEST(CinReturn, with_any_byte_spoilt_is_read_or_refused) {
+  const std::string whole = return_of(child_element("A1", "2012-05-01", whole_case));
+  std::mt19937 luck(5);
+  int refused = 0;
+  for (int trial = 0; trial < 3000; ++trial) {
+    std::string spoilt = whole;
+    const auto at = std::uniform_int_distribution<std::size_t>(0, whole.size() - 1)(luck);
+    switch (trial % 3) {
+      case 0:
+        spoilt[at] = static_cast<char>(std::uniform_int_distribution(0, 255)(luck));
+        break;
+      case 1:
+        spoilt.erase(at, std::uniform_int_distribution<std::size_t>(1, 40)(luck));
+        break;
+      default:
+        spoilt.insert(at, spoilt.substr(at / 2, 30));
+    }
+    try {
+      reading_of(spoilt);
+    } catch (const UnusableData&) {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 300);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "calibration/target_text.h"
 #include "calibration/targets.h"
 
 namespace stepdown {
@@ -21,7 +22,8 @@ LocalMeasure no_further_action() {
 }
 
 TEST(LocalTargets, are_a_target_file_with_the_last_year_that_may_be_told) {
-  const std::string text = local_targets_toml(import, {no_further_action()});
+  const std::string text =
+      written_targets(local_targets(import, {no_further_action()}), comment_on_targets(import));
   const std::vector<Target> targets = read_targets("targets.toml", text);
   ASSERT_EQ(targets.size(), 1U);
   EXPECT_EQ(targets[0].value, 5);
@@ -35,7 +37,7 @@ TEST(LocalTargets, are_a_target_file_with_the_last_year_that_may_be_told) {
 TEST(LocalTargets, are_no_file_when_nothing_may_be_told) {
   LocalMeasure measure = no_further_action();
   measure.years = {measure.years.back()};
-  EXPECT_THAT(local_targets_toml(import, {measure}), IsEmpty());
+  EXPECT_THAT(local_targets(import, {measure}), IsEmpty());
 }
 
 TEST(LocalTargets, say_how_a_figure_was_got) {
@@ -46,12 +48,6 @@ TEST(LocalTargets, say_how_a_figure_was_got) {
   EXPECT_EQ(counts_in_words(measure, {.part = 12}), "12 no further action");
   EXPECT_THAT(counts_in_words(measure, {.part = 12, .whole = 40, .is_followed = true}),
               HasSubstr("12 seen after 40 referrals, each followed"));
-}
-
-TEST(LocalTargets, write_figures_without_exponents) {
-  EXPECT_EQ(written_figure(0.12345), "0.1235");
-  EXPECT_EQ(written_figure(71478), "71478");
-  EXPECT_EQ(written_figure(100), "100");
 }
 
 }  // namespace
