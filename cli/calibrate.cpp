@@ -32,6 +32,9 @@ namespace {
 constexpr long long most_threads = 1024;
 constexpr long long most_runs = 10'000'000;
 constexpr long long most_draws = 10'000;
+// Points looked at for each that is kept, so that those kept are hardly ever the same.
+constexpr std::size_t points_a_draw = 5;
+constexpr std::size_t least_points = 200;
 // Of the prior between authorities, on the line: beyond this the emulator has hardly seen any.
 constexpr double unusual = 2.5;
 constexpr const char* horizon_of_trials = "horizon.years=4";
@@ -205,6 +208,7 @@ ExitCode calibrate(const CalibrateOptions& options) {
   plan.by = options.by == "runs" ? FitBy::runs : FitBy::emulator;
   plan.budget = static_cast<std::size_t>(options.budget);
   plan.draws = static_cast<std::size_t>(options.draws);
+  plan.matched_points = plan.sampled_points = std::max(least_points, points_a_draw * plan.draws);
   plan.seed = static_cast<std::uint64_t>(options.seed);
   plan.threads = static_cast<int>(options.threads);
   plan.journals = options.file("unfinished").string();

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "model/contract.h"
 #include "model/random.h"
 
 namespace stepdown {
@@ -21,11 +22,22 @@ constexpr double least_variance_share = 0.1;
 }  // namespace
 
 EmulatedAuthority::EmulatedAuthority(const Emulator& emulator, const AuthoritySpace& space,
-                                     std::vector<ScaledTarget> targets)
+                                     std::vector<ScaledTarget> targets, const Table& correlations)
     : emulator_(emulator),
       space_(space),
       targets_(std::move(targets)),
-      measures_(measures_of(targets_)) {
+      measures_(measures_of(targets_)),
+      precision_(targets_.size(), targets_.size()),
+      root_(targets_.size(), targets_.size()) {
+  const auto n = static_cast<Eigen::Index>(targets_.size());
+  const Eigen::LLT<Eigen::MatrixXd> factor(
+      Eigen::Map<const Eigen::MatrixXd>(correlations.values.data(), n, n));
+  expects(factor.info() == Eigen::Success, "errors are no combinations of one another");
+  // Both are read row by row, and so transposed.
+  const Eigen::MatrixXd upper = factor.matrixU();
+  const Eigen::MatrixXd inverse = factor.solve(Eigen::MatrixXd::Identity(n, n));
+  std::copy_n(upper.data(), upper.size(), root_.values.data());
+  std::copy_n(inverse.data(), inverse.size(), precision_.values.data());
   for (const std::string& measure : measures_) {
     const double error = emulator_.find(measure)->quality.error;
     error_variances_.push_back(error * error);
@@ -63,17 +75,35 @@ double EmulatedAuthority::correction(std::size_t target, const Point& free) cons
   return shift;
 }
 
+std::vector<double> EmulatedAuthority::correlated(const std::vector<double>& normals) const {
+  std::vector<double> made(normals.size(), 0.0);
+  for (std::size_t t = 0; t < normals.size(); ++t) {
+    for (std::size_t k = 0; k <= t; ++k) {
+      made[t] += root_.at(t, k) * normals[k];
+    }
+  }
+  return made;
+}
+
 std::vector<double> EmulatedAuthority::log_likelihoods(const std::vector<Point>& free) const {
   const Table points(space_.with_facts(free));
   const Table means = emulator_.means(points, measures_);
+  std::vector<const MeasureEmulator*> measures;
+  std::ranges::transform(measures_, std::back_inserter(measures),
+                         [this](const std::string& name) { return emulator_.find(name); });
   std::vector<double> made(free.size(), 0.0);
-  for (std::size_t t = 0; t < targets_.size(); ++t) {
-    const MeasureEmulator& measure = *emulator_.find(measures_[t]);
-    for (std::size_t i = 0; i < free.size(); ++i) {
+  std::vector<double> off(targets_.size());
+  for (std::size_t i = 0; i < free.size(); ++i) {
+    for (std::size_t t = 0; t < targets_.size(); ++t) {
       const double variance = targets_[t].sd * targets_[t].sd + error_variances_[t] +
-                              measure.run_variance(points.row(i)) * targets_[t].noise_share;
-      const double off = targets_[t].value - means.at(i, t) - correction(t, free[i]);
-      made[i] -= 0.5 * (off * off / variance + std::log(variance));
+                              measures[t]->run_variance(points.row(i)) * targets_[t].noise_share;
+      off[t] = (targets_[t].value - means.at(i, t) - correction(t, free[i])) / std::sqrt(variance);
+      made[i] -= 0.5 * std::log(variance);
+    }
+    for (std::size_t t = 0; t < targets_.size(); ++t) {
+      for (std::size_t k = 0; k < targets_.size(); ++k) {
+        made[i] -= 0.5 * off[t] * precision_.at(t, k) * off[k];
+      }
     }
   }
   return made;
@@ -147,13 +177,17 @@ std::vector<double> EmulatedDraws::drawn(const Point& point, std::uint64_t luck,
   const std::size_t i = places_.at(point);
   const std::vector<ScaledTarget>& targets = authority_.targets();
   const Luck draws({luck, 0});
+  std::vector<double> normals;
+  for (std::size_t t = 0; t < targets.size(); ++t) {
+    normals.push_back(draws.standard_normal(static_cast<std::uint32_t>(t), error_of_a_draw, 0));
+  }
+  const std::vector<double> together = authority_.correlated(normals);
   std::vector<double> values;
   for (std::size_t t = 0; t < targets.size(); ++t) {
     const double figure = with_errors ? targets[t].sd * targets[t].sd : 0;
-    const double sd = std::sqrt(emulated_.variances.at(i, t) +
-                                emulated_.run_variances.at(i, t) * targets[t].noise_share + figure);
-    values.push_back(emulated_.means.at(i, t) +
-                     sd * draws.standard_normal(static_cast<std::uint32_t>(t), error_of_a_draw, 0));
+    const double variance = emulated_.variances.at(i, t) +
+                            emulated_.run_variances.at(i, t) * targets[t].noise_share + figure;
+    values.push_back(emulated_.means.at(i, t) + std::sqrt(variance) * together[t]);
   }
   return values;
 }

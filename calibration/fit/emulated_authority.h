@@ -21,11 +21,14 @@ struct TriedPoints {
 /// One authority as an emulator sees it, and put right by runs of the model where the two differ.
 class EmulatedAuthority {
  public:
+  /// `correlations` are those of the figures' errors.
   EmulatedAuthority(const Emulator& emulator, const AuthoritySpace& space,
-                    std::vector<ScaledTarget> targets);
+                    std::vector<ScaledTarget> targets, const Table& correlations);
 
   const std::vector<ScaledTarget>& targets() const { return targets_; }
   std::vector<double> observed() const;
+  /// Standard normal numbers made to go together as the figures' errors do.
+  std::vector<double> correlated(const std::vector<double>& normals) const;
 
   /// Learns where runs of the model lie beside the emulator's means: by how much, how that changes
   /// with each number, and how far they scatter about it. Few runs move little.
@@ -48,6 +51,8 @@ class EmulatedAuthority {
   std::vector<ScaledTarget> targets_;
   std::vector<std::string> measures_;
   std::vector<double> error_variances_;  // of the emulator, by target
+  Table precision_;                      // the inverse of the errors' correlations
+  Table root_;                           // their Cholesky factor, lower
   // A row for each target: what is added, and for each free number by how much more; empty before.
   std::vector<std::vector<double>> corrections_;
   std::vector<double> shift_in_errors_;

@@ -76,13 +76,13 @@ class Fit {
     result_.first_wave = matched(FitStep::matching, plan_.seed);
     std::vector<Point> fitting = sampled(FitStep::sampling, plan_.seed);
     if (runs_to_correct() > 0) {
-      if (!correct(fitting)) {
+      if (stop_ || !correct(fitting)) {
         return {};
       }
       result_.second_wave = matched(FitStep::matching_again, plan_.seed + 1);
       fitting = sampled(FitStep::sampling_again, plan_.seed + 1);
     }
-    if (plan_.by == FitBy::runs && !sample_by_runs(fitting)) {
+    if (stop_ || (plan_.by == FitBy::runs && !sample_by_runs(fitting))) {
       return {};
     }
     result_.draws = some_of(fitting, plan_.draws);
@@ -196,9 +196,13 @@ class Fit {
     std::vector<double> values =
         runs_.on_scales(runs_.figures(point, {luck, static_cast<std::uint32_t>(luck >> 32)}));
     const Luck draws({luck, 1});
+    std::vector<double> normals;
     for (std::size_t t = 0; t < values.size(); ++t) {
-      values[t] += authority_.targets()[t].sd *
-                   draws.standard_normal(static_cast<std::uint32_t>(t), error_of_a_figure, 0);
+      normals.push_back(draws.standard_normal(static_cast<std::uint32_t>(t), error_of_a_figure, 0));
+    }
+    const std::vector<double> errors = authority_.correlated(normals);
+    for (std::size_t t = 0; t < values.size(); ++t) {
+      values[t] += authority_.targets()[t].sd * errors[t];
     }
     return values;
   }

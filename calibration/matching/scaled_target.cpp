@@ -5,6 +5,25 @@
 #include <functional>
 
 namespace stepdown {
+namespace {
+
+// Two figures are never quite the same finding.
+constexpr double most_correlated = 0.95;
+
+/// "plans_ended" of "plans_ended_within_6m"; empty of a measure that is no such share.
+std::string family_of(const std::string& measure) {
+  const std::size_t at = measure.find("_within_");
+  return at == std::string::npos ? std::string() : measure.substr(0, at);
+}
+
+/// Of two points of one distribution function, in per cent.
+double of_one_distribution(double one, double other) {
+  const double low = std::clamp(std::min(one, other) / 100, 0.001, 0.999);
+  const double high = std::clamp(std::max(one, other) / 100, 0.001, 0.999);
+  return std::min(std::sqrt(low * (1 - high) / (high * (1 - low))), most_correlated);
+}
+
+}  // namespace
 
 std::vector<ScaledTarget> scaled_targets(std::span<const Target> targets, const Emulator& emulator,
                                          double children, std::vector<std::string>* unknown) {
@@ -17,6 +36,20 @@ std::vector<ScaledTarget> scaled_targets(std::span<const Target> targets, const 
                       emulator.children() / children});
     } else if (unknown) {
       unknown->push_back(target.measure);
+    }
+  }
+  return made;
+}
+
+Table error_correlations(std::span<const Target> targets) {
+  Table made(targets.size(), targets.size());
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    made.at(i, i) = 1;
+    for (std::size_t k = 0; k < i; ++k) {
+      const std::string family = family_of(targets[i].measure);
+      if (!family.empty() && family == family_of(targets[k].measure)) {
+        made.at(i, k) = made.at(k, i) = of_one_distribution(targets[i].value, targets[k].value);
+      }
     }
   }
   return made;

@@ -23,6 +23,12 @@ struct ScaledTarget {
 std::vector<ScaledTarget> scaled_targets(std::span<const Target> targets, const Emulator& emulator,
                                          double children, std::vector<std::string>* unknown);
 
+/// How far the errors of the figures go together, target by target. Shares "within 3, 6, 12 months"
+/// of the same thing are parts of one distribution: their errors are correlated as those of a
+/// distribution's are (a Brownian bridge), and counted as if they were not, they would weigh as so
+/// many separate findings. All others are taken to be independent.
+Table error_correlations(std::span<const Target> targets);
+
 std::vector<std::string> measures_of(std::span<const ScaledTarget> targets);
 
 /// How far off each point is, in standard deviations of all that could explain a difference: the
