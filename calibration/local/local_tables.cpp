@@ -143,8 +143,8 @@ std::string returns_csv(const std::vector<ReturnRow>& rows, const SmallNumbers& 
     csv += csv_cell(words_for(row.after)) + ',' + csv_cell(words_for(row.mark)) + ',' +
            std::to_string(row.months) + ',' + figure_text(100 * row.back.share) + ',' +
            figure_text(100 * row.back.low) + ',' + figure_text(100 * row.back.high) + ',' +
-           std::to_string(row.all) + ',' + std::to_string(row.back.back) + ',' +
-           small.about(row.back.followed) + '\n';
+           csv_number(small.near(row.all)) + ',' + std::to_string(row.back.back) + ',' +
+           csv_number(small.near(row.back.followed)) + '\n';
   }
   return csv;
 }

@@ -28,34 +28,37 @@ std::string section(std::string_view id, std::string_view title, const std::stri
          '\n';
 }
 
-/// What became of the rows of one kind, reason by reason.
+/// Counts behind words, those that are small hidden.
+template <typename Key>
+std::string counts_by_reason(const std::vector<std::pair<Key, std::int64_t>>& counts,
+                             const SmallNumbers& small) {
+  std::string words;
+  for (const auto& [reason, count] : counts) {
+    if (count > 0) {
+      words += (words.empty() ? "" : "; ") + std::string(words_for(reason)) + ": " +
+               told_or_c(count, small.hides(count));
+    }
+  }
+  return words.empty() ? "none" : words;
+}
+
+/// What became of the rows of one kind. Rows read and taken are rounded, so that no reason that is
+/// hidden is what is missing between them, and nothing is found against other tables.
 std::vector<HtmlCell> row_of_kind(const QualityLog& log, RecordKind kind,
                                   const SmallNumbers& small) {
-  std::vector<std::int64_t> parts{log.taken(kind)};
-  for (std::size_t reason = 0; reason < rejections; ++reason) {
-    parts.push_back(log.rejected(kind, static_cast<Rejection>(reason)));
+  std::vector<std::pair<Rejection, std::int64_t>> rejected;
+  for (std::size_t i = 0; i < rejections; ++i) {
+    rejected.emplace_back(static_cast<Rejection>(i), log.rejected(kind, static_cast<Rejection>(i)));
   }
-  const SmallNumbers::Hidden hidden = small.hidden(parts);
-  std::string why;
-  for (std::size_t reason = 0; reason < rejections; ++reason) {
-    if (parts[reason + 1] > 0) {
-      why += (why.empty() ? "" : "; ") + std::string(words_for(static_cast<Rejection>(reason))) +
-             ": " + told_or_c(parts[reason + 1], hidden.parts[reason + 1]);
-    }
-  }
-  std::string gap_words;
+  std::vector<std::pair<Gap, std::int64_t>> noted;
   for (std::size_t i = 0; i < gaps; ++i) {
-    const std::int64_t count = log.noted(kind, static_cast<Gap>(i));
-    if (count > 0) {
-      gap_words += (gap_words.empty() ? "" : "; ") + std::string(words_for(static_cast<Gap>(i))) +
-                   ": " + told_or_c(count, small.hides(count));
-    }
+    noted.emplace_back(static_cast<Gap>(i), log.noted(kind, static_cast<Gap>(i)));
   }
   return {{std::string(words_for(kind))},
-          {told_or_c(log.read(kind), hidden.total || small.hides(log.read(kind)))},
-          {told_or_c(parts.front(), hidden.parts.front())},
-          {why.empty() ? "none" : why},
-          {gap_words.empty() ? "none" : gap_words}};
+          {small.about(log.read(kind))},
+          {small.about(log.taken(kind))},
+          {counts_by_reason(rejected, small)},
+          {counts_by_reason(noted, small)}};
 }
 
 std::string rows_section(const LocalImport& import, const SmallNumbers& small) {
@@ -169,7 +172,7 @@ std::vector<HtmlCell> return_cells(const ReturnRow& row, const SmallNumbers& sma
           {std::to_string(row.months)},
           {percent(row.back.share) + '%'},
           {percent(row.back.low) + " to " + percent(row.back.high)},
-          {counted(row.all)},
+          {small.about(row.all)},
           {counted(row.back.back)},
           {small.about(row.back.followed)}};
 }
@@ -237,8 +240,9 @@ std::string suppression_section(const SmallNumbers& small,
       paragraph("A count from 1 to " + std::to_string(small.threshold() - 1) +
                 " is written as c, and so is as much beside it as keeps it from being found by "
                 "subtraction. Shares are left out where few are in them or few outside. Months "
-                "are skipped until enough children came back since the last one shown, and those "
-                "still followed are given to the nearest ten. Figures held back: " +
+                "are skipped until enough children came back since the last one shown. Rows read "
+                "and taken, cases in all and those still followed are to the nearest ten. Figures "
+                "held back: " +
                 std::to_string(held_back) + '.'));
 }
 

@@ -51,12 +51,14 @@ TEST(QualityPage, tells_reason_by_reason_why_rows_were_rejected) {
     import.log.note(RecordKind::referral, Gap::unknown_code);
   }
   EXPECT_THAT(page_of(import),
-              AllOf(HasSubstr("<th scope=\"row\">Referrals</th><td>104</td><td>90</td>"),
+              AllOf(HasSubstr("<th scope=\"row\">Referrals</th><td>100</td><td>90</td>"),
                     HasSubstr("a date in the future: 7; dates in the wrong order: 7"),
                     HasSubstr("a code that is not known: 7")));
   import.log.reject(RecordKind::referral, Rejection::duplicate);
-  EXPECT_THAT(page_of(import), HasSubstr("given twice: c; a date in the future: c; dates in the "
-                                         "wrong order: 7"));
+  EXPECT_THAT(page_of(import),
+              HasSubstr("given twice: c; a date in the future: 7; dates in the wrong order: 7"));
+  EXPECT_THAT(page_of(import, 1),
+              AllOf(HasSubstr("given twice: 1;"), HasSubstr("<td>105</td><td>90</td>")));
 }
 
 TEST(QualityPage, says_what_is_not_told_and_asks_nothing_of_a_network) {
