@@ -90,7 +90,7 @@ std::string_view words_for(ReturnAfter after) {
   constexpr std::array<std::string_view, kinds_of_return> words{
       "a referral", "an early help assessment", "closing after assessment, no further action (RC8)",
       "closing after assessment, referred to early help (RC9)",
-      "services ended, no longer in need included (RC7)"};
+      "services ended for another reason, or no longer in need (RC7)"};
   return words[static_cast<std::size_t>(after)];
 }
 

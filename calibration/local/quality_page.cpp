@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "analysis/report/embedded_page.h"
@@ -82,6 +83,14 @@ std::string rows_section(const LocalImport& import, const SmallNumbers& small) {
           table_html(table));
 }
 
+/// Whether the records hold a day of that month of an official year.
+bool is_covered(const ObservedPeriod& period, int year, int month) {
+  const std::chrono::year_month_day april(first_day_of(year));
+  const Day first = april + std::chrono::months(month);
+  const Day next = april + std::chrono::months(month + 1);
+  return period.from < next && first <= period.to;
+}
+
 std::string coverage_section(const LocalImport& import, const SmallNumbers& small) {
   HtmlTable table{.id = "months",
                   .caption = "Referrals by month and official year (1 April to 31 March)",
@@ -98,7 +107,9 @@ std::string coverage_section(const LocalImport& import, const SmallNumbers& smal
     const SmallNumbers::Hidden hidden = small.hidden(year.referrals_by_month);
     std::vector<HtmlCell> row{{std::to_string(number), "", is_whole ? "" : "not whole"}};
     for (std::size_t month = 0; month < year.referrals_by_month.size(); ++month) {
-      row.push_back({told_or_c(year.referrals_by_month[month], hidden.parts[month])});
+      row.push_back({is_covered(import.counts.period, number, static_cast<int>(month))
+                         ? told_or_c(year.referrals_by_month[month], hidden.parts[month])
+                         : "-"});
     }
     row.push_back({told_or_c(year.referrals, hidden.total || small.hides(year.referrals))});
     table.groups.front().rows.push_back(std::move(row));
@@ -177,6 +188,30 @@ std::vector<HtmlCell> return_cells(const ReturnRow& row, const SmallNumbers& sma
           {small.about(row.back.followed)}};
 }
 
+/// One way of closing against another, within 12 months; empty where one of them is not told.
+std::string comparison(const std::vector<ReturnRow>& rows, ReturnAfter one, ReturnAfter other) {
+  const auto of_year = [&rows](ReturnAfter after) {
+    return std::ranges::find_if(rows, [after](const ReturnRow& row) {
+      return row.after == after && row.mark == CaseMark::all && row.months == 12;
+    });
+  };
+  const auto first = of_year(one);
+  const auto second = of_year(other);
+  if (first == rows.end() || second == rows.end()) {
+    return {};
+  }
+  const double difference = 100 * (first->back.share - second->back.share);
+  const double half_range =
+      50 * std::hypot(first->back.high - first->back.low, second->back.high - second->back.low);
+  const auto points = [&](double value) { return rounded(value, grain_of(half_range)); };
+  return paragraph("Referred again within 12 months: " + points(100 * first->back.share) +
+                   " in 100 after " + std::string(words_for(one)) + "; " +
+                   points(100 * second->back.share) + " in 100 after " +
+                   std::string(words_for(other)) + "; a difference of " + points(difference) +
+                   " in 100 (95% range " + points(difference - half_range) + " to " +
+                   points(difference + half_range) + ").");
+}
+
 HtmlTable return_table(std::string id, std::string caption) {
   return {.id = std::move(id),
           .caption = std::move(caption),
@@ -208,7 +243,9 @@ std::string return_section(const std::vector<ReturnRow>& rows, const SmallNumber
       "counts for as long as it is followed. The range is what chance alone does.");
   text += curve.empty() ? paragraph("Too few children were referred, or were followed long enough.")
                         : table_html(curve);
-  text += element("h3", "By how the case closed");
+  text += element("h3", "By how the case closed") +
+          comparison(rows, ReturnAfter::assessed_no_action, ReturnAfter::assessed_early_help) +
+          comparison(rows, ReturnAfter::assessed_no_action, ReturnAfter::other_end);
   text += closing.empty()
               ? paragraph("Too few cases closed in these ways, or were followed long enough.")
               : table_html(closing);
