@@ -48,9 +48,10 @@ std::string told_figure(const LocalFigure& figure) {
   return figure.is_told ? short_number(figure.value, 4) : std::string(suppressed);
 }
 
+/// Not exact, so that nothing on the page can be found by subtracting from it.
 std::string told_count(std::int64_t count, const SmallNumbers& small) {
   return small.hides(count) ? "fewer than " + std::to_string(small.threshold())
-                            : std::to_string(count);
+                            : small.about(count);
 }
 
 void say(const LocalImport& import, const std::vector<LocalMeasure>& measures,
@@ -61,9 +62,10 @@ void say(const LocalImport& import, const std::vector<LocalMeasure>& measures,
   }
   std::cout << import.records << ": complete from " << in_words(import.counts.period.from) << " to "
             << in_words(import.counts.period.to) << '\n'
-            << "children taken: " << told_count(import.log.taken(RecordKind::child), small)
+            << "children: " << told_count(import.log.taken(RecordKind::child), small)
             << ", referrals: " << told_count(import.log.taken(RecordKind::referral), small)
-            << ", rows rejected: " << told_count(rejected, small) << "\n\n";
+            << ", rows rejected: " << told_count(rejected, small)
+            << (small.threshold() > 1 ? " (to the nearest ten)\n\n" : "\n\n");
   if (measures.empty()) {
     std::cout << "There is no figure: the records hold no whole year from 1 April to 31 March.\n";
     return;

@@ -59,12 +59,19 @@ class Measuring {
           counted(part, 1e4 / children_.value())});
   }
 
-  void share(const std::string& name, const std::string& label, const std::string& what,
-             const std::string& of, const CountOf& part, const CountOf& whole) {
-    keep({name, label, what, of, FigureKind::share, figures([&](const YearCounts& year) {
-            return part(year) > 0 && part(year) < whole(year)
-                       ? std::optional(share_of(part(year), whole(year), small_))
-                       : std::nullopt;
+  /// `all` is told elsewhere: what it has more than `whole` must not be small.
+  void share(
+      const std::string& name, const std::string& label, const std::string& what,
+      const std::string& of, const CountOf& part, const CountOf& whole,
+      const CountOf& all = [](const YearCounts&) { return 0; }) {
+    keep({name, label, what, of, FigureKind::share,
+          figures([&](const YearCounts& year) -> std::optional<LocalFigure> {
+            if (part(year) <= 0 || part(year) >= whole(year)) {
+              return std::nullopt;
+            }
+            LocalFigure figure = share_of(part(year), whole(year), small_);
+            figure.is_told = figure.is_told && !small_.hides(all(year) - whole(year));
+            return figure;
           })});
   }
 
@@ -202,7 +209,8 @@ std::vector<LocalMeasure> local_measures(const LocalCounts& counts, const SmallN
             field(&YearCounts::assessments));
   all.share("assessments_with_neglect", "Assessments with neglect as a factor, %",
             "with factor 16A", "cases assessed with factors",
-            field(&YearCounts::cases_with_neglect), field(&YearCounts::cases_with_factors));
+            field(&YearCounts::cases_with_neglect), field(&YearCounts::cases_with_factors),
+            field(&YearCounts::assessments));
   all.ratio("enquiries_per_100_referrals", "Section 47 enquiries per 100 referrals", "enquiries",
             "referrals", field(&YearCounts::enquiries), field(&YearCounts::referrals));
   all.ratio("conferences_per_100_enquiries",
@@ -213,10 +221,10 @@ std::vector<LocalMeasure> local_measures(const LocalCounts& counts, const SmallN
             field(&YearCounts::conferences));
   all.share("plans_category_neglect", "Protection plans started for neglect, %", "for neglect",
             "plans started", field(&YearCounts::neglect_plans),
-            field(&YearCounts::plans_of_known_category));
+            field(&YearCounts::plans_of_known_category), field(&YearCounts::plans_started));
   all.share("second_or_subsequent_plan", "Protection plans that are a second or subsequent one, %",
             "second or subsequent", "plans started", field(&YearCounts::second_plans),
-            field(&YearCounts::plans_of_known_number));
+            field(&YearCounts::plans_of_known_number), field(&YearCounts::plans_started));
   all.durations("plans ended", "plans_ended_within_", "Protection plans", &YearCounts::plans_ended);
   all.durations("episodes ended", "episodes_ended_within_", "Episodes of need",
                 &YearCounts::episodes_ended);

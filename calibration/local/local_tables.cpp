@@ -90,7 +90,7 @@ std::string_view words_for(ReturnAfter after) {
   constexpr std::array<std::string_view, kinds_of_return> words{
       "a referral", "an early help assessment", "closing after assessment, no further action (RC8)",
       "closing after assessment, referred to early help (RC9)",
-      "services ended, no longer in need included (RC7)"};
+      "services ended for another reason, or no longer in need (RC7)"};
   return words[static_cast<std::size_t>(after)];
 }
 
@@ -143,8 +143,8 @@ std::string returns_csv(const std::vector<ReturnRow>& rows, const SmallNumbers& 
     csv += csv_cell(words_for(row.after)) + ',' + csv_cell(words_for(row.mark)) + ',' +
            std::to_string(row.months) + ',' + figure_text(100 * row.back.share) + ',' +
            figure_text(100 * row.back.low) + ',' + figure_text(100 * row.back.high) + ',' +
-           std::to_string(row.all) + ',' + std::to_string(row.back.back) + ',' +
-           small.about(row.back.followed) + '\n';
+           csv_number(small.near(row.all)) + ',' + std::to_string(row.back.back) + ',' +
+           csv_number(small.near(row.back.followed)) + '\n';
   }
   return csv;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "analysis/report/embedded_page.h"
@@ -28,34 +29,37 @@ std::string section(std::string_view id, std::string_view title, const std::stri
          '\n';
 }
 
-/// What became of the rows of one kind, reason by reason.
+/// Counts behind words, those that are small hidden.
+template <typename Key>
+std::string counts_by_reason(const std::vector<std::pair<Key, std::int64_t>>& counts,
+                             const SmallNumbers& small) {
+  std::string words;
+  for (const auto& [reason, count] : counts) {
+    if (count > 0) {
+      words += (words.empty() ? "" : "; ") + std::string(words_for(reason)) + ": " +
+               told_or_c(count, small.hides(count));
+    }
+  }
+  return words.empty() ? "none" : words;
+}
+
+/// What became of the rows of one kind. Rows read and taken are rounded, so that no reason that is
+/// hidden is what is missing between them, and nothing is found against other tables.
 std::vector<HtmlCell> row_of_kind(const QualityLog& log, RecordKind kind,
                                   const SmallNumbers& small) {
-  std::vector<std::int64_t> parts{log.taken(kind)};
-  for (std::size_t reason = 0; reason < rejections; ++reason) {
-    parts.push_back(log.rejected(kind, static_cast<Rejection>(reason)));
+  std::vector<std::pair<Rejection, std::int64_t>> rejected;
+  for (std::size_t i = 0; i < rejections; ++i) {
+    rejected.emplace_back(static_cast<Rejection>(i), log.rejected(kind, static_cast<Rejection>(i)));
   }
-  const SmallNumbers::Hidden hidden = small.hidden(parts);
-  std::string why;
-  for (std::size_t reason = 0; reason < rejections; ++reason) {
-    if (parts[reason + 1] > 0) {
-      why += (why.empty() ? "" : "; ") + std::string(words_for(static_cast<Rejection>(reason))) +
-             ": " + told_or_c(parts[reason + 1], hidden.parts[reason + 1]);
-    }
-  }
-  std::string gap_words;
+  std::vector<std::pair<Gap, std::int64_t>> noted;
   for (std::size_t i = 0; i < gaps; ++i) {
-    const std::int64_t count = log.noted(kind, static_cast<Gap>(i));
-    if (count > 0) {
-      gap_words += (gap_words.empty() ? "" : "; ") + std::string(words_for(static_cast<Gap>(i))) +
-                   ": " + told_or_c(count, small.hides(count));
-    }
+    noted.emplace_back(static_cast<Gap>(i), log.noted(kind, static_cast<Gap>(i)));
   }
   return {{std::string(words_for(kind))},
-          {told_or_c(log.read(kind), hidden.total || small.hides(log.read(kind)))},
-          {told_or_c(parts.front(), hidden.parts.front())},
-          {why.empty() ? "none" : why},
-          {gap_words.empty() ? "none" : gap_words}};
+          {small.about(log.read(kind))},
+          {small.about(log.taken(kind))},
+          {counts_by_reason(rejected, small)},
+          {counts_by_reason(noted, small)}};
 }
 
 std::string rows_section(const LocalImport& import, const SmallNumbers& small) {
@@ -79,6 +83,14 @@ std::string rows_section(const LocalImport& import, const SmallNumbers& small) {
           table_html(table));
 }
 
+/// Whether the records hold a day of that month of an official year.
+bool is_covered(const ObservedPeriod& period, int year, int month) {
+  const std::chrono::year_month_day april(first_day_of(year));
+  const Day first = april + std::chrono::months(month);
+  const Day next = april + std::chrono::months(month + 1);
+  return period.from < next && first <= period.to;
+}
+
 std::string coverage_section(const LocalImport& import, const SmallNumbers& small) {
   HtmlTable table{.id = "months",
                   .caption = "Referrals by month and official year (1 April to 31 March)",
@@ -95,7 +107,9 @@ std::string coverage_section(const LocalImport& import, const SmallNumbers& smal
     const SmallNumbers::Hidden hidden = small.hidden(year.referrals_by_month);
     std::vector<HtmlCell> row{{std::to_string(number), "", is_whole ? "" : "not whole"}};
     for (std::size_t month = 0; month < year.referrals_by_month.size(); ++month) {
-      row.push_back({told_or_c(year.referrals_by_month[month], hidden.parts[month])});
+      row.push_back({is_covered(import.counts.period, number, static_cast<int>(month))
+                         ? told_or_c(year.referrals_by_month[month], hidden.parts[month])
+                         : "-"});
     }
     row.push_back({told_or_c(year.referrals, hidden.total || small.hides(year.referrals))});
     table.groups.front().rows.push_back(std::move(row));
@@ -169,9 +183,33 @@ std::vector<HtmlCell> return_cells(const ReturnRow& row, const SmallNumbers& sma
           {std::to_string(row.months)},
           {percent(row.back.share) + '%'},
           {percent(row.back.low) + " to " + percent(row.back.high)},
-          {counted(row.all)},
+          {small.about(row.all)},
           {counted(row.back.back)},
           {small.about(row.back.followed)}};
+}
+
+/// One way of closing against another, within 12 months; empty where one of them is not told.
+std::string comparison(const std::vector<ReturnRow>& rows, ReturnAfter one, ReturnAfter other) {
+  const auto of_year = [&rows](ReturnAfter after) {
+    return std::ranges::find_if(rows, [after](const ReturnRow& row) {
+      return row.after == after && row.mark == CaseMark::all && row.months == 12;
+    });
+  };
+  const auto first = of_year(one);
+  const auto second = of_year(other);
+  if (first == rows.end() || second == rows.end()) {
+    return {};
+  }
+  const double difference = 100 * (first->back.share - second->back.share);
+  const double half_range =
+      50 * std::hypot(first->back.high - first->back.low, second->back.high - second->back.low);
+  const auto points = [&](double value) { return rounded(value, grain_of(half_range)); };
+  return paragraph("Referred again within 12 months: " + points(100 * first->back.share) +
+                   " in 100 after " + std::string(words_for(one)) + "; " +
+                   points(100 * second->back.share) + " in 100 after " +
+                   std::string(words_for(other)) + "; a difference of " + points(difference) +
+                   " in 100 (95% range " + points(difference - half_range) + " to " +
+                   points(difference + half_range) + ").");
 }
 
 HtmlTable return_table(std::string id, std::string caption) {
@@ -205,7 +243,9 @@ std::string return_section(const std::vector<ReturnRow>& rows, const SmallNumber
       "counts for as long as it is followed. The range is what chance alone does.");
   text += curve.empty() ? paragraph("Too few children were referred, or were followed long enough.")
                         : table_html(curve);
-  text += element("h3", "By how the case closed");
+  text += element("h3", "By how the case closed") +
+          comparison(rows, ReturnAfter::assessed_no_action, ReturnAfter::assessed_early_help) +
+          comparison(rows, ReturnAfter::assessed_no_action, ReturnAfter::other_end);
   text += closing.empty()
               ? paragraph("Too few cases closed in these ways, or were followed long enough.")
               : table_html(closing);
@@ -237,8 +277,9 @@ std::string suppression_section(const SmallNumbers& small,
       paragraph("A count from 1 to " + std::to_string(small.threshold() - 1) +
                 " is written as c, and so is as much beside it as keeps it from being found by "
                 "subtraction. Shares are left out where few are in them or few outside. Months "
-                "are skipped until enough children came back since the last one shown, and those "
-                "still followed are given to the nearest ten. Figures held back: " +
+                "are skipped until enough children came back since the last one shown. Rows read "
+                "and taken, cases in all and those still followed are to the nearest ten. Figures "
+                "held back: " +
                 std::to_string(held_back) + '.'));
 }
 

@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "analysis/rounding.h"
+
 namespace stepdown {
 
 SmallNumbers::Hidden SmallNumbers::hidden(std::span<const std::int64_t> parts) const {
@@ -52,8 +54,10 @@ std::vector<bool> SmallNumbers::told_ends(std::span<const std::int64_t> bands) c
   return told;
 }
 
-std::string SmallNumbers::about(std::int64_t count) const {
-  return threshold_ <= 1 ? std::to_string(count) : std::to_string((count + 5) / 10 * 10);
+double SmallNumbers::near(std::int64_t count) const {
+  return static_cast<double>(threshold_ <= 1 ? count : (count + 5) / 10 * 10);
 }
+
+std::string SmallNumbers::about(std::int64_t count) const { return rounded(near(count), 1); }
 
 }  // namespace stepdown

@@ -34,7 +34,8 @@ class SmallNumbers {
   /// so that neither what lies between two of them nor what lies beyond the last is few.
   std::vector<bool> told_ends(std::span<const std::int64_t> bands) const;
 
-  /// A number that needs no exactness, to the nearest ten.
+  /// A number that needs no exactness, to the nearest ten; and as a person reads it.
+  double near(std::int64_t count) const;
   std::string about(std::int64_t count) const;
 
  private:

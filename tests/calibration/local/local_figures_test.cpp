@@ -143,5 +143,13 @@ TEST(LocalFigures, are_not_told_where_few_are_in_them_or_few_outside) {
   EXPECT_TRUE(find(measured(counts, {}, 1), "no_further_action")->years.back().is_told);
 }
 
+TEST(LocalFigures, are_not_told_where_few_rows_lack_the_code) {
+  LocalCounts counts = settled_counts();
+  counts.years.at(2024).plans_started = 43;
+  EXPECT_FALSE(find(measured(counts), "second_or_subsequent_plan")->years.back().is_told);
+  counts.years.at(2024).plans_started = 45;
+  EXPECT_TRUE(find(measured(counts), "second_or_subsequent_plan")->years.back().is_told);
+}
+
 }  // namespace
 }  // namespace stepdown

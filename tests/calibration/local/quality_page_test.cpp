@@ -30,7 +30,7 @@ std::string page_of(const LocalImport& import, std::int64_t threshold = 5) {
 TEST(QualityPage, shows_which_months_there_are_and_which_year_is_not_whole) {
   EXPECT_THAT(page_of(one_and_a_half_years()),
               AllOf(HasSubstr("complete from 1 April 2023 to 30 September 2024"),
-                    HasSubstr("the year to 31 March 2025."), HasSubstr("<td>45</td><td>0</td>")));
+                    HasSubstr("the year to 31 March 2025."), HasSubstr("<td>45</td><td>-</td>")));
 }
 
 TEST(QualityPage, hides_a_small_month_and_another_with_it) {
@@ -51,12 +51,14 @@ TEST(QualityPage, tells_reason_by_reason_why_rows_were_rejected) {
     import.log.note(RecordKind::referral, Gap::unknown_code);
   }
   EXPECT_THAT(page_of(import),
-              AllOf(HasSubstr("<th scope=\"row\">Referrals</th><td>104</td><td>90</td>"),
+              AllOf(HasSubstr("<th scope=\"row\">Referrals</th><td>100</td><td>90</td>"),
                     HasSubstr("a date in the future: 7; dates in the wrong order: 7"),
                     HasSubstr("a code that is not known: 7")));
   import.log.reject(RecordKind::referral, Rejection::duplicate);
-  EXPECT_THAT(page_of(import), HasSubstr("given twice: c; a date in the future: c; dates in the "
-                                         "wrong order: 7"));
+  EXPECT_THAT(page_of(import),
+              HasSubstr("given twice: c; a date in the future: 7; dates in the wrong order: 7"));
+  EXPECT_THAT(page_of(import, 1),
+              AllOf(HasSubstr("given twice: 1;"), HasSubstr("<td>105</td><td>90</td>")));
 }
 
 TEST(QualityPage, says_what_is_not_told_and_asks_nothing_of_a_network) {
@@ -64,6 +66,21 @@ TEST(QualityPage, says_what_is_not_told_and_asks_nothing_of_a_network) {
   EXPECT_THAT(page, AllOf(HasSubstr("A count from 1 to 4 is written as c"),
                           HasSubstr("default-src 'none'"), Not(HasSubstr("<script"))));
   EXPECT_THAT(page_of(one_and_a_half_years(), 1), HasSubstr("Nothing was held back"));
+}
+
+TEST(QualityPage, holds_the_ways_of_closing_against_one_another) {
+  LocalImport import = one_and_a_half_years();
+  const auto add = [&import](ReturnAfter after, int back) {
+    for (int i = 0; i < 400; ++i) {
+      ReturnTimes& times = import.counts.returns[static_cast<std::size_t>(after)][0];
+      i < back ? times.add_back(100) : times.add_lost(731);
+    }
+  };
+  add(ReturnAfter::referral, 80);
+  add(ReturnAfter::assessed_no_action, 120);
+  add(ReturnAfter::assessed_early_help, 60);
+  // Half of either range is 4.4 and 3.5 points.
+  EXPECT_THAT(page_of(import), HasSubstr("a difference of 15.0 in 100 (95% range 9.3 to 20.7)"));
 }
 
 TEST(QualityPage, warns_that_ways_of_closing_are_not_chosen_by_lot) {
