@@ -26,7 +26,7 @@ struct AbcResult {
 };
 
 /// Samples the points whose summaries come near those observed, generation after generation, each
-/// nearer (sequential Monte Carlo; docs/calibration.md). A proposal is a pure function of the plan,
+/// nearer (sequential Monte Carlo; docs/sampler.md). A proposal is a pure function of the plan,
 /// the last generation and its own number, and the first ones by number are accepted, not those
 /// finished first: the result has the same bits for any number of threads, and with a journal after
 /// any end. std::invalid_argument for a plan that cannot be meant.

@@ -47,12 +47,10 @@ TEST_F(Calibrate, needs_at_least_one_measure_that_the_emulator_knows) {
 }
 
 TEST_F(Calibrate, refuses_a_base_that_the_emulator_was_not_learnt_from) {
-  folder_.write("other.toml",
-                "kind = \"base\"\ntitle = \"Other\"\n[need]\neasing_by_level = 2\n");
-  const ProgramRun run = run_stepdown({"calibrate", folder_.path() + "/other.toml", "--place",
-                                       "scenarios/places/kent.toml", "--targets",
-                                       "calibration/targets/england_2024.toml", "--out",
-                                       folder_.path() + "/out"});
+  folder_.write("other.toml", "kind = \"base\"\ntitle = \"Other\"\n[need]\neasing_by_level = 2\n");
+  const ProgramRun run = run_stepdown(
+      {"calibrate", folder_.path() + "/other.toml", "--place", "scenarios/places/kent.toml",
+       "--targets", "calibration/targets/england_2024.toml", "--out", folder_.path() + "/out"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, AllOf(HasSubstr("learnt from another base"), HasSubstr("stepdown train")));
 }

@@ -35,20 +35,13 @@ class AKilledFit : public testing::Test {
   std::string out(const std::string& name) const { return folder_.path() + '/' + name; }
 
   std::vector<std::string> fit(const std::string& name, const char* threads, bool by_runs) const {
-    std::vector<std::string> words{"calibrate",
-                                   "scenarios/base.toml",
-                                   "--place",
-                                   folder_.path() + "/places/smallshire.toml",
-                                   "--targets",
-                                   "calibration/targets/england_2024.toml",
-                                   "--draws",
-                                   "20",
-                                   "--budget",
-                                   by_runs ? "1400" : "100",
-                                   "--threads",
-                                   threads,
-                                   "--out",
-                                   out(name)};
+    std::vector<std::string> words{"calibrate", "scenarios/base.toml",
+                                   "--place",   folder_.path() + "/places/smallshire.toml",
+                                   "--targets", "calibration/targets/england_2024.toml",
+                                   "--draws",   "20",
+                                   "--budget",  by_runs ? "1400" : "100",
+                                   "--threads", threads,
+                                   "--out",     out(name)};
     if (by_runs) {
       words.insert(words.end(), {"--by", "runs"});
     }

@@ -1,0 +1,38 @@
+#include "calibration/backcast/backcast_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace stepdown {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::vector<BackcastScore> scores() {
+  return {{"A, B", "rereferral_12m", 2022, 2023, 20, 21, 15, 27, 24, 22},
+          {"A, B", "rereferral_12m", 2022, 2024, 30, 21, 14, 28, 24, 22},
+          {"C", "caseload_social_worker", 2022, 2023, 15, 15, 13, 17, 16, 18}};
+}
+
+TEST(BackcastText, says_how_near_fits_came_beside_the_last_figure) {
+  const std::string page =
+      backcast_markdown(scores(), {"stepdown backcast base.toml FOLDER", 2022, 2, 7, 1});
+  EXPECT_THAT(page, HasSubstr("2 authorities, drawn by seed 1 from 7 with at least 500"));
+  // Errors 1 and 9 against 4 and 6; one of two inside.
+  EXPECT_THAT(page, HasSubstr("| `rereferral_12m` | 2 | 5.00 | 5.00 | 5.00 | 1.00 | 50% |"));
+  EXPECT_THAT(page, HasSubstr("## 2024\n"));
+  EXPECT_THAT(page,
+              HasSubstr("| `caseload_social_worker` | 1 | 0.00 | 1.00 | 3.00 | 0.00 | 100% |"));
+  EXPECT_THAT(page, HasSubstr("Open Government Licence"));
+}
+
+TEST(BackcastText, has_a_row_for_each_score_as_csv) {
+  const std::string table = backcast_csv(scores());
+  EXPECT_THAT(table, AllOf(HasSubstr("\"A, B\",rereferral_12m,2022,2023,20,21,15,27,24,22,TRUE\n"),
+                           HasSubstr("2024,30,21,14,28,24,22,FALSE\n"), Not(HasSubstr("nan"))));
+}
+
+}  // namespace
+}  // namespace stepdown
