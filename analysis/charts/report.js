@@ -5,6 +5,7 @@ import { drawFlows } from "./flows.js";
 import { drawReturns } from "./returns.js";
 import { drawCostOutcome } from "./cost_outcome.js";
 import { drawDrivers } from "./drivers.js";
+import { drawLuck } from "./luck.js";
 
 const pictures = {
   differences: drawDifferences,
@@ -13,6 +14,7 @@ const pictures = {
   returns: drawReturns,
   cost_outcome: drawCostOutcome,
   drivers: drawDrivers,
+  luck: drawLuck,
 };
 
 function draw(figure, plans) {
