@@ -1,50 +1,22 @@
 #include "analysis/outcome_file.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
 #include <stdexcept>
 #include <utility>
 
 #include "analysis/hdf5_input.h"
 #include "analysis/new_outcome_file.h"
+#include "analysis/opened_hdf5.h"
+#include "analysis/posterior_file.h"
 #include "analysis/provenance_record.h"
 
 namespace stepdown {
 namespace {
 
 constexpr const char* format = "stepdown_format";
+constexpr const char* made_by = "`stepdown run` and `stepdown compare` write results.h5";
 constexpr std::size_t axes_of_run_measures = 3;
 constexpr std::size_t axes_of_monthly_measures = 4;
-
-// The library's own reason for a file that is not there or may not be read would be a riddle.
-void check_that_it_can_be_read(const std::filesystem::path& path) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) {
-    throw UnusableResults(path, "is a folder, not a results file",
-                          "name the file in it: " + (path / "results.h5").string());
-  }
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    throw std::system_error(errno == 0 ? EIO : errno, std::generic_category(),
-                            "cannot read " + path.string());
-  }
-}
-
-std::unique_ptr<const Hdf5Input> opened(const std::filesystem::path& path) {
-  check_that_it_can_be_read(path);
-  if (!is_hdf5(path)) {
-    throw UnusableResults(path, "is not a results file: it is not in HDF5 format",
-                          "`stepdown run` and `stepdown compare` write results.h5");
-  }
-  try {
-    return std::make_unique<const Hdf5Input>(path, "read " + path.string());
-  } catch (const std::system_error&) {
-    throw UnusableResults(path, "is damaged: it was cut short, or is not copied to its end yet",
-                          "copy it again, or make it again with the command it was made with");
-  }
-}
 
 std::string version_that_wrote(const Hdf5Input& file) {
   const bool is_known = file.has("provenance") && file.has("provenance", "version");
@@ -54,9 +26,13 @@ std::string version_that_wrote(const Hdf5Input& file) {
 void check_format(const Hdf5Input& file, const std::filesystem::path& path) {
   const bool has_format = file.has("/", format);
   const bool is_ours = file.has("provenance") && file.has("provenance", "program");
+  if (is_posterior(file)) {
+    throw UnusableResults(path, "holds draws that fit an authority's figures, not results",
+                          "`stepdown compare BASE.toml OTHER.toml --draws " + path.string() +
+                              "` makes results in all of them");
+  }
   if (!has_format && !is_ours) {
-    throw UnusableResults(path, "is an HDF5 file, but stepdown did not write it",
-                          "`stepdown run` and `stepdown compare` write results.h5");
+    throw UnusableResults(path, "is an HDF5 file, but stepdown did not write it", made_by);
   }
   const std::uint64_t found = has_format ? file.whole("/", format) : 1;
   if (found != results_format) {
@@ -70,13 +46,8 @@ void check_format(const Hdf5Input& file, const std::filesystem::path& path) {
 
 }  // namespace
 
-UnusableResults::UnusableResults(const std::filesystem::path& path, const std::string& fault,
-                                 std::string advice)
-    : std::system_error(std::make_error_code(std::errc::invalid_argument)),
-      message_("`" + path.string() + "` " + fault),
-      advice_(std::move(advice)) {}
-
-OutcomeFile::OutcomeFile(const std::filesystem::path& path) : file_(opened(path)) {
+OutcomeFile::OutcomeFile(const std::filesystem::path& path)
+    : file_(opened_hdf5(path, {"a results file", made_by, "results.h5"})) {
   check_format(*file_, path);
   try {
     scenarios_ = file_->texts("scenario");

@@ -6,11 +6,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 #include "analysis/provenance.h"
 #include "analysis/resolved_settings.h"
+#include "analysis/unusable_results.h"
 
 namespace stepdown {
 
@@ -30,18 +30,6 @@ struct RunRange {
   std::size_t draw = 0;
   std::size_t first = 0;
   std::size_t count = 0;
-};
-
-/// A file that is not results, or not such that this program can read; says what may be done.
-class UnusableResults : public std::system_error {
- public:
-  UnusableResults(const std::filesystem::path& path, const std::string& fault, std::string advice);
-  const char* what() const noexcept override { return message_.c_str(); }
-  const std::string& advice() const { return advice_; }
-
- private:
-  std::string message_;
-  std::string advice_;
 };
 
 /// The outcomes of an ensemble on disk, read one measure at a time. Errors are std::system_error,

@@ -85,6 +85,10 @@ std::string inputs_of(const Provenance& provenance) {
     add(draw.name);
     std::ranges::for_each(draw.texts, add);
   }
+  // Only whether they were fitted: values that were found twice are the same values.
+  if (!provenance.fitted_by.empty()) {
+    add("fitted");
+  }
   for (const OfficialFigure& figure : provenance.official) {
     add(figure.name + ' ' + std::to_string(figure.value) + ' ' + figure.year);
     add(figure.source);

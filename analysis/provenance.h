@@ -49,6 +49,8 @@ struct Provenance {
   std::string place = {};
   std::string place_title = {};
   std::vector<OfficialFigure> official = {};
+  /// The command that found the draws, where they are those that fit the place's own figures.
+  std::string fitted_by = {};
 };
 
 /// What a world is called that no member of an ensemble gives its uncertain settings.
@@ -58,7 +60,7 @@ inline constexpr const char* name_of_base_draw = "base";
 struct Draw {
   std::string name = name_of_base_draw;
   std::vector<Scenario> scenarios;
-  std::string called = {};  // as after --member; empty for the base
+  std::string asked_with = {};  // the options that give this world alone; empty for the base
 };
 
 /// Of the same scenarios in every draw; version and command are left to who knows them.

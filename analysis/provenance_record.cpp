@@ -12,6 +12,7 @@ namespace stepdown {
 namespace {
 
 const std::string group = "provenance";
+const std::string fitted_by = "draws_fitted_by";
 
 std::string in_group(const std::string& name) { return group + '/' + name; }
 
@@ -119,11 +120,15 @@ std::vector<OfficialFigure> read_official(const Hdf5Input& file) {
 }  // namespace
 
 void add_provenance(NewOutcomeFile& file, const Provenance& provenance) {
-  file.add_group(group, {{"program", "stepdown"},
-                         {"version", provenance.version},
-                         {"command", provenance.command},
-                         {"place", provenance.place},
-                         {"place_title", provenance.place_title}});
+  Attributes attributes{{"program", "stepdown"},
+                        {"version", provenance.version},
+                        {"command", provenance.command},
+                        {"place", provenance.place},
+                        {"place_title", provenance.place_title}};
+  if (!provenance.fitted_by.empty()) {
+    attributes.emplace_back(fitted_by, provenance.fitted_by);
+  }
+  file.add_group(group, attributes);
   file.add_whole_number(group, "seed", provenance.seed);
   file.add_whole_number(group, "start_year", static_cast<std::uint64_t>(provenance.start_year));
   file.add_whole_number(group, "years", static_cast<std::uint64_t>(provenance.years));
@@ -138,6 +143,7 @@ void add_provenance(NewOutcomeFile& file, const Provenance& provenance) {
 Provenance read_provenance(const Hdf5Input& file) {
   Provenance read;
   read.version = file.text(group, "version");
+  read.fitted_by = file.has(group, fitted_by) ? file.text(group, fitted_by) : "";
   read.command = file.text(group, "command");
   read.place = file.text(group, "place");
   read.place_title = file.text(group, "place_title");

@@ -171,6 +171,10 @@ void add_scenario_options(CLI::App& verb, ScenarioSelection& selection) {
           [&selection](const std::string& name) { selection.member = member_called(name); },
           "One world of the ensemble instead of the base's own: its name, or the path of a file")
       ->type_name("NAME");
+  verb.add_option_function<std::string>(
+          "--fit", [&selection](const std::string& name) { selection.fit = fit_called(name); },
+          "The world fitted to one authority's figures, and that authority: a name, or a path")
+      ->type_name("NAME");
   verb.add_option("--set", selection.settings,
                   "One setting on top of all files, for every scenario alike; may be repeated")
       ->type_name("NAME=VALUE")

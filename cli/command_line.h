@@ -55,8 +55,8 @@ class DataError : public std::runtime_error {
   Fault fault_;
 };
 
-/// The options of every verb that reads scenarios: files, `--place`, `--member`, `--set`
-/// (repeated).
+/// The options of every verb that reads scenarios: files, `--place`, `--member`, `--fit`,
+/// `--set` (repeated).
 void add_scenario_options(CLI::App& verb, ScenarioSelection& selection);
 
 /// `--json`: the result as JSON on stdout, nothing else there.

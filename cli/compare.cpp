@@ -12,12 +12,11 @@
 #include "cli/command_line.h"
 #include "cli/compare_ensemble.h"
 #include "cli/comparison_json.h"
+#include "cli/posterior_worlds.h"
 #include "cli/report.h"
 
 namespace stepdown {
 namespace {
-
-constexpr long long runs_in_each_world = 10;
 
 constexpr const char* how_to_read =
     "difference: mean over runs +- half of its 95% interval; 90% range: 5th to 95th percentile "
@@ -56,11 +55,6 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
   experiment.print_files(std::cout);
 }
 
-/// What `compare` is asked beside what every verb that runs scenarios is.
-struct CompareOptions : ExperimentOptions {
-  bool runs_given = false;
-};
-
 void refuse_a_file_for_a_folder(const std::string& folder) {
   if (folder.ends_with(".toml")) {
     throw UsageError("`--ensemble " + folder + "` names a file, not a folder of members",
@@ -68,26 +62,26 @@ void refuse_a_file_for_a_folder(const std::string& folder) {
   }
 }
 
-ExitCode compare_in_ensemble(const CompareOptions& options) {
-  if (options.selection.member) {
+ExitCode compare_in_all_worlds(const ExperimentOptions& options) {
+  if (options.selection.member || options.selection.fit) {
     throw UsageError("one world and the whole ensemble were asked for",
-                     "leave --member or --ensemble out");
+                     std::string("leave ") + (options.selection.fit ? "--fit" : "--member") +
+                         " or --ensemble out");
   }
   refuse_a_file_for_a_folder(*options.ensemble);
-  ExperimentOptions in_each_world = options;
-  if (!options.runs_given) {
-    in_each_world.runs = runs_in_each_world;
-  }
-  return compare_in_ensemble(in_each_world);
+  return compare_in_ensemble(with_runs_in_each_world(options));
 }
 
-ExitCode compare_files(const CompareOptions& options) {
+ExitCode compare_files(const ExperimentOptions& options) {
   if (options.selection.files.size() < 2) {
     throw UsageError("one scenario alone cannot be compared",
                      "name the baseline first and then at least one other; `stepdown run` shows a "
                      "scenario by itself");
   }
-  return options.ensemble ? compare_in_ensemble(options)
+  if (asks_for_draws(options.draws)) {
+    return compare_in_draws(with_runs_in_each_world(options));
+  }
+  return options.ensemble ? compare_in_all_worlds(options)
                           : compare_scenarios("compare", options,
                                               load_scenarios(*disk_source(), options.selection));
 }
@@ -97,7 +91,11 @@ ExitCode compare_files(const CompareOptions& options) {
 ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& options,
                            const std::vector<Scenario>& scenarios) {
   check_comparable(scenarios);
-  const Experiment experiment(verb, options, scenarios);
+  return compare_scenarios(Experiment(verb, options, scenarios), options, scenarios);
+}
+
+ExitCode compare_scenarios(const Experiment& experiment, const ExperimentOptions& options,
+                           const std::vector<Scenario>& scenarios) {
   if (experiment.comparison()) {
     const auto page = write_report(experiment.files(), scenarios);
     if (options.json) {
@@ -111,7 +109,7 @@ ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& opt
 }
 
 void add_compare(CLI::App& app, Request& request) {
-  const auto options = std::make_shared<CompareOptions>();
+  const auto options = std::make_shared<ExperimentOptions>();
   CLI::App* verb = app.add_subcommand(
       "compare", "Compares scenarios with the first one, run by run with the same luck");
   add_scenario_options(*verb, options->selection);
@@ -123,12 +121,11 @@ void add_compare(CLI::App& app, Request& request) {
                        "or those built into the program; --runs [10] is for each")
           ->expected(0, 1)
           ->type_name("[FOLDER]");
-  const CLI::Option* runs = verb->get_option("--runs");
-  verb->callback([&request, options, ensemble, ensemble_folder, runs] {
+  add_draws_options(*verb, options->draws);
+  verb->callback([&request, options, ensemble, ensemble_folder] {
     if (ensemble->count() > 0) {
       options->ensemble = *ensemble_folder;
     }
-    options->runs_given = runs->count() > 0;
     request.action = [options] { return compare_files(*options); };
   });
 }

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -11,10 +10,16 @@
 #include "analysis/comparability.h"
 #include "analysis/ensemble_answer.h"
 #include "analysis/honest_use.h"
+#include "analysis/luck_and_not_knowing.h"
 #include "analysis/published_file.h"
 #include "analysis/text_layout.h"
 #include "cli/command_line.h"
+#include "cli/compare.h"
+#include "cli/experiment_command.h"
+#include "cli/posterior_worlds.h"
 #include "cli/report.h"
+#include "cli/run_worlds.h"
+#include "cli/worlds_json.h"
 #include "scenarios/member.h"
 #include "scenarios/scenario_library.h"
 
@@ -26,6 +31,12 @@ constexpr const char* how_to_read =
     "nobody knows. fewer, more: in at least 90% of a world's runs; most worlds: at least 80%. "
     "`stepdown compare ... --member NAME` shows one world by itself.";
 
+constexpr const char* how_to_read_draws =
+    "Each world has values that fit the authority's own figures. fewer, more: in at least 90% of a "
+    "world's runs; most worlds: at least 80%. Luck differs from run to run, not knowing from world "
+    "to world; spread: the range that holds nine of ten. `--draw N` instead of --use shows one "
+    "world by itself.";
+
 /// All worlds are read before the first is run, so that a mistake in the last is known at once.
 std::vector<Draw> load_worlds(const ExperimentOptions& options) {
   std::vector<Draw> worlds;
@@ -35,7 +46,7 @@ std::vector<Draw> load_worlds(const ExperimentOptions& options) {
     in_world.member = member;
     try {
       worlds.push_back({stem_of(member.path), load_scenarios(*disk_source(), std::move(in_world)),
-                        member.called});
+                        option_of_member(member)});
     } catch (const ScenarioErrors& errors) {
       add_once(problems, errors.problems());
     }
@@ -46,64 +57,34 @@ std::vector<Draw> load_worlds(const ExperimentOptions& options) {
   return worlds;
 }
 
-nlohmann::ordered_json number(double value) {
-  return value == value ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
+void print_sentences(const std::vector<std::string>& sentences) {
+  for (const std::string& sentence : sentences) {
+    std::cout << wrapped(sentence, "- ");
+  }
 }
 
-nlohmann::ordered_json findings_json(const std::vector<WorldComparison>& worlds, std::size_t s) {
-  nlohmann::ordered_json findings = nlohmann::ordered_json::array();
-  for (const std::string_view measure : answered_measures()) {
-    const EnsembleFinding finding = ensemble_finding(worlds, measure, s);
-    findings.push_back({{"measure", measure},
-                        {"robustness", name_of(finding.robustness)},
-                        {"conclusion", name_of(finding.conclusion)},
-                        {"worlds", finding.worlds()},
-                        {"higher", finding.higher},
-                        {"lower", finding.lower},
-                        {"too_close_to_call", finding.too_close},
-                        {"the_same", finding.the_same},
-                        {"least", number(finding.least)},
-                        {"median", number(finding.median)},
-                        {"greatest", number(finding.greatest)}});
-  }
-  return findings;
-}
-
-void print_json(const std::vector<WorldComparison>& worlds, const ExperimentOptions& options) {
-  const std::vector<std::string>& scenarios = worlds.front().comparison.scenarios;
-  nlohmann::ordered_json result;
-  result["baseline"] = scenarios.front();
-  result["runs_in_each_world"] = worlds.front().comparison.runs;
-  result["seed"] = options.seed;
-  result["worlds"] = nlohmann::ordered_json::array();
-  for (const WorldComparison& world : worlds) {
-    result["worlds"].push_back(world.member);
-  }
-  for (std::size_t s = 1; s < scenarios.size(); ++s) {
-    result["answers"][scenarios[s]] = ensemble_sentences(worlds, s);
-    result["findings"][scenarios[s]] = findings_json(worlds, s);
-  }
-  std::cout << result.dump(2) << '\n';
-}
-
-void print(const std::vector<WorldComparison>& worlds, const std::vector<Scenario>& scenarios,
+void print(const RunWorlds& run, const std::vector<Scenario>& scenarios,
            const ExperimentOptions& options) {
+  const std::vector<WorldComparison>& worlds = run.compared;
   const Scenario& baseline = scenarios.front();
   const HorizonParameters& horizon = baseline.from_day_0().horizon;
   std::cout << (baseline.place_title().empty() ? baseline.title() : baseline.place_title()) << ", "
             << horizon.years << " years from 1 April " << horizon.start_year << '\n'
-            << worlds.size() << " worlds, " << options.runs << " runs in each, seed "
+            << in_words(run, baseline) << ", " << options.runs << " runs in each, seed "
             << options.seed << '\n'
             << honest_use_first_sentence() << " If one of these worlds is true, then:\n";
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
     std::cout << '\n'
               << scenarios[s].title() << " (" << scenarios[s].name() << ") against "
               << baseline.title() << " (" << baseline.name() << ")\n";
-    for (const std::string& sentence : ensemble_sentences(worlds, s)) {
-      std::cout << wrapped(sentence, "- ");
+    print_sentences(ensemble_sentences(worlds, s));
+    if (!run.splits.empty()) {
+      std::cout << "\nLuck and not knowing, " << scenarios[s].name() << " against "
+                << baseline.name() << '\n';
+      print_sentences(split_sentences(run.splits, s));
     }
   }
-  std::cout << '\n' << wrapped(how_to_read);
+  std::cout << '\n' << wrapped(run.fitted_by.empty() ? how_to_read : how_to_read_draws);
 }
 
 void publish_table(const std::vector<WorldComparison>& worlds, const std::filesystem::path& path) {
@@ -112,28 +93,23 @@ void publish_table(const std::vector<WorldComparison>& worlds, const std::filesy
   publish_text(path, text.str());
 }
 
-}  // namespace
-
-ExitCode compare_in_ensemble(const ExperimentOptions& options) {
-  const std::vector<Draw> worlds = load_worlds(options);
-  check_comparable(worlds.front().scenarios);
-  const Experiment experiment("compare", options, worlds);
+/// `options` in each world; runs them all, or what is missing, and says what they come to.
+ExitCode conclude(const Experiment& experiment, const WorldsToRun& worlds,
+                  const ExperimentOptions& options) {
   if (!experiment.is_complete()) {
     return experiment.conclude();
   }
-  std::vector<WorldComparison> compared;
-  for (std::size_t draw = 0; draw < worlds.size(); ++draw) {
-    compared.push_back({worlds[draw].name, *experiment.comparison(draw)});
-  }
-  const auto page = write_report(experiment.files(), worlds.front().scenarios);
+  const RunWorlds run = run_worlds(experiment, worlds);
+  const std::vector<Scenario>& scenarios = worlds.draws.front().scenarios;
+  const auto page = write_report(experiment.files(), scenarios);
   if (options.json) {
-    print_json(compared, options);
+    std::cout << compare_worlds_json(run, options);
   } else {
-    print(compared, worlds.front().scenarios, options);
+    print(run, scenarios, options);
   }
   if (!experiment.files().empty()) {
     const auto table = experiment.files().front().parent_path() / "ensemble.csv";
-    publish_table(compared, table);
+    publish_table(run.compared, table);
     if (!options.json) {
       experiment.print_files(std::cout);
       std::cout << "written: " << table.string() << '\n';
@@ -141,6 +117,23 @@ ExitCode compare_in_ensemble(const ExperimentOptions& options) {
     }
   }
   return experiment.conclude();
+}
+
+}  // namespace
+
+ExitCode compare_in_ensemble(const ExperimentOptions& options) {
+  const WorldsToRun worlds{load_worlds(options), {}};
+  check_comparable(worlds.draws.front().scenarios);
+  return conclude(Experiment("compare", options, worlds), worlds, options);
+}
+
+ExitCode compare_in_draws(const ExperimentOptions& options) {
+  const WorldsToRun worlds = load_posterior_worlds(options);
+  check_comparable(worlds.draws.front().scenarios);
+  const Experiment experiment("compare", options, worlds);
+  return worlds.draws.size() == 1
+             ? compare_scenarios(experiment, options, worlds.draws.front().scenarios)
+             : conclude(experiment, worlds, options);
 }
 
 }  // namespace stepdown

@@ -9,4 +9,8 @@ namespace stepdown {
 /// of one results file, and prints what holds in all of them.
 ExitCode compare_in_ensemble(const ExperimentOptions& options);
 
+/// The same in every draw of values that fit an authority's own figures, with how much of the
+/// uncertainty is luck and how much not knowing.
+ExitCode compare_in_draws(const ExperimentOptions& options);
+
 }  // namespace stepdown

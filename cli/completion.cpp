@@ -10,6 +10,7 @@
 #include "cli/completion_script.h"
 #include "cli/explanation.h"
 #include "model/parameters/registry.h"
+#include "scenarios/fit_file.h"
 #include "scenarios/member.h"
 #include "scenarios/scenario_library.h"
 
@@ -52,6 +53,9 @@ std::vector<std::string> list_of(const std::string& what) {
   if (what == "places") {
     return places();
   }
+  if (what == "fits") {
+    return names_of_fits();
+  }
   return what == "members" ? members() : explained_names();
 }
 
@@ -81,8 +85,9 @@ void add_completion(CLI::App& app, Request& request) {
   verb->add_option("shell", options->shell, "bash, zsh or fish")
       ->check(CLI::IsMember({"bash", "zsh", "fish"}))
       ->type_name("SHELL");
-  add_choice_option(*verb, "--list", options->list, {"settings", "places", "members", "names"},
-                    "WHAT", "Print the names of a kind instead: what the script asks for");
+  add_choice_option(*verb, "--list", options->list,
+                    {"settings", "places", "members", "fits", "names"}, "WHAT",
+                    "Print the names of a kind instead: what the script asks for");
   verb->callback([&app, &request, options] {
     request.action = [&app, options] { return complete(app, *options); };
   });

@@ -28,8 +28,12 @@ std::string joined(const std::vector<std::string>& words) {
 
 Expected expected(CLI::Option& option) {
   using What = Expected::What;
-  static const std::array<std::pair<std::string_view, std::string_view>, 4> lists = {
-      {{"--place", "places"}, {"--member", "members"}, {"--set", "settings"}, {"name", "names"}}};
+  static const std::array<std::pair<std::string_view, std::string_view>, 5> lists = {
+      {{"--place", "places"},
+       {"--member", "members"},
+       {"--fit", "fits"},
+       {"--set", "settings"},
+       {"name", "names"}}};
   if (const auto answers = answers_of(option); !answers.empty()) {
     return {What::words, joined(answers)};
   }

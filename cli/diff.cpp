@@ -40,8 +40,9 @@ std::vector<Scenario> load_one_by_one(const ScenarioSelection& selection) {
   std::vector<Problem> problems;
   for (const std::string& path : selection.files) {
     try {
-      scenarios.push_back(
-          load_scenarios(*disk, {{path}, selection.place, selection.settings}).front());
+      ScenarioSelection alone = selection;
+      alone.files = {path};
+      scenarios.push_back(load_scenarios(*disk, alone).front());
     } catch (const ScenarioErrors& errors) {
       add_once(problems, errors.problems());
     }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <memory>
 #include <system_error>
+#include <tuple>
 
 #include "analysis/answer.h"
 #include "analysis/outcome_writer.h"
@@ -53,8 +54,9 @@ std::optional<WatchedNumber> number_to_watch(const std::vector<Draw>& draws) {
 
 std::vector<Draw> single_draw(const ExperimentOptions& options,
                               const std::vector<Scenario>& scenarios) {
-  const std::optional<MemberFile>& member = options.selection.member;
-  return {member ? Draw{stem_of(member->path), scenarios, member->called}
+  const auto& [member, fit] = std::tie(options.selection.member, options.selection.fit);
+  return {member ? Draw{stem_of(member->path), scenarios, option_of_member(*member)}
+          : fit  ? Draw{stem_of(fit->path), scenarios, option_of_fit(*fit)}
                  : Draw{name_of_base_draw, scenarios}};
 }
 
@@ -143,9 +145,14 @@ Experiment::Experiment(std::string verb, const ExperimentOptions& options,
 
 Experiment::Experiment(std::string verb, const ExperimentOptions& options, std::vector<Draw> draws,
                        const DayZeroMaker& make_world)
-    : verb_(std::move(verb)), options_(options), draws_(std::move(draws)) {
+    : Experiment(std::move(verb), options, WorldsToRun{std::move(draws), {}}, make_world) {}
+
+Experiment::Experiment(std::string verb, const ExperimentOptions& options, WorldsToRun worlds,
+                       const DayZeroMaker& make_world)
+    : verb_(std::move(verb)), options_(options), draws_(std::move(worlds.draws)) {
   std::ranges::transform(draws_.front().scenarios, std::back_inserter(names_), &Scenario::name);
   provenance_ = provenance_of(draws_, static_cast<std::uint64_t>(options.seed));
+  provenance_.fitted_by = worlds.fitted_by;
   provenance_.version = STEPDOWN_VERSION;
   provenance_.command = canonical_command(verb_, options_, names_);
   const std::string inputs =
@@ -282,6 +289,10 @@ void Experiment::read_results(const std::filesystem::path& path) {
   runs_ = outcomes.runs();
   for (std::size_t draw = 0; draw < draws_.size(); ++draw) {
     comparisons_.push_back(compare(outcomes, names_, measures_of_runs(stored_in(draws_)), draw));
+  }
+  if (draws_.size() > 1) {
+    splits_ =
+        split_measures(outcomes, names_, measures_of_runs(stored_in(draws_)), options_.shown());
   }
 }
 

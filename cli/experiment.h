@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "analysis/comparison.h"
+#include "analysis/luck_and_not_knowing.h"
 #include "analysis/provenance.h"
 #include "cli/exit_code.h"
 #include "cli/experiment_options.h"
+#include "cli/posterior_worlds.h"
 #include "scenarios/ensemble.h"
 #include "scenarios/scenario.h"
 
@@ -33,6 +35,9 @@ class Experiment {
   /// was typed. Errors of writing are std::system_error.
   Experiment(std::string verb, const ExperimentOptions& options, std::vector<Draw> draws,
              const DayZeroMaker& make_world = model_worlds());
+  /// In draws that fit an authority's figures.
+  Experiment(std::string verb, const ExperimentOptions& options, WorldsToRun worlds,
+             const DayZeroMaker& make_world = model_worlds());
   /// In the world of the base, or of the one member that was asked for.
   Experiment(std::string verb, const ExperimentOptions& options,
              const std::vector<Scenario>& scenarios,
@@ -53,6 +58,9 @@ class Experiment {
   const Comparison* comparison(std::size_t draw = 0) const {
     return draw < comparisons_.size() ? &comparisons_[draw] : nullptr;
   }
+
+  /// Why each measure of an answer is uncertain; empty unless several worlds were run.
+  const std::vector<MeasureSplit>& splits() const { return splits_; }
 
   /// Prints where the results are.
   void print_files(std::ostream& out) const;
@@ -81,6 +89,7 @@ class Experiment {
   std::vector<FailedInDraw> failed_;
   std::vector<std::filesystem::path> files_;
   bool is_read_again_ = false;
+  std::vector<MeasureSplit> splits_;
   std::vector<Comparison> comparisons_;  // one for each draw that is complete
 };
 

@@ -6,17 +6,34 @@
 #include "cli/shell_words.h"
 
 namespace stepdown {
+
+std::string option_of_member(const MemberFile& member) {
+  return "--member " + shell_word(member.called);
+}
+
+std::string option_of_fit(const FitFile& fit) { return "--fit " + shell_word(fit.called); }
+
+std::string option_of_draws(const DrawsOptions& draws) {
+  return "--draws " + shell_word(draws.file) +
+         (draws.use > 0 ? " --use " + std::to_string(draws.use) : "") +
+         (draws.draw > 0 ? " --draw " + std::to_string(draws.draw) : "");
+}
+
 namespace {
 
-std::string member_words(const std::string& called) {
-  return called.empty() ? "" : " --member " + shell_word(called);
-}
+std::string after_a_blank(const std::string& words) { return words.empty() ? "" : ' ' + words; }
 
 std::string world_words(const ExperimentOptions& options) {
   if (options.ensemble) {
     return " --ensemble" + (options.ensemble->empty() ? "" : ' ' + shell_word(*options.ensemble));
   }
-  return member_words(options.selection.member ? options.selection.member->called : "");
+  if (!options.draws.file.empty()) {
+    return ' ' + option_of_draws(options.draws);
+  }
+  const ScenarioSelection& selection = options.selection;
+  return selection.member ? ' ' + option_of_member(*selection.member)
+         : selection.fit  ? ' ' + option_of_fit(*selection.fit)
+                          : "";
 }
 
 /// What the results depend on beside files and world; the place stands before the world.
@@ -76,7 +93,7 @@ std::string command_of_run(const ExperimentOptions& options, const std::vector<s
   const auto place =
       static_cast<std::size_t>(std::ranges::find(names, failed.scenario) - names.begin());
   return "stepdown run " + shell_word(options.selection.files[place]) +
-         option_words(options, member_words(draw.called), failed.run, 1) + " --print-only";
+         option_words(options, after_a_blank(draw.asked_with), failed.run, 1) + " --print-only";
 }
 
 }  // namespace stepdown

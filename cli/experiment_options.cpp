@@ -12,6 +12,7 @@ namespace {
 
 constexpr long long most_runs = 10'000'000;
 constexpr long long most_threads = 1024;
+constexpr long long runs_in_each_world = 10;  // where nobody says how many
 
 }  // namespace
 
@@ -22,9 +23,20 @@ std::vector<MeasureGroup> ExperimentOptions::shown() const {
   return all ? std::vector(all_measure_groups.begin(), all_measure_groups.end()) : groups_shown(by);
 }
 
+bool asks_for_draws(const DrawsOptions& draws) {
+  return !draws.file.empty() || draws.use > 0 || draws.draw > 0;
+}
+
+ExperimentOptions with_runs_in_each_world(ExperimentOptions options) {
+  if (!options.runs_given && options.draws.draw == 0) {
+    options.runs = runs_in_each_world;
+  }
+  return options;
+}
+
 void add_experiment_options(CLI::App& verb, ExperimentOptions& options) {
-  add_count_option(verb, "--runs", options.runs, 1, most_runs,
-                   "Runs, each with its own luck [100]");
+  add_count_option(verb, "--runs", options.runs, 1, most_runs, "Runs, each with its own luck [100]")
+      ->each([&options](const std::string&) { options.runs_given = true; });
   add_count_option(verb, "--seed", options.seed, 0, std::numeric_limits<long long>::max(),
                    "Seed of all luck [1]");
   add_count_option(verb, "--first-run", options.first_run, 0, most_runs,

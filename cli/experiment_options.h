@@ -13,6 +13,16 @@ class App;
 
 namespace stepdown {
 
+/// Which draws of a posterior to run in.
+struct DrawsOptions {
+  std::string file;    // empty: none
+  long long use = 0;   // how many of them, evenly spaced; 0: all, up to 100
+  long long draw = 0;  // the number of one alone; 0: several
+};
+
+/// Whether anything was said of draws.
+bool asks_for_draws(const DrawsOptions& draws);
+
 /// What a person asks of the verbs that run scenarios.
 struct ExperimentOptions {
   ScenarioSelection selection;
@@ -29,12 +39,17 @@ struct ExperimentOptions {
 
   // The folder of the ensemble's members, empty for those built in; nothing: one world alone.
   std::optional<std::string> ensemble;
+  DrawsOptions draws;
+  bool runs_given = false;  // rather than as many as the verb takes where nobody says
 
   ExperimentOptions();
 
   /// The groups of measures that tables show.
   std::vector<MeasureGroup> shown() const;
 };
+
+/// The same for an ensemble or a file of draws: fewer runs in each world, if nobody said how many.
+ExperimentOptions with_runs_in_each_world(ExperimentOptions options);
 
 /// The options of these verbs other than those of `add_scenario_options`.
 void add_experiment_options(CLI::App& verb, ExperimentOptions& options);

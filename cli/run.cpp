@@ -12,6 +12,8 @@
 #include "cli/command_line.h"
 #include "cli/comparison_json.h"
 #include "cli/experiment.h"
+#include "cli/posterior_worlds.h"
+#include "cli/run_in_draws.h"
 
 namespace stepdown {
 namespace {
@@ -61,23 +63,22 @@ void print_json(const Experiment& experiment, const ExperimentOptions& options,
 }
 
 // Runs of one file have one calendar and one set of measures.
-bool can_share_a_file(const std::vector<Scenario>& scenarios) {
+void expect_one_file_for_all(const std::vector<Scenario>& scenarios) {
   const Scenario& first = scenarios.front();
-  return std::ranges::all_of(scenarios, [&first](const Scenario& scenario) {
+  const bool can_share = std::ranges::all_of(scenarios, [&first](const Scenario& scenario) {
     return scenario.from_day_0().horizon.start_year == first.from_day_0().horizon.start_year &&
            scenario.from_day_0().horizon.years == first.from_day_0().horizon.years &&
            is_laboratory(scenario) == is_laboratory(first);
   });
-}
-
-ExitCode run_files(const ExperimentOptions& options) {
-  const std::vector<Scenario> scenarios = load_scenarios(*disk_source(), options.selection);
-  if (!can_share_a_file(scenarios)) {
+  if (!can_share) {
     throw NotComparable(
         "these scenarios cannot be run together",
         {"their horizons differ, or only some are of the laboratory: run them one by one"});
   }
-  const Experiment experiment("run", options, scenarios);
+}
+
+ExitCode show(const Experiment& experiment, const ExperimentOptions& options,
+              const std::vector<Scenario>& scenarios) {
   if (experiment.comparison()) {
     if (options.json) {
       print_json(experiment, options, scenarios);
@@ -88,6 +89,21 @@ ExitCode run_files(const ExperimentOptions& options) {
   return experiment.conclude();
 }
 
+ExitCode run_files(const ExperimentOptions& options) {
+  if (!asks_for_draws(options.draws)) {
+    const std::vector<Scenario> scenarios = load_scenarios(*disk_source(), options.selection);
+    expect_one_file_for_all(scenarios);
+    return show(Experiment("run", options, scenarios), options, scenarios);
+  }
+  const ExperimentOptions in_draws = with_runs_in_each_world(options);
+  const WorldsToRun worlds = load_posterior_worlds(in_draws);
+  const std::vector<Scenario>& scenarios = worlds.draws.front().scenarios;
+  expect_one_file_for_all(scenarios);
+  const Experiment experiment("run", in_draws, worlds);
+  return worlds.draws.size() == 1 ? show(experiment, in_draws, scenarios)
+                                  : show_run_in_draws(experiment, in_draws, worlds);
+}
+
 }  // namespace
 
 void add_run(CLI::App& app, Request& request) {
@@ -95,6 +111,7 @@ void add_run(CLI::App& app, Request& request) {
   CLI::App* verb = app.add_subcommand("run", "Runs each scenario and shows what happens under it");
   add_scenario_options(*verb, options->selection);
   add_experiment_options(*verb, *options);
+  add_draws_options(*verb, options->draws);
   verb->callback(
       [&request, options] { request.action = [options] { return run_files(*options); }; });
 }

@@ -27,6 +27,10 @@ std::string counted(std::ptrdiff_t count, const std::string& noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
 
+std::string in_words(std::ptrdiff_t uncertainties) {
+  return uncertainties == 1 ? "1 uncertainty" : std::to_string(uncertainties) + " uncertainties";
+}
+
 void print(const Validation& validation, Colour colour) {
   for (const PlaceFacts& place : validation.places) {
     std::cout << place.name << ": a valid place, "
@@ -36,10 +40,11 @@ void print(const Validation& validation, Colour colour) {
   }
   for (const ValidMember& member : validation.members) {
     std::cout << member.name << ": a valid member of an ensemble, "
-              << (member.uncertainties == 1
-                      ? "1 uncertainty"
-                      : std::to_string(member.uncertainties) + " uncertainties")
-              << '\n';
+              << in_words(member.uncertainties) << '\n';
+  }
+  for (const ValidFit& fit : validation.fits) {
+    std::cout << fit.name << ": a valid fit for the place " << fit.place << ", "
+              << in_words(fit.uncertainties) << " and " << counted(fit.levers, "lever") << '\n';
   }
   for (const Scenario& scenario : validation.scenarios) {
     std::cout << scenario.name() << ": a valid " << name_of(scenario.kind());
@@ -82,6 +87,13 @@ void print_json(const Validation& validation) {
   result["members"] = nlohmann::ordered_json::array();
   for (const ValidMember& member : validation.members) {
     result["members"].push_back({{"name", member.name}, {"uncertainties", member.uncertainties}});
+  }
+  result["fits"] = nlohmann::ordered_json::array();
+  for (const ValidFit& fit : validation.fits) {
+    result["fits"].push_back({{"name", fit.name},
+                              {"place", fit.place},
+                              {"uncertainties", fit.uncertainties},
+                              {"levers", fit.levers}});
   }
   result["problems"] = nlohmann::ordered_json::array();
   for (const Problem& problem : validation.problems) {

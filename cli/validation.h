@@ -14,11 +14,20 @@ struct ValidMember {
   std::ptrdiff_t uncertainties;
 };
 
+/// A sound fit: the place it is of, and how many numbers it has.
+struct ValidFit {
+  std::string name;
+  std::string place;
+  std::ptrdiff_t uncertainties;
+  std::ptrdiff_t levers;
+};
+
 /// What files of any kind come to, each read as what it says it is.
 struct Validation {
   std::vector<Scenario> scenarios;
   std::vector<PlaceFacts> places;
   std::vector<ValidMember> members;
+  std::vector<ValidFit> fits;
   std::vector<Problem> problems;
 
   /// Warnings let a file pass.

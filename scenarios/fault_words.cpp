@@ -33,7 +33,8 @@ constexpr std::array words = {
                "after #. Text stands in quotation marks, numbers do not, lists stand in brackets.",
                "Mend the line as the message says; all faulty lines of a file are told at once."},
     FaultWords{Fault::kind, "kind missing or unknown",
-               "Each scenario file says what it is: base, place, policy, laboratory or member.",
+               "Each scenario file says what it is: base, place, policy, laboratory, member or "
+               "fit.",
                "Write a line such as kind = \"policy\" at the top."},
     FaultWords{Fault::base_missing, "a policy without a base",
                "A policy changes a base, and this one does not say which.",
@@ -50,8 +51,8 @@ constexpr std::array words = {
                "Put some of them into one file."},
     FaultWords{
         Fault::extends_wrong_kind, "extends the wrong kind of file",
-        "A base extends a base, a policy a base or a policy. Places and members stand alone.",
-        "Give a place with --place and a member with --member."},
+        "A base extends a base, a policy a base or a policy. Places, members and fits stand alone.",
+        "Give a place with --place, a member with --member and a fit with --fit."},
     FaultWords{Fault::unknown_setting, "unknown setting", "No setting has this name in this table.",
                "Take the similar name of the message; `stepdown explain` lists all settings."},
     FaultWords{

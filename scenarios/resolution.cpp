@@ -47,14 +47,14 @@ std::vector<int> rows_named(const std::vector<const CheckedFile*>& chain) {
 
 }  // namespace
 
-Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* member,
+Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* overlay,
                    const CheckedFile* place, const GivenSettings& settings) {
   Layers layers;
   const auto first_policy = std::ranges::find_if(chain, is_policy);
   for (auto file = chain.begin(); file != first_policy; ++file) {
     layers.add((*file)->settings);
   }
-  for (const CheckedFile* file : {member, place}) {
+  for (const CheckedFile* file : {overlay, place}) {
     if (file) {
       layers.add(file->settings);
     }

@@ -15,9 +15,9 @@ struct Resolution {
   std::vector<Problem> idle_settings;
 };
 
-/// Lays registry, base, member, place, policies and command line over one another. `chain` is not
-/// empty and has the outermost base first; `member` and `place` may be null.
-Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* member,
+/// Lays registry, base, member or fit, place, policies and command line over one another. `chain`
+/// is not empty and has the outermost base first; `overlay` and `place` may be null.
+Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* overlay,
                    const CheckedFile* place, const GivenSettings& settings);
 
 }  // namespace stepdown

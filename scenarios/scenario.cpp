@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "scenarios/place_search.h"
 #include "scenarios/resolution.h"
 #include "scenarios/scenario_library.h"
 #include "scenarios/setting_check.h"
@@ -75,9 +76,24 @@ std::vector<Problem> idle_everywhere(const std::vector<Resolution>& scenarios) {
   return idle;
 }
 
-/// Places and members are given by options of their own.
-bool is_a_scenario(ScenarioKind kind) {
-  return kind != ScenarioKind::place && kind != ScenarioKind::member;
+/// Two worlds cannot hold at once.
+void refuse_two_worlds(const ScenarioSelection& selection) {
+  if (selection.member && selection.fit) {
+    Problem problem;
+    problem.fault = Fault::words_not_together;
+    problem.message = "a member of the ensemble and a fit were asked for, which are two worlds";
+    problem.file = "--fit";
+    problem.suggestion = "leave --member or --fit out";
+    throw ScenarioErrors({problem});
+  }
+}
+
+/// What stands between base and place, if anything does.
+const CheckedFile* overlay_of(const ScenarioSelection& selection, ScenarioLibrary& library) {
+  if (selection.member) {
+    return library.overlay(*selection.member, ScenarioKind::member);
+  }
+  return selection.fit ? library.overlay(*selection.fit, ScenarioKind::fit) : nullptr;
 }
 
 Problem no_scenario(const std::string& path, ScenarioKind kind) {
@@ -103,21 +119,23 @@ bool share_a_warm_up(const Scenario& a, const Scenario& b) {
 
 std::vector<Scenario> load_scenarios(const ScenarioSource& source,
                                      const ScenarioSelection& selection) {
+  refuse_two_worlds(selection);
   ScenarioLibrary library(source);
   std::vector<Resolution> resolved;
   std::vector<Problem> command_line_problems;
   std::vector<Problem> misplaced;
   const GivenSettings settings = checked_command_line(selection.settings, command_line_problems);
-  const CheckedFile* member = selection.member ? library.member(*selection.member) : nullptr;
+  const CheckedFile* overlay = overlay_of(selection, library);
+  const CheckedFile* fit = selection.fit ? overlay : nullptr;
   for (const std::string& path : selection.files) {
     const std::vector<const CheckedFile*> chain = library.chain_of(path);
     if (chain.empty()) {
       continue;
     }
     const ScenarioKind kind = chain.back()->file.kind.value_or(ScenarioKind::base);
-    if (is_a_scenario(kind)) {
+    if (!stands_alone(kind)) {
       resolved.push_back(
-          resolve(chain, member, library.place_of(chain, selection.place), settings));
+          resolve(chain, overlay, place_of(library, chain, selection.place, fit), settings));
     } else {
       misplaced.push_back(no_scenario(path, kind));
     }

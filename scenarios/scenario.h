@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/parameters/registry.h"
+#include "scenarios/fit_file.h"
 #include "scenarios/member.h"
 #include "scenarios/scenario_error.h"
 #include "scenarios/scenario_kind.h"
@@ -77,6 +78,7 @@ struct ScenarioSelection {
   std::string place;                                // a name, a path, or empty for the base's own
   std::vector<std::string> settings;                // "name=value", as after --set
   std::optional<MemberFile> member = std::nullopt;  // whose uncertainties replace the base's
+  std::optional<FitFile> fit = std::nullopt;        // the same, and its place; not both
 };
 
 /// Reads and checks all files; throws ScenarioErrors with all problems of all of them. The

@@ -13,8 +13,8 @@
 namespace stepdown {
 namespace {
 
-constexpr std::array<std::string_view, 5> kinds = {"base", "place", "policy", "laboratory",
-                                                   "member"};
+constexpr std::array<std::string_view, 6> kinds = {"base",       "place",  "policy",
+                                                   "laboratory", "member", "fit"};
 
 bool is_a_table(const std::string& name) {
   return std::ranges::any_of(parameter_registry(), [&](const Parameter& parameter) {

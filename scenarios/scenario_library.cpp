@@ -17,35 +17,12 @@ std::string folder_of(const std::string& path) {
   return std::filesystem::path(path).parent_path().generic_string();
 }
 
-std::string beside(const std::string& path, const std::string& other) {
-  return (std::filesystem::path(folder_of(path)) / other).lexically_normal().generic_string();
-}
-
-bool looks_like_a_path(const std::string& place) {
-  return place.find('/') != std::string::npos || place.find('\\') != std::string::npos ||
-         place.ends_with(".toml");
-}
-
-/// "Telford and Wrekin" and "telford-wrekin" both name telford_wrekin.toml.
-std::string folded_name(const std::string& name) {
-  std::string folded;
-  for (const char letter : name) {
-    const bool capital = letter >= 'A' && letter <= 'Z';
-    folded += capital ? static_cast<char>(letter - 'A' + 'a')
-                      : (letter == ' ' || letter == '-' ? '_' : letter);
-  }
-  for (std::size_t at; (at = folded.find("_and_")) != std::string::npos;) {
-    folded.replace(at, 5, "_");
-  }
-  return folded;
-}
-
 bool may_extend(ScenarioKind kind, ScenarioKind base) {
   switch (kind) {
     case ScenarioKind::base:
       return base == ScenarioKind::base;
     case ScenarioKind::policy:
-      return base != ScenarioKind::place && base != ScenarioKind::member;
+      return base != ScenarioKind::place && !stands_between(base);
     case ScenarioKind::laboratory:
       return base == ScenarioKind::base || base == ScenarioKind::laboratory;
     default:
@@ -75,17 +52,20 @@ Fault fault_of(SourceText::State state) {
   }
 }
 
-/// Where a header of a file stands, for a problem that begins as `fault`.
-Problem where(const CheckedFile& file, const HeaderText& header, Fault fault) {
-  Problem made = file.file.pointer_to(header.at);
-  made.fault = fault;
-  return made;
-}
-
 }  // namespace
 
 std::string stem_of(const std::string& path) {
   return std::filesystem::path(path).stem().generic_string();
+}
+
+std::string beside(const std::string& path, const std::string& other) {
+  return (std::filesystem::path(folder_of(path)) / other).lexically_normal().generic_string();
+}
+
+Problem where(const CheckedFile& file, const HeaderText& header, Fault fault) {
+  Problem made = file.file.pointer_to(header.at);
+  made.fault = fault;
+  return made;
 }
 
 const CheckedFile* ScenarioLibrary::refuse(Problem where, std::string message, std::string advice) {
@@ -157,6 +137,11 @@ std::unique_ptr<CheckedFile> ScenarioLibrary::checked(const std::string& path,
   const std::optional<ScenarioKind> kind = made->file.kind;
   const bool may_choose =
       kind != ScenarioKind::place && kind != ScenarioKind::policy && kind != ScenarioKind::member;
+  if (kind == ScenarioKind::fit && made->file.place.text.empty() && made->file.is_whole) {
+    refuse(made->file.problem(Fault::header, {1, 1, 1}, "", ""),
+           "this fit does not say which authority's figures it was fitted to",
+           "add a line such as place = \"kent\" at the top");
+  }
   if (!made->file.place.text.empty() && !may_choose) {
     refuse(where(*made, made->file.place, Fault::header),
            "a " + std::string(name_of(*kind)) + " file cannot choose a place",
@@ -165,7 +150,7 @@ std::unique_ptr<CheckedFile> ScenarioLibrary::checked(const std::string& path,
   return made;
 }
 
-const CheckedFile* ScenarioLibrary::member(const MemberFile& file) {
+const CheckedFile* ScenarioLibrary::overlay(const OverlayFile& file, ScenarioKind kind) {
   std::unique_ptr<CheckedFile>& entry = files_[source_.identity(file.path)];
   if (!entry) {
     entry = checked(file.path, file.text);
@@ -173,11 +158,14 @@ const CheckedFile* ScenarioLibrary::member(const MemberFile& file) {
   if (!entry) {
     return nullptr;
   }
-  if (entry->file.kind && entry->file.kind != ScenarioKind::member) {
+  if (entry->file.kind && entry->file.kind != kind) {
+    const bool is_the_other = stands_between(*entry->file.kind);
     return refuse(entry->file.problem(Fault::kind, {1, 1, 1}, "", ""),
                   "`" + file.path + "` is a " + std::string(name_of(*entry->file.kind)) +
-                      " file, not a member of an ensemble",
-                  "give a file of kind = \"member\"");
+                      " file, not a " + std::string(name_of(kind)) +
+                      (kind == ScenarioKind::member ? " of an ensemble" : ""),
+                  is_the_other ? "give it with --" + std::string(name_of(*entry->file.kind))
+                               : "give a file of kind = \"" + std::string(name_of(kind)) + '"');
   }
   if (!entry->file.extends.text.empty()) {
     return base_of(*entry);
@@ -203,14 +191,15 @@ bool ScenarioLibrary::fits(const CheckedFile& file, const CheckedFile& base) {
          "a " + kind + " file cannot extend a " + std::string(name_of(*base.file.kind)) + " file",
          *base.file.kind == ScenarioKind::place
              ? "a place is given with --place, or with place = \"...\" in the base"
-         : *base.file.kind == ScenarioKind::member
-             ? "a member is given with --member"
+         : stands_between(*base.file.kind)
+             ? "a " + std::string(name_of(*base.file.kind)) + " is given with --" +
+                   std::string(name_of(*base.file.kind))
              : "a base extends a base, a policy extends a base or another policy");
   return false;
 }
 
 const CheckedFile* ScenarioLibrary::base_of(const CheckedFile& file) {
-  if (file.file.kind == ScenarioKind::place || file.file.kind == ScenarioKind::member) {
+  if (file.file.kind && stands_alone(*file.file.kind)) {
     return refuse(
         where(file, file.file.extends, Fault::extends_wrong_kind),
         "a " + std::string(name_of(*file.file.kind)) + " file stands alone and extends nothing",
@@ -269,68 +258,6 @@ std::vector<const CheckedFile*> ScenarioLibrary::chain_of(const std::string& pat
     file = base;
   }
   return {};
-}
-
-const CheckedFile* ScenarioLibrary::only_a_place(const CheckedFile* file, const Problem& asked_by) {
-  if (file && file->file.kind && *file->file.kind != ScenarioKind::place) {
-    return refuse(asked_by,
-                  "`" + file->file.path + "` is a " + std::string(name_of(*file->file.kind)) +
-                      " file, not a place",
-                  "give a file of kind = \"place\"");
-  }
-  return file;
-}
-
-const CheckedFile* ScenarioLibrary::place_named(const std::vector<std::string>& folders,
-                                                const std::string& name, const Problem& asked_by) {
-  std::vector<std::string> names;
-  for (const std::string& folder : folders) {
-    for (const std::string& path : source_.files_in(folder)) {
-      if (folded_name(stem_of(path)) == folded_name(name)) {
-        return only_a_place(open(path, asked_by), asked_by);
-      }
-      names.push_back(stem_of(path));
-    }
-  }
-  names = nearest_first(name, std::move(names));
-  const auto similar = nearest_word(folded_name(name), names);
-  return refuse(asked_by, "there is no place `" + name + "`",
-                similar         ? "a place with a similar name exists: `" + *similar + "`"
-                : names.empty() ? "there is no folder `" + folders.front() + "` with place files"
-                                : "there are " + quoted_list(names, "and"));
-}
-
-const CheckedFile* ScenarioLibrary::place_of(const std::vector<const CheckedFile*>& chain,
-                                             const std::string& option) {
-  std::vector<std::string> folders;
-  const CheckedFile* chooser = nullptr;
-  for (auto file = chain.rbegin(); file != chain.rend(); ++file) {
-    const std::string folder = beside((*file)->file.path, "places");
-    if (std::ranges::find(folders, folder) == folders.end()) {
-      folders.push_back(folder);
-    }
-    if (!chooser && !(*file)->file.place.text.empty()) {
-      chooser = *file;
-    }
-  }
-  if (!option.empty()) {
-    Problem asked_by;
-    asked_by.fault = Fault::place_not_found;
-    asked_by.file = "--place";
-    asked_by.line_text = option;
-    asked_by.column = 1;
-    asked_by.caret_length = static_cast<int>(option.size());
-    return looks_like_a_path(option) ? only_a_place(open(option, asked_by), asked_by)
-                                     : place_named(folders, option, asked_by);
-  }
-  if (!chooser) {
-    return nullptr;
-  }
-  const Problem asked_by = where(*chooser, chooser->file.place, Fault::place_not_found);
-  const std::string& place = chooser->file.place.text;
-  return looks_like_a_path(place)
-             ? only_a_place(open(beside(chooser->file.path, place), asked_by), asked_by)
-             : place_named({beside(chooser->file.path, "places")}, place, asked_by);
 }
 
 }  // namespace stepdown

@@ -122,12 +122,14 @@ Json kind_schema(ScenarioKind kind) {
                  {"required", {"kind"}},
                  {"additionalProperties", false}};
   Json& properties = schema["properties"];
-  const bool stands_alone = kind == ScenarioKind::place || kind == ScenarioKind::member;
-  if (!stands_alone) {
+  if (!stands_alone(kind)) {
     properties["extends"] = text();
   }
-  if (kind == ScenarioKind::base || kind == ScenarioKind::laboratory) {
+  if (kind == ScenarioKind::base || kind == ScenarioKind::laboratory || kind == ScenarioKind::fit) {
     properties["place"] = text();
+  }
+  if (kind == ScenarioKind::fit) {
+    schema["required"].push_back("place");
   }
   if (kind == ScenarioKind::policy) {
     properties["evidence"] = evidence_schema();

@@ -162,6 +162,8 @@ bool may_stand_in(ScenarioKind kind, const Parameter& parameter) {
       return parameter.role == Role::lever;
     case ScenarioKind::member:
       return parameter.role == Role::uncertainty && !textbook;
+    case ScenarioKind::fit:
+      return (parameter.role == Role::uncertainty || parameter.role == Role::lever) && !textbook;
     default:
       return true;
   }

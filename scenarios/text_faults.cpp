@@ -62,7 +62,8 @@ Problem about_file(Fault fault, const std::string& path, std::string message,
 
 std::string what_a_file_needs() {
   return "a scenario file needs a line such as kind = \"policy\" (or \"base\", \"place\", "
-         "\"laboratory\", \"member\"); a policy also needs extends = \"base.toml\" and the "
+         "\"laboratory\", \"member\", \"fit\"); a policy also needs extends = \"base.toml\" and "
+         "the "
          "settings it changes";
 }
 

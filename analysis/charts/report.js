@@ -6,6 +6,7 @@ import { drawReturns } from "./returns.js";
 import { drawCostOutcome } from "./cost_outcome.js";
 import { drawDrivers } from "./drivers.js";
 import { drawFit } from "./fit.js";
+import { drawLuck } from "./luck.js";
 
 const pictures = {
   differences: drawDifferences,
@@ -15,6 +16,7 @@ const pictures = {
   cost_outcome: drawCostOutcome,
   drivers: drawDrivers,
   fit: drawFit,
+  luck: drawLuck,
 };
 
 function draw(figure, plans) {

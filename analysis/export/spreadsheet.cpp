@@ -73,8 +73,9 @@ Sheet notes() {
         "higher or lower: at least 90% of the runs agree; too close to call: fewer do; the "
         "same: equal in every run."},
        {"World",
-        "Values of the uncertain settings: those of the base, or of a member of the ensemble. "
-        "All of them fit the official figures about as well."},
+        "Values of the uncertain settings: those of the base, of a member of the ensemble, or of "
+        "a draw that fits the place's own figures. All of them fit the official figures about as "
+        "well."},
        {"Reporting year", "Ends on 31 March and is called by the year in which it ends."},
        {"Official column",
         "The column of the Department for Education's published tables that counts the same."}}};

@@ -55,7 +55,7 @@ std::string answer_section(const ReportedResults& results) {
   const std::string each = results.worlds().size() == 1
                                ? ""
                                : " in each of " + std::to_string(results.worlds().size()) +
-                                     " worlds that fit the official figures about as well";
+                                     " worlds that " + what_worlds_fit(facts);
   const std::string runs = "April " + std::to_string(facts.start_year) + " to March " +
                            std::to_string(facts.start_year + facts.years) + ", " +
                            std::to_string(facts.runs) +
@@ -83,7 +83,8 @@ std::string sentence_section(const ReportedResults& results) {
             "second uncertainty, which they do not show."
           : "Two uncertainties are kept apart. Luck: within a world, a conclusion needs 90 of "
             "100 runs. Not knowing: from world to world other values of what nobody knows, all "
-            "of which fit the official figures about as well.");
+            "of which " +
+                escaped(what_worlds_fit(results.facts())) + '.');
   for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
     std::string items;
     const std::vector<std::string> sentences = results.worlds().size() == 1

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "analysis/published_file.h"
 #include "analysis/report/answer_section.h"
@@ -12,6 +13,7 @@
 #include "analysis/report/fifth_section.h"
 #include "analysis/report/flow_section.h"
 #include "analysis/report/html.h"
+#include "analysis/report/luck_section.h"
 #include "analysis/report/method_section.h"
 #include "analysis/report/page_frame.h"
 #include "analysis/report/provenance_section.h"
@@ -35,15 +37,16 @@ constexpr std::array sections = {
     Section{"flows", "From tier to tier", flow_section},
     Section{"return", "Return to services", return_section},
     Section{"cost", "Cost against outcome", cost_section},
+    Section{"luck", "Luck and not knowing", luck_section},
     Section{"drivers", "What drives it", driver_section},
     Section{"assumptions", "What it rests on", assumption_section},
     Section{"method", "Method", method_section},
     Section{"provenance", "How to make it again, and what can be saved", provenance_section},
 };
 
-std::string contents() {
+std::string contents(const std::vector<Section>& shown) {
   std::string items;
-  for (const Section& section : sections) {
+  for (const Section& section : shown) {
     items += element("li", element("a", section.title, "href=\"#" + std::string(section.id) + '"'));
   }
   return element("nav", element("ol", items), "aria-label=\"Contents\"");
@@ -59,13 +62,16 @@ std::string section_html(const Section& section, const std::string& content) {
 }  // namespace
 
 std::string report_html(const ReportedResults& results) {
-  std::string main = answer_section(results) + contents();
+  std::vector<Section> shown;
+  std::string html;
   for (const Section& section : sections) {
     if (const std::string content = section.html(results); !content.empty()) {
-      main += section_html(section, content);
+      shown.push_back(section);
+      html += section_html(section, content);
     }
   }
-  return page_html(report_title(results), main, "answer");
+  return page_html(report_title(results), answer_section(results) + contents(shown) + html,
+                   "answer");
 }
 
 void publish_report(const ReportedResults& results, const std::filesystem::path& path) {

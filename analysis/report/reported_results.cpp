@@ -67,6 +67,12 @@ std::vector<std::string> titles_told_apart(const std::vector<ReportedPlan>& plan
 
 }  // namespace
 
+std::string what_worlds_fit(const ReportedFacts& facts) {
+  return facts.is_fitted
+             ? "fit " + (facts.place.empty() ? "the authority" : facts.place) + "'s own figures"
+             : "fit the official figures about as well";
+}
+
 std::string ReportedPlan::value_of(const Parameter& parameter) const {
   const auto found = settings.find(parameter.name);
   return found == settings.end() ? written(parameter, parameter.initial) : found->second;
@@ -109,7 +115,8 @@ void ReportedResults::read_facts() {
             made.start_year,
             made.years,
             outcomes_.runs(),
-            outcomes_.draws().size() > 1 ? outcomes_.draws().front() : ""};
+            outcomes_.draws().size() > 1 ? outcomes_.draws().front() : "",
+            !made.fitted_by.empty()};
   for (std::size_t i = 0; i < made.scenarios.size(); ++i) {
     const ScenarioText& scenario = made.scenarios[i];
     SettingLines settings = setting_lines(scenario.text);

@@ -57,9 +57,14 @@ struct ReportedFacts {
   std::vector<OfficialFigure> official;
   int start_year = 0;
   int years = 0;
-  std::size_t runs = 0;  // in each world
-  std::string world;     // the first of several; empty where one was run
+  std::size_t runs = 0;    // in each world
+  std::string world;       // the first of several; empty where one was run
+  bool is_fitted = false;  // the worlds fit the place's own figures
 };
+
+/// "fit the official figures about as well", or Kent's own figures: what all worlds of the results
+/// do.
+std::string what_worlds_fit(const ReportedFacts& facts);
 
 /// All that the sections of a report are made of: one results file and nothing else. The baseline
 /// is the first plan; plans are called by their titles in sentences.

@@ -1,5 +1,6 @@
-// What a person meets who opens a report: in Chromium, from disk. Three reports are looked at, whose
-// paths ctest gives (see CMakeLists.txt): a small one, one of four plans, one of two equal plans.
+// What a person meets who opens a report: in Chromium, from disk. Four reports are looked at, whose
+// paths ctest gives (see CMakeLists.txt): a small one, one of four plans, one of two equal plans, and
+// one of several worlds.
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { test, before, after } from "node:test";
@@ -11,7 +12,7 @@ const { chromium } = require("playwright-core");
 const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const reports = process.env.STEPDOWN_REPORTS.split(":");
-const [report, fourPlans, equalPlans] = reports.map((path) => pathToFileURL(path).href);
+const [report, fourPlans, equalPlans, worlds] = reports.map((path) => pathToFileURL(path).href);
 
 let browser;
 before(async () => {
@@ -41,7 +42,7 @@ async function opened(address, options = {}) {
   return { page, ...heard, close: () => context.close() };
 }
 
-for (const [name, address] of Object.entries({ report, fourPlans, equalPlans })) {
+for (const [name, address] of Object.entries({ report, fourPlans, equalPlans, worlds })) {
   test(`${name}: asks no network and has nothing to complain of`, async () => {
     const { requests, complaints, close } = await opened(address);
     assert.deepEqual(requests, [address]);
@@ -318,6 +319,37 @@ test("curves of return and bands of flows have the numbers of their tables", asy
   });
   for (const { id, pixel, bands } of flows) {
     for (const { children, drawn } of bands) near(drawn, children, pixel, id);
+  }
+  await close();
+});
+
+test("bars of luck and not knowing are as long as their tables say", async () => {
+  const { page, close } = await opened(worlds);
+  const bars = await page.evaluate(() => {
+    const figure = document.querySelector("#picture-luck");
+    const drawings = [...figure.querySelectorAll(".plot svg")];
+    return [...figure.querySelectorAll("table[data-part='luck']")].map((table, i) => {
+      const scale = drawings[i].scale("x");
+      const pixel = Math.abs(scale.invert(1) - scale.invert(0));
+      const lengths = (name) =>
+        [...drawings[i].querySelectorAll(`.${name} rect`)].map((bar) => Number(bar.getAttribute("width")) * pixel);
+      const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
+      const told = (key) =>
+        [...table.tBodies].flatMap((body) => [...body.rows].map((row) => row.cells[keys.indexOf(key)].textContent))
+          .filter((text) => text !== "-").map(Number);
+      return {
+        id: table.id, pixel,
+        told: { luck: told("luck"), notKnowing: told("notKnowing") },
+        drawn: { luck: lengths("luck"), notKnowing: lengths("not-knowing") },
+      };
+    });
+  });
+  assert.equal(bars.length, 2);
+  for (const { id, pixel, told, drawn } of bars) {
+    for (const part of ["luck", "notKnowing"]) {
+      assert.equal(drawn[part].length, told[part].length, `${id} ${part}`);
+      drawn[part].forEach((length, i) => near(length, told[part][i], 2 * pixel, `${id} ${part} ${i}`));
+    }
   }
   await close();
 });

@@ -64,6 +64,9 @@ TEST(Roles, let_each_kind_of_file_change_its_own_kind_of_parameter) {
     EXPECT_EQ(accepts(ScenarioKind::member, parameter),
               parameter.role == Role::uncertainty && !textbook)
         << parameter.name;
+    EXPECT_EQ(accepts(ScenarioKind::fit, parameter),
+              (parameter.role == Role::uncertainty || parameter.role == Role::lever) && !textbook)
+        << parameter.name;
   }
 }
 
