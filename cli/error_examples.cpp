@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "calibration/dfe/dfe_panel.h"
 #include "calibration/targets.h"
 #include "cli/command_line.h"
+#include "cli/import.h"
 #include "cli/line_check.h"
 #include "cli/typed_line.h"
 #include "cli/validation.h"
@@ -97,6 +99,7 @@ const std::vector<Mistake>& mistakes() {
       {Fault::option_twice, {}, {"run", "base.toml", "--seed", "1", "--seed", "2"}},
       {Fault::words_not_together, {}, {"trace", "base.toml", "mine.toml"}},
       {Fault::unknown_name, {}, {"explain", "re-referal"}},
+      {Fault::unknown_authority, {}, {"import", "dfe", "tables", "--authority", "knet"}},
   };
   return all;
 }
@@ -168,6 +171,19 @@ std::vector<Problem> told_of_words(const std::vector<std::string>& words, const 
   return {};
 }
 
+std::vector<Problem> told_of_authority(const std::string& name, const TypedLine& line) {
+  DfePanel panel;
+  for (const char* known : {"Kent", "Barnet", "Durham"}) {
+    panel.authorities.emplace_back().name = known;
+  }
+  try {
+    authority_called(name, panel, "tables");
+  } catch (const UsageError& error) {
+    return {line.at_what_is_named(error.fault(), error.what(), error.advice())};
+  }
+  return {};
+}
+
 std::vector<Problem> told_of(const Mistake& mistake) {
   const TypedLine line(mistake.words);
   if (mistake.fault == Fault::calibration_file) {
@@ -177,6 +193,9 @@ std::vector<Problem> told_of(const Mistake& mistake) {
     } catch (const ScenarioErrors& errors) {
       return errors.problems();
     }
+  }
+  if (mistake.fault == Fault::unknown_authority) {
+    return told_of_authority(mistake.words.back(), line);
   }
   if (mistake.fault >= Fault::unknown_verb) {
     return told_of_words(mistake.words, line);

@@ -173,6 +173,11 @@ std::vector<Target> targets_of(const DfePanel& panel, const DfeAuthority& author
   return targets;
 }
 
+std::vector<Target> targets_of(const DfePanel& panel, const DfeAuthority& authority, int first_year,
+                               int last_year) {
+  return targets_of(panel, authority, panel_variances(panel, last_year), first_year, last_year);
+}
+
 PublishedPlace published_place_of(const DfePanel& panel, const DfeAuthority& authority,
                                   const PanelVariances& variances, int first_year, int last_year) {
   PublishedPlace facts;

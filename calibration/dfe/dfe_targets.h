@@ -67,6 +67,10 @@ std::optional<LocalLevel> level_of(const TargetSeries& series, const PanelVarian
 std::vector<Target> targets_of(const DfePanel& panel, const DfeAuthority& authority,
                                const PanelVariances& variances, int first_year, int last_year);
 
+/// The same with the variances of that panel up to the last year.
+std::vector<Target> targets_of(const DfePanel& panel, const DfeAuthority& authority, int first_year,
+                               int last_year);
+
 /// Facts and figures of that year, or of the last one of those asked for that has them.
 PublishedPlace published_place_of(const DfePanel& panel, const DfeAuthority& authority,
                                   const PanelVariances& variances, int first_year, int last_year);

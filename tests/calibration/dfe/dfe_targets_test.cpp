@@ -28,7 +28,7 @@ class DfeTargets : public ::testing::Test {
     return panel_.authorities.at(find_authority(panel_, name).value());
   }
   std::vector<Target> targets(const char* name, int first, int last) {
-    return targets_of(panel_, called(name), panel_variances(panel_, last), first, last);
+    return targets_of(panel_, called(name), first, last);
   }
   static const Target& target(const std::vector<Target>& all, const char* measure) {
     return *std::ranges::find(all, measure, &Target::measure);
@@ -52,7 +52,7 @@ TEST_F(DfeTargets, of_one_year_are_its_figures_with_the_noise_of_a_year) {
   EXPECT_NEAR(rate.value, 518.3, 1e-9);
   EXPECT_EQ(rate.observed, rate.value);
   EXPECT_NEAR(rate.error, rate.noise, 1e-9);
-  EXPECT_NEAR(rate.error, 518.3 * 0.02, 1e-6);
+  EXPECT_NEAR(rate.error, 518.3 * 0.037, 1e-6);
   EXPECT_EQ(rate.year, 2024);
   EXPECT_THAT(rate.by_year, SizeIs(1));
 }
