@@ -143,7 +143,8 @@ TEST_F(ImportLocal, tells_what_was_rejected_and_that_a_year_is_not_whole) {
   folder_.write("cin.xml", return_of(children, "2024", "2023-10-31"));
   const ProgramRun run = import({"cin", "cin.xml"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_THAT(run.out, AllOf(HasSubstr("rows rejected: 10 (to the nearest ten)"), HasSubstr("no whole year")));
+  EXPECT_THAT(run.out, AllOf(HasSubstr("rows rejected: 10 (to the nearest ten)"),
+                             HasSubstr("no whole year")));
   EXPECT_THAT(written("data_quality.html"),
               AllOf(HasSubstr("given twice: 7"), HasSubstr("the year to 31 March 2024")));
   EXPECT_FALSE(std::filesystem::exists(folder_.path() + "/local_records/targets.toml"));
