@@ -66,7 +66,8 @@ class Fit {
         space_(at_trial_size(world, plan.largest_trial), emulator.inputs()),
         authority_(
             emulator, space_,
-            scaled_targets(targets, emulator, space_.all_inputs().children(), &result_.unused)),
+            scaled_targets(targets, emulator, space_.all_inputs().children(), &result_.unused),
+            error_correlations(those_known(targets, emulator))),
         runs_(space_, emulator, those_known(targets, emulator), make_world) {
     result_.targets = those_known(targets, emulator);
     result_.children = space_.all_inputs().children();
