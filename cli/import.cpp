@@ -78,17 +78,6 @@ std::pair<int, int> years_wished(const DfeOptions& options, const DfePanel& pane
   return years_in(options.years).value_or(std::pair(std::max(first, last - usual_years + 1), last));
 }
 
-const DfeAuthority& authority_wished(const DfeOptions& options, const DfePanel& panel) {
-  if (const auto found = find_authority(panel, options.authority)) {
-    return panel.authorities[*found];
-  }
-  throw UsageError("there is no authority `" + options.authority + "` in `" + options.folder + "`",
-                   "similar names are " +
-                       quoted_list(similar_authorities(panel, options.authority), "and") +
-                       "; codes such as 886 and E10000016 will do too",
-                   Fault::unknown_authority);
-}
-
 void refuse_what_is_no_folder(const fs::path& folder) {
   if (!fs::exists(folder)) {
     throw UnusableData(Fault::not_readable_or_writable,
@@ -117,7 +106,7 @@ DfeImport import_of(const DfeOptions& options) {
   refuse_what_is_no_folder(options.folder);
   const DfePanel panel = read_dfe(options.folder);
   DfeImport made;
-  const DfeAuthority& authority = authority_wished(options, panel);
+  const DfeAuthority& authority = authority_called(options.authority, panel, options.folder);
   made.authority = authority.name;
   made.old_code = authority.old_code;
   made.new_code = authority.new_code;
@@ -260,6 +249,17 @@ void add_dfe(CLI::App& import, Request& request) {
 }
 
 }  // namespace
+
+const DfeAuthority& authority_called(const std::string& name, const DfePanel& panel,
+                                     const std::string& folder) {
+  if (const auto found = find_authority(panel, name)) {
+    return panel.authorities[*found];
+  }
+  throw UsageError("there is no authority `" + name + "` in `" + folder + "`",
+                   "similar names are " + quoted_list(similar_authorities(panel, name), "and") +
+                       "; codes such as 886 and E10000016 will do too",
+                   Fault::unknown_authority);
+}
 
 void add_import(CLI::App& app, Request& request) {
   CLI::App* verb = app.add_subcommand(

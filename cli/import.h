@@ -1,12 +1,20 @@
 #pragma once
 
+#include <string>
+
 namespace CLI {
 class App;
 }
 
 namespace stepdown {
 
+struct DfeAuthority;
+struct DfePanel;
 struct Request;
+
+/// The authority of that name or code; throws UsageError with similar names when there is none.
+const DfeAuthority& authority_called(const std::string& name, const DfePanel& panel,
+                                     const std::string& folder);
 
 /// `stepdown import`: makes of figures that others publish or keep a place file and a target file.
 /// `import dfe FOLDER --authority NAME` reads the Department's published tables;
