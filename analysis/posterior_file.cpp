@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <numeric>
@@ -115,9 +116,11 @@ std::vector<double> in_a_row(const Posterior& posterior) {
 }
 
 void write_scales(Hdf5Output& file, const Posterior& posterior) {
-  std::vector<double> numbers(posterior.draws.size());
-  std::iota(numbers.begin(), numbers.end(), 1.0);
-  file.add_reals("draw", {numbers.size()}, numbers);
+  std::vector<std::int64_t> numbers(posterior.draws.size());
+  std::iota(numbers.begin(), numbers.end(), 1);
+  const Extent extent{numbers.size()};
+  file.add_pieces("draw", Hdf5Output::Kind::whole, extent, {false}, extent);
+  file.write("draw", 0, numbers);
   file.set_texts("draw", {{"units", "1"}, {"long_name", "number of the draw, as after --draw"}});
   file.add_texts("parameter", {posterior.parameters.size()}, posterior.parameters);
   file.set_texts("parameter", {{"long_name", "setting, as in a scenario file"}});

@@ -41,7 +41,9 @@ constexpr std::array columns = {
                "of a sample draw and run; of a quantile its share; of a mean "
                "empty"},
     TidyColumn{"value", "the number; empty where there is none, such as a share of nobody"},
-    TidyColumn{"draw", "which numbers: the base's own, or those of a member of the ensemble, a fit or a draw"},
+    TidyColumn{
+        "draw",
+        "which numbers: the base's own, or those of a member of the ensemble, a fit or a draw"},
     TidyColumn{"run",
                "which luck: equal runs have equal luck in all scenarios; empty for a mean "
                "or quantile"},
