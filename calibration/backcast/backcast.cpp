@@ -112,7 +112,11 @@ std::optional<Target> target_in(const Target& target, int year) {
   const LocalLevel level = level_at(
       year, points, {std::pow(target.noise / unit, 2), std::pow(target.drift / unit, 2), 0});
   known.value = from_scale(scale, level.value);
-  known.error = std::sqrt(level.variance) * unit_of_scale(scale, known.value);
+  const double unit_then = unit_of_scale(scale, known.value);
+  known.error = std::sqrt(level.variance) * unit_then;
+  // Both are known on the scale, where later figures do not move them.
+  known.noise = target.noise / unit * unit_then;
+  known.drift = target.drift / unit * unit_then;
   known.observed = known.by_year.back().value;
   known.year = year;
   return known;

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> tables = {"points", "facts", "prior", "outcomes"};
 constexpr double most_points = 100'000;
+// A single run of a point says nothing of how far luck moves it.
+constexpr double fewest_runs = 2;
 constexpr double largest_spread = 3;
 constexpr double widest_prior = 10;
 constexpr double most_discrepancy = 2;
@@ -60,7 +62,8 @@ class PlanReader {
   void read_points(const TomlEntry& table) {
     TomlFields fields(file_, table, problems_);
     plan_.settings = fields.texts("settings");
-    plan_.runs = static_cast<std::uint32_t>(fields.number_or("runs", plan_.runs, 1, 1000));
+    plan_.runs =
+        static_cast<std::uint32_t>(fields.number_or("runs", plan_.runs, fewest_runs, 1000));
     plan_.first_points = static_cast<std::size_t>(fields.number("first", 1, most_points));
     plan_.second_points = static_cast<std::size_t>(fields.number_or("second", 0, 0, most_points));
     plan_.spread = fields.number_or("spread", plan_.spread, 0.1, largest_spread);
@@ -87,7 +90,8 @@ class PlanReader {
     for (const TomlEntry& entry : table.table) {
       const Parameter* parameter = find_parameter(entry.key);
       if (!parameter) {
-        refuse(entry.at, "unknown setting `" + entry.key + "`", advice_on_unknown(entry.key));
+        refuse(entry.at, "unknown setting `" + entry.key + "`",
+               advice_on_unknown(entry.key, Naming::in_full));
         continue;
       }
       const bool is_count = facts && parameter->kind == Kind::whole;

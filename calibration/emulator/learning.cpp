@@ -5,6 +5,8 @@
 #include <mutex>
 #include <numeric>
 #include <optional>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "calibration/emulator/emulator.h"
@@ -14,6 +16,8 @@ namespace stepdown {
 namespace {
 
 constexpr std::size_t folds = 5;
+// A trend has two terms for each input, and a fifth of the points is left out in turn.
+constexpr std::size_t fewest_points_for_each_input = 3;
 constexpr double half_width_90 = 1.6449;
 // A slope of the logarithm of a variance is held towards 0 as if so many points had shown none.
 constexpr double ridge = 20;
@@ -156,6 +160,12 @@ MeasureEmulator learnt(const EmulatedMeasure& measure, std::size_t column, std::
                        const TrainingSet& seen, std::size_t subset) {
   const MeasureScale scale = MeasureScale::of(run_measures()[measure.column]);
   const OnScale values = on_scale(seen, column, columns, scale);
+  const std::size_t inputs = seen.points.empty() ? 0 : seen.points.front().size();
+  if (values.points.size() < fewest_points_for_each_input * (inputs + 1)) {
+    throw std::runtime_error(
+        "`" + measure.name + "` has a value at " + std::to_string(values.points.size()) + " of " +
+        std::to_string(seen.points.size()) + " points, too few to learn it from");
+  }
   NoisyValues noisy;
   std::vector<std::vector<double>> rows;
   for (const std::size_t i : values.points) {

@@ -17,6 +17,7 @@ struct Table {
       : rows(row_count), columns(column_count), values(row_count * column_count) {}
   explicit Table(const std::vector<std::vector<double>>& of_rows)
       : rows(of_rows.size()), columns(of_rows.empty() ? 0 : of_rows.front().size()) {
+    values.reserve(rows * columns);
     for (const std::vector<double>& each : of_rows) {
       values.insert(values.end(), each.begin(), each.end());
     }

@@ -38,7 +38,14 @@ std::vector<Point> AuthoritySpace::with_facts(const std::vector<Point>& free) co
 }
 
 ModelParameters AuthoritySpace::world(const Point& free) const {
-  return space_.world(with_facts(free));
+  ModelParameters made = space_.world(with_facts(free));
+  // Exactly, and where they lie beyond the bounds within which the emulator was learnt.
+  for (const Input& input : space_.inputs()) {
+    if (input.is_fact()) {
+      input.number.parameter->set(made, input.number.parameter->get(space_.base()));
+    }
+  }
+  return made;
 }
 
 std::vector<std::string_view> AuthoritySpace::unusual_facts(double standard_deviations) const {

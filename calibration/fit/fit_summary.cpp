@@ -22,6 +22,8 @@ constexpr double high_share = 0.95;
 constexpr double beyond_chance = 4;
 constexpr double worth_telling = 0.5;
 constexpr std::size_t most_told = 12;
+// Draws nearer to one another than this are all the same, but for rounding.
+constexpr double least_spread = 1e-9;
 
 double quantile_of(std::vector<double>& values, double share) {
   std::ranges::sort(values);
@@ -64,8 +66,10 @@ double correlation_of(const std::vector<double>& a, const std::vector<double>& b
   for (std::size_t i = 0; i < a.size(); ++i) {
     sum += (a[i] - of_a.mean) * (b[i] - of_b.mean);
   }
-  const double spread = of_a.sd * of_b.sd * static_cast<double>(a.size() - 1);
-  return spread > 0 ? sum / spread : 0;
+  if (std::min(of_a.sd, of_b.sd) < least_spread) {
+    return 0;
+  }
+  return sum / (of_a.sd * of_b.sd * static_cast<double>(a.size() - 1));
 }
 
 }  // namespace

@@ -1,12 +1,24 @@
 #include "calibration/fit/fit_text.h"
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
 #include "analysis/csv_cell.h"
 #include "calibration/rewritten_settings.h"
+#include "calibration/target_text.h"
 
 namespace stepdown {
+namespace {
+
+/// A text that stays within its comment.
+std::string on_one_line(std::string text) {
+  std::ranges::replace_if(
+      text, [](char each) { return each == '\n' || each == '\r'; }, ' ');
+  return text;
+}
+
+}  // namespace
 
 std::string fit_overlay(const LocalFit& fit, const AuthoritySpace& space,
                         const OverlayFacts& facts) {
@@ -15,11 +27,12 @@ std::string fit_overlay(const LocalFit& fit, const AuthoritySpace& space,
   for (std::size_t i = 0; i < space.size(); ++i) {
     values[std::string(space.free(i).name())] = middle[i];
   }
-  return "kind = \"fit\"\ntitle = \"" + facts.place_title + ", fitted\"\nplace = \"" + facts.place +
-         "\"\n\n# " + facts.headline + ".\n# The medians of " + std::to_string(fit.draws.size()) +
+  return "kind = \"fit\"\ntitle = " + toml_text(facts.place_title + ", fitted") +
+         "\nplace = " + toml_text(facts.place) + "\n\n# " + on_one_line(facts.headline) +
+         ".\n# The medians of " + std::to_string(fit.draws.size()) +
          " worlds that fit. One world hides how much is not known: compare over all of them\n"
          "# (--draws) before anything is decided. Made by:\n#   " +
-         facts.command + "\n\n" + tables_of(values);
+         on_one_line(facts.command) + "\n\n" + tables_of(values);
 }
 
 std::string fit_csv(const std::vector<PredictedTarget>& figures) {

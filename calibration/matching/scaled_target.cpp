@@ -64,6 +64,9 @@ std::vector<std::string> measures_of(std::span<const ScaledTarget> targets) {
 
 std::vector<double> implausibilities(const Emulated& emulated,
                                      std::span<const ScaledTarget> targets, std::size_t left_out) {
+  if (targets.empty()) {
+    return std::vector<double>(emulated.means.rows, 0.0);
+  }
   std::vector<double> made;
   std::vector<double> of_point(targets.size());
   const std::size_t place = std::min(left_out, targets.size() - 1);
