@@ -29,6 +29,7 @@ struct BackcastOptions {
   long long up_to = 2022;
   long long authorities = 40;
   std::string out;
+  std::string scores;
   long long seed = 1;
   long long threads = std::max(1U, std::thread::hardware_concurrency());
   std::string progress = "auto";
@@ -113,10 +114,14 @@ ExitCode backcast_authorities(const BackcastOptions& options) {
         options.out,
         backcast_markdown(scores, {command_of(options), last_year, cases.size(),
                                    authorities_to_draw(panel, last_year, years_after), plan.seed}));
-    std::filesystem::path table = options.out;
-    publish_text(table.replace_extension(".csv"), backcast_csv(scores));
     if (!options.json) {
-      std::cout << "written: " << options.out << "\nwritten: " << table.string() << '\n';
+      std::cout << "written: " << options.out << '\n';
+    }
+  }
+  if (!options.scores.empty()) {
+    publish_text(options.scores, backcast_csv(scores));
+    if (!options.json) {
+      std::cout << "written: " << options.scores << '\n';
     }
   }
   return ExitCode::ok;
@@ -139,8 +144,9 @@ void add_backcast(CLI::App& app, Request& request) {
                    "Last year to 31 March that the fits may know [2022]");
   add_count_option(*verb, "--authorities", options->authorities, 1, 1000,
                    "How many authorities, drawn by the seed [40]");
-  verb->add_option("--out", options->out, "File to write the page to, and beside it a CSV file")
-      ->type_name("FILE.md");
+  verb->add_option("--out", options->out, "File to write the page to")->type_name("FILE.md");
+  verb->add_option("--scores", options->scores, "File to write every figure and prediction to")
+      ->type_name("FILE.csv");
   add_count_option(*verb, "--seed", options->seed, 0, std::numeric_limits<long long>::max(),
                    "Seed of all luck [1]");
   add_count_option(*verb, "--threads", options->threads, 1, most_threads,

@@ -45,8 +45,8 @@ std::string backcast_markdown(std::span<const BackcastScore> scores, const Backc
        << " and figures since, were fitted to what was published of the years up to "
        << facts.last_year
        << ". The fits were then asked for the years after. A prediction is the level that fits, "
-          "as wide as what fits is, as levels move in so many years, and as a single year departs "
-          "from its level; how much they move and depart was estimated from the years up to "
+          "with the part of a miss that is the model's carried on, as wide as what fits is, as "
+          "levels move in so many years, and as a single year departs from its level; how much they move and depart was estimated from the years up to "
        << facts.last_year
        << " too. The fits draw on the emulator alone.\n\nThe model knows no trend and no event: "
           "it cannot foresee that a place changes. What this shows is that fitting loses nothing "

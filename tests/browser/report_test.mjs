@@ -12,7 +12,7 @@ const { chromium } = require("playwright-core");
 const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const reports = process.env.STEPDOWN_REPORTS.split(":");
-const [report, fourPlans, equalPlans, worlds] = reports.map((path) => pathToFileURL(path).href);
+const [report, fourPlans, equalPlans, worlds, fit] = reports.map((path) => pathToFileURL(path).href);
 
 let browser;
 before(async () => {
@@ -42,7 +42,7 @@ async function opened(address, options = {}) {
   return { page, ...heard, close: () => context.close() };
 }
 
-for (const [name, address] of Object.entries({ report, fourPlans, equalPlans, worlds })) {
+for (const [name, address] of Object.entries({ report, fourPlans, equalPlans, worlds, fit })) {
   test(`${name}: asks no network and has nothing to complain of`, async () => {
     const { requests, complaints, close } = await opened(address);
     assert.deepEqual(requests, [address]);
@@ -351,5 +351,28 @@ test("bars of luck and not knowing are as long as their tables say", async () =>
       drawn[part].forEach((length, i) => near(length, told[part][i], 2 * pixel, `${id} ${part} ${i}`));
     }
   }
+  await close();
+});
+
+test("ranges of a fit lie where its table says", async () => {
+  const { page, close } = await opened(fit);
+  const lines = await page.evaluate(() => {
+    const figure = document.querySelector("#picture-figures");
+    const drawing = figure.querySelector(".plot svg");
+    const scale = drawing.scale("x");
+    const pixel = Math.abs(scale.invert(1) - scale.invert(0));
+    const table = figure.querySelector("table[data-part='figures']");
+    const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
+    const cut = (value) => Math.max(-100, Math.min(100, value));
+    const told = (key) =>
+      [...table.tBodies[0].rows].map((row) => cut(Number(row.cells[keys.indexOf(key)].textContent.replaceAll(",", ""))));
+    const ends = (name) =>
+      [...drawing.querySelectorAll(".range line")].map((line) => scale.invert(Number(line.getAttribute(name))));
+    return { pixel, low: told("low"), high: told("high"), drawnLow: ends("x1"), drawnHigh: ends("x2") };
+  });
+  assert.ok(lines.low.length >= 20, `${lines.low.length} figures`);
+  assert.equal(lines.drawnLow.length, lines.low.length);
+  lines.low.forEach((low, i) => near(lines.drawnLow[i], low, 2 * lines.pixel, `low ${i}`));
+  lines.high.forEach((high, i) => near(lines.drawnHigh[i], high, 2 * lines.pixel, `high ${i}`));
   await close();
 });
