@@ -34,6 +34,15 @@ double mean_of_years(const Target& target) {
   return sum / static_cast<double>(target.by_year.size());
 }
 
+/// A level that runs of the fitted world show, moved by what the fit goes on missing of the figure:
+/// of the difference between the figure's own level and the model's, the part that is the model's
+/// and not the figure's error (Kennedy and O'Hagan 2001).
+double with_discrepancy(double model, double figure, double error, double discrepancy, double z) {
+  const double all = error * error + discrepancy * discrepancy;
+  const double share = all > 0 ? discrepancy * discrepancy / all : 0;
+  return model + share * (figure - model) + std::sqrt(share) * error * z;
+}
+
 BackcastScore score_of(const BackcastCase& known, const LaterFigure& later, std::size_t t,
                        const LocalFit& fit, std::uint64_t seed) {
   const Target& target = fit.targets[t];
@@ -41,14 +50,21 @@ BackcastScore score_of(const BackcastCase& known, const LaterFigure& later, std:
   const double ahead = later.year - known.last_year;
   const double sd = std::sqrt(ahead * target.drift * target.drift + target.noise * target.noise);
   const double sd_on_scale = scale.sd_on(target.value, sd);
+  const double error = scale.sd_on(target.value, target.error);
   const Luck luck({seed, static_cast<std::uint32_t>(later.year)});
   std::vector<double> years;
   for (std::size_t run = 0; run < fit.fitted.size(); ++run) {
-    const double level = fit.fitted[run][t];
-    for (std::uint32_t year = 0; year < years_of_each_draw && !std::isnan(level); ++year) {
-      const double z = luck.standard_normal(static_cast<std::uint32_t>(run), what_years_bring,
-                                            year * 1000 + static_cast<std::uint32_t>(t));
-      years.push_back(scale.from(scale.on(level) + sd_on_scale * z));
+    if (std::isnan(fit.fitted[run][t])) {
+      continue;
+    }
+    const auto z = [&](std::uint32_t year) {
+      return luck.standard_normal(static_cast<std::uint32_t>(run), what_years_bring,
+                                  year * 1000 + static_cast<std::uint32_t>(t));
+    };
+    const double level = with_discrepancy(scale.on(fit.fitted[run][t]), scale.on(target.value),
+                                          error, fit.discrepancies[t], z(years_of_each_draw));
+    for (std::uint32_t year = 0; year < years_of_each_draw; ++year) {
+      years.push_back(scale.from(level + sd_on_scale * z(year)));
     }
   }
   std::ranges::sort(years);

@@ -43,6 +43,8 @@ struct MeasureEmulator {
   double least_log_variance = 0;
   double greatest_log_variance = 0;
   EmulatorQuality quality;
+  double discrepancy =
+      0;  // of the plan: how far the model usually stays from an authority's figure
 
   double run_variance(std::span<const double> point) const;
 };

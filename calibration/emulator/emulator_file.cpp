@@ -19,7 +19,7 @@ constexpr const char* format = "stepdown emulator 1";
 constexpr std::uint64_t piece_rows = 64;
 // In the order of the columns of /inputs/numbers and /measures/numbers.
 constexpr std::size_t input_numbers = 5;
-constexpr std::size_t measure_numbers = 8;
+constexpr std::size_t measure_numbers = 9;
 
 std::vector<double> in_single_precision(std::vector<double> values) {
   for (double& each : values) {
@@ -54,10 +54,11 @@ void write_measure(Hdf5Output& file, const MeasureEmulator& measure, std::size_t
   const std::string group = "/measures/" + measure.name;
   const Smoothness& smoothness = measure.mean.smoothness();
   file.add_group(group, {});
-  file.add_reals(group + "/numbers", {measure_numbers},
-                 {smoothness.sd, smoothness.extra_noise_sd, measure.mean.variance_factor(),
-                  measure.least_log_variance, measure.greatest_log_variance,
-                  measure.quality.explained, measure.quality.error, measure.quality.coverage_90});
+  file.add_reals(
+      group + "/numbers", {measure_numbers},
+      {smoothness.sd, smoothness.extra_noise_sd, measure.mean.variance_factor(),
+       measure.least_log_variance, measure.greatest_log_variance, measure.quality.explained,
+       measure.quality.error, measure.quality.coverage_90, measure.discrepancy});
   file.add_reals(group + "/lengths", {smoothness.lengths.size()}, smoothness.lengths);
   file.add_reals(group + "/trend", {measure.mean.trend().size()}, measure.mean.trend());
   file.add_reals(group + "/log_run_variance", {measure.log_run_variance.size()},
@@ -101,7 +102,8 @@ MeasureEmulator read_measure(const Hdf5Input& file, const std::string& name, con
           file.reals(group + "/log_run_variance"),
           numbers.at(3),
           numbers.at(4),
-          {numbers.at(5), numbers.at(6), numbers.at(7)}};
+          {numbers.at(5), numbers.at(6), numbers.at(7)},
+          numbers.at(8)};
 }
 
 KeptEmulator read_from(const Hdf5Input& file) {

@@ -20,6 +20,7 @@ constexpr double most_points = 100'000;
 constexpr double fewest_runs = 2;
 constexpr double largest_spread = 3;
 constexpr double widest_prior = 10;
+constexpr double most_discrepancy = 2;
 
 /// Reads the four tables of a plan.
 class PlanReader {
@@ -45,7 +46,7 @@ class PlanReader {
     if (problems_.empty() && (prior_.empty() || plan_.measures.empty())) {
       refuse({}, prior_.empty() ? "[prior] names no parameter" : "[outcomes] names no measure",
              prior_.empty() ? "write [prior] and below it \"need.easing\" = [0.8, 2.5, 0.5]"
-                            : "write [outcomes] and below it rereferral_12m = [12.6, 30.3]");
+                            : "write [outcomes] and below it rereferral_12m = [12.6, 30.3, 0.1]");
     }
     plan_.inputs = facts_;
     plan_.inputs.insert(plan_.inputs.end(), prior_.begin(), prior_.end());
@@ -137,15 +138,18 @@ class PlanReader {
                        : "`stepdown explain --outcomes` lists all measures");
         continue;
       }
-      const auto range = numbers(entry, 2);
-      if (!range || !(range->front() < range->back())) {
-        refuse(entry.value.at, "`" + entry.key + "` needs the range in which authorities lie",
-               "write [low, high]");
+      const auto row = numbers(entry, 3);
+      if (!row || !((*row)[0] < (*row)[1]) || !((*row)[2] >= 0 && (*row)[2] <= most_discrepancy)) {
+        refuse(entry.value.at,
+               "`" + entry.key + "` needs the range in which authorities lie, and a discrepancy",
+               "write [low, high, discrepancy], the last from 0 to 2: a share of a rate, logits of "
+               "a percentage");
         continue;
       }
       plan_.measures.push_back({entry.key,
                                 static_cast<std::size_t>(measure - measures.begin()),
-                                {range->front(), range->back()}});
+                                {(*row)[0], (*row)[1]},
+                                (*row)[2]});
     }
   }
 

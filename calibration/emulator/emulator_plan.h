@@ -14,6 +14,7 @@ struct EmulatedMeasure {
   std::string name;
   std::size_t column = 0;  // in Outcomes::of_run
   Bounds range{0, 0};
+  double discrepancy = 0;  // how far fits usually are from a figure, on the measure's scale
 };
 
 /// In which numbers authorities differ and where a model is tried to learn what follows from them,

@@ -196,7 +196,8 @@ MeasureEmulator learnt(const EmulatedMeasure& measure, std::size_t column, std::
           log_variance,
           middle - widest_log_variance,
           middle + widest_log_variance,
-          quality};
+          quality,
+          measure.discrepancy};
 }
 
 }  // namespace

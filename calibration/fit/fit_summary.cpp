@@ -85,7 +85,8 @@ std::vector<PredictedTarget> predicted_targets(const LocalFit& fit, std::uint64_
     const Target& target = fit.targets[t];
     const MeasureScale scale = MeasureScale::of(run_measures()[target.column]);
     // Where nothing is known of single years, a figure is as uncertain as it is to fit to.
-    const double sd = scale.sd_on(target.value, target.noise > 0 ? target.noise : target.error);
+    const double noise = scale.sd_on(target.value, target.noise > 0 ? target.noise : target.error);
+    const double sd = std::hypot(noise, fit.discrepancies.at(t));
     std::vector<double> levels;
     std::vector<double> years;
     for (std::size_t run = 0; run < fit.fitted.size(); ++run) {
@@ -95,9 +96,9 @@ std::vector<PredictedTarget> predicted_targets(const LocalFit& fit, std::uint64_
       }
       levels.push_back(level);
       for (std::uint32_t year = 0; year < years_of_each_run; ++year) {
-        const double noise = luck.standard_normal(static_cast<std::uint32_t>(run), noise_of_a_year,
-                                                  year * 1000 + static_cast<std::uint32_t>(t));
-        years.push_back(scale.from(scale.on(level) + sd * noise));
+        const double z = luck.standard_normal(static_cast<std::uint32_t>(run), noise_of_a_year,
+                                              year * 1000 + static_cast<std::uint32_t>(t));
+        years.push_back(scale.from(scale.on(level) + sd * z));
       }
     }
     if (levels.empty()) {

@@ -70,6 +70,9 @@ class Fit {
             error_correlations(those_known(targets, emulator))),
         runs_(space_, emulator, those_known(targets, emulator), make_world) {
     result_.targets = those_known(targets, emulator);
+    for (const ScaledTarget& each : authority_.targets()) {
+      result_.discrepancies.push_back(each.discrepancy);
+    }
     result_.children = space_.all_inputs().children();
   }
 

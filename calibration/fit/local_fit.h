@@ -62,9 +62,10 @@ using LocalFitListener = std::function<void(const LocalFitProgress&)>;
 
 /// What an authority's own figures say about it.
 struct LocalFit {
-  std::vector<Target> targets;      // those used, in their order
-  std::vector<std::string> unused;  // targets that the emulator does not know
-  SpaceLeft first_wave;             // no points where it was skipped
+  std::vector<Target> targets;        // those used, in their order
+  std::vector<double> discrepancies;  // by target, on its measure's scale
+  std::vector<std::string> unused;    // targets that the emulator does not know
+  SpaceLeft first_wave;               // no points where it was skipped
   std::optional<SpaceLeft> second_wave;
   std::vector<double> corrections;  // by target (EmulatedAuthority::corrections)
   std::vector<AbcGeneration> by_runs;

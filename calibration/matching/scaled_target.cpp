@@ -31,9 +31,10 @@ std::vector<ScaledTarget> scaled_targets(std::span<const Target> targets, const 
   for (const Target& target : targets) {
     const MeasureEmulator* const known = emulator.find(target.measure);
     if (known) {
-      made.push_back({target.measure, known->scale.on(target.value),
-                      known->scale.sd_on(target.value, target.error),
-                      emulator.children() / children});
+      made.push_back(
+          {target.measure, known->scale.on(target.value),
+           std::hypot(known->scale.sd_on(target.value, target.error), known->discrepancy),
+           known->discrepancy, emulator.children() / children});
     } else if (unknown) {
       unknown->push_back(target.measure);
     }

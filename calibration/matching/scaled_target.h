@@ -13,7 +13,8 @@ namespace stepdown {
 struct ScaledTarget {
   std::string measure;
   double value = 0;
-  double sd = 0;           // of the figure as a thing to fit to
+  double sd = 0;           // of the figure as a thing to fit to: its error, and the discrepancy
+  double discrepancy = 0;  // how far the model usually stays from it
   double noise_share = 0;  // of the variance of runs in the emulator's population that an authority
                            // of this size has
 };
