@@ -101,9 +101,9 @@ std::vector<Target> figures_of(const Emulator& emulator, const AuthoritySpace& s
   const std::vector<double> errors = authority.correlated(normals);
   for (std::size_t t = 0; t < targets.size(); ++t) {
     const MeasureEmulator& measure = emulator.measures()[t];
-    const double variance = figure_error * figure_error +
-                            measure.quality.error * measure.quality.error +
-                            measure.run_variance(point);
+    const double variance =
+        figure_error * figure_error + measure.discrepancy * measure.discrepancy +
+        measure.quality.error * measure.quality.error + measure.run_variance(point);
     targets[t].value =
         measure.scale.from(measure.scale.on(targets[t].value) + std::sqrt(variance) * errors[t]);
     targets[t].error = figure_error / measure.scale.sd_on(targets[t].value, 1);
