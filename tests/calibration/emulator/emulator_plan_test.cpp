@@ -94,13 +94,15 @@ TEST(EmulatorPlan, refuses_bounds_and_spreads_that_make_no_prior) {
 }
 
 TEST(EmulatorPlan, refuses_measures_that_are_none_and_ranges_that_are_empty) {
-  const std::string line = "rereferral_12m = [8, 45]";
-  const auto unknown = problems_with(line, "rereferral_12 = [8, 45]");
+  const std::string line = "rereferral_12m = [8, 45, 0]";
+  const auto unknown = problems_with(line, "rereferral_12 = [8, 45, 0]");
   ASSERT_THAT(unknown, SizeIs(1));
   EXPECT_EQ(unknown[0].line, 15);
   EXPECT_THAT(unknown[0].suggestion, HasSubstr("rereferral_12m"));
-  EXPECT_THAT(problems_with(line, "rereferral_12m = [45, 8]"), SizeIs(1));
+  EXPECT_THAT(problems_with(line, "rereferral_12m = [45, 8, 0]"), SizeIs(1));
   EXPECT_THAT(problems_with(line, "rereferral_12m = 8"), SizeIs(1));
+  EXPECT_THAT(problems_with(line, "rereferral_12m = [8, 45]"), SizeIs(1));
+  EXPECT_THAT(problems_with(line, "rereferral_12m = [8, 45, -1]"), SizeIs(1));
 }
 
 TEST(EmulatorPlan, refuses_numbers_of_points_that_cannot_be_and_tables_that_are_none) {
@@ -122,7 +124,7 @@ TEST(EmulatorPlan, wants_parameters_and_measures) {
   EXPECT_THAT(problems_of(points)[0].message, HasSubstr("[prior] names no parameter"));
   ASSERT_THAT(problems_of(points + prior), SizeIs(1));
   EXPECT_THAT(problems_of(points + prior)[0].message, HasSubstr("[outcomes] names no measure"));
-  EXPECT_THAT(problems_of(points + prior + "[outcomes]\nrereferral_12m = [8, 45]\n"), SizeIs(0));
+  EXPECT_THAT(problems_of(points + prior + "[outcomes]\nrereferral_12m = [8, 45, 0]\n"), SizeIs(0));
 }
 
 TEST(EmulatorPlan, tells_of_all_mistakes_at_once) {

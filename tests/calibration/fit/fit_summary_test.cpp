@@ -19,6 +19,7 @@ LocalFit fit_of_referrals(double observed, double noise) {
   fit.targets[0].observed = observed;
   fit.targets[0].error = 5;
   fit.targets[0].noise = noise;
+  fit.discrepancies = {0};
   for (int referrals = 400; referrals <= 600; ++referrals) {
     fit.fitted.push_back({static_cast<double>(referrals)});
   }

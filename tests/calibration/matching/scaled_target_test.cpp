@@ -81,14 +81,14 @@ TEST(ErrorCorrelations, never_make_two_figures_one_finding) {
 
 TEST(Implausibility, is_the_distance_in_standard_deviations_of_all_that_could_explain_it) {
   // 0.5 off, with variances 0.15 + 0.01 + 0.04 * 0.5 for an authority of twice the size.
-  const std::vector<ScaledTarget> targets = {{"a", 1.5, std::sqrt(0.15), 0.5}};
+  const std::vector<ScaledTarget> targets = {{"a", 1.5, std::sqrt(0.15), 0, 0.5}};
   EXPECT_NEAR(implausibilities(three_measures(), targets, 0)[0], 0.5 / std::sqrt(0.18), 1e-12);
 }
 
 TEST(Implausibility, counts_the_furthest_figure_after_those_that_may_be_off) {
   const double sd = std::sqrt(1 - 0.05);  // with the other two variances: 1
   const std::vector<ScaledTarget> targets = {
-      {"a", 1.5, sd, 1}, {"b", 6.0, sd, 1}, {"c", 5.0, sd, 1}};
+      {"a", 1.5, sd, 0, 1}, {"b", 6.0, sd, 0, 1}, {"c", 5.0, sd, 0, 1}};
   EXPECT_NEAR(implausibilities(three_measures(), targets, 0)[0], 4, 1e-12);
   EXPECT_NEAR(implausibilities(three_measures(), targets, 1)[0], 2, 1e-12);
   EXPECT_NEAR(implausibilities(three_measures(), targets, 2)[0], 0.5, 1e-12);
