@@ -141,9 +141,9 @@ class Runs {
 };
 
 std::vector<ScaledTarget> two_figures() {
-  return {
-      {"mean", std::log(true_mean), std::sqrt(true_variance / observed_populations) / true_mean, 0},
-      {"variance", std::log(true_variance), std::sqrt(2 / observed_populations), 0, 0}};
+  return {{"mean", std::log(true_mean), std::sqrt(true_variance / observed_populations) / true_mean,
+           0, 0},
+          {"variance", std::log(true_variance), std::sqrt(2 / observed_populations), 0, 0}};
 }
 
 /// The share of the prior that the closed forms would leave, by a fine grid.

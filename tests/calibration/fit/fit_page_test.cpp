@@ -32,6 +32,7 @@ class FitPage : public ::testing::Test {
       target.label = std::string("Label of ") + name;
       target.source = "a <table>";
       fit_.targets.push_back(target);
+      fit_.discrepancies.push_back(0);
     }
     for (int i = 0; i < 100; ++i) {
       const double x = (i - 50) / 25.0;
