@@ -78,8 +78,9 @@ class Sampler {
       const double next = next_power();
       resample(next - power_);
       power_ = next;
-      made_.steps.push_back({power_, move()});
+      made_.steps.push_back({power_, move(plan_.moves)});
     }
+    move(plan_.last_moves);
     made_.is_whole = power_ >= 1;
     return std::move(made_);
   }
@@ -121,12 +122,12 @@ class Sampler {
     }
   }
 
-  double move() {
+  double move(std::size_t times) {
     const Shape shape(made_.points);
     double moved = 0;
-    for (std::size_t i = 0; i < plan_.moves; ++i) {
+    for (std::size_t i = 0; i < times; ++i) {
       const double share = move_once(shape);
-      moved += share / static_cast<double>(plan_.moves);
+      moved += share / static_cast<double>(times);
       step_ = std::clamp(step_ * std::exp(share - wanted_moved), least_step, longest_step);
     }
     return moved;

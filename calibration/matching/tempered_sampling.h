@@ -17,8 +17,9 @@ using LogLikelihood = std::function<std::vector<double>(const std::vector<Point>
 struct TemperedPlan {
   std::uint64_t seed = 1;
   std::size_t points = 1000;
-  std::size_t moves = 8;  // of each point, at each temperature
-  double keep = 0.5;      // of the points' worth, from one temperature to the next
+  std::size_t moves = 8;        // of each point, at each temperature
+  std::size_t last_moves = 30;  // more at the end: points that were one have to part
+  double keep = 0.5;            // of the points' worth, from one temperature to the next
   std::size_t most_steps = 60;
   int threads = 1;
 };
