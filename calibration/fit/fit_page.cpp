@@ -92,8 +92,10 @@ std::string figure_section(const LocalFit& fit, const std::vector<PredictedTarge
   html += paragraph(
       fit.checked_by_runs
           ? "The ranges come from " + std::to_string(fit.fitted.size()) +
-                " runs of the model itself at values that fit, each with luck of its own, and from "
-                "how much a single year's figure usually departs from its level."
+                " runs of the model itself at values that fit, each with luck of its own, from how "
+                "far "
+                "fits usually miss the figure, and from how much a single year's figure departs "
+                "from its level."
           : "The ranges come from the emulator and not from runs of the model: no run was allowed "
             "(--budget 0).");
   if (!fit.unused.empty()) {
