@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iomanip>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -10,6 +11,7 @@
 #include "analysis/published_file.h"
 #include "calibration/backcast/backcast_text.h"
 #include "calibration/backcast/published_cases.h"
+#include "calibration/backcast/usual_miss.h"
 #include "calibration/emulator/emulator_file.h"
 #include "cli/command_line.h"
 #include "cli/interrupt.h"
@@ -33,6 +35,7 @@ struct BackcastOptions {
   long long seed = 1;
   long long threads = std::max(1U, std::thread::hardware_concurrency());
   std::string progress = "auto";
+  bool misses = false;
   bool json = false;
 };
 
@@ -68,6 +71,33 @@ void print_json(const std::vector<BackcastSummary>& summaries, std::size_t autho
   std::cout << result.dump(2) << '\n';
 }
 
+ExitCode tell_misses(const std::vector<BackcastCase>& cases, const Emulator& emulator,
+                     const LocalFitPlan& plan, const BackcastOptions& options) {
+  const Interrupt interrupt({{}, {}, true}, false);
+  std::vector<UsualMiss> misses;
+  {
+    WorkProgress progress(progress_style(options.progress), std::cerr, "authorities",
+                          width_of_stderr());
+    misses = usual_misses(cases, emulator, plan, interrupt.asked_to_stop(),
+                          [&](std::size_t done) { progress.tell("fitting", done, cases.size()); });
+  }
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const UsualMiss& each : misses) {
+    list.push_back({{"measure", each.measure},
+                    {"authorities", each.authorities},
+                    {"distance", each.distance}});
+    if (!options.json) {
+      std::cout << std::left << std::setw(34) << each.measure << std::right << std::fixed
+                << std::setprecision(2) << std::setw(6) << each.distance << "  over "
+                << each.authorities << " authorities\n";
+    }
+  }
+  if (options.json) {
+    std::cout << list.dump(2) << '\n';
+  }
+  return interrupt.asked_to_stop() ? ExitCode::interrupted : ExitCode::ok;
+}
+
 ExitCode backcast_authorities(const BackcastOptions& options) {
   const Scenario base =
       load_scenarios(*disk_source(), {{options.base}, "", {"horizon.years=4"}}).front();
@@ -80,7 +110,7 @@ ExitCode backcast_authorities(const BackcastOptions& options) {
   const DfePanel panel = read_dfe(options.folder);
   const int last_year = static_cast<int>(options.up_to);
   const std::vector<BackcastCase> cases = published_cases(
-      panel, base.from_day_0(), last_year, years_after,
+      panel, base.from_day_0(), last_year, options.misses ? 1 : years_after,
       static_cast<std::size_t>(options.authorities), static_cast<std::uint64_t>(options.seed));
   if (cases.empty()) {
     const auto [first, last] = panel.years();
@@ -95,6 +125,9 @@ ExitCode backcast_authorities(const BackcastOptions& options) {
   plan.sampled_points = 600;
   plan.seed = static_cast<std::uint64_t>(options.seed);
   plan.threads = static_cast<int>(options.threads);
+  if (options.misses) {
+    return tell_misses(cases, kept.emulator, plan, options);
+  }
   const Interrupt interrupt({{}, {}, true}, false);
   std::vector<BackcastScore> scores;
   {
@@ -154,6 +187,9 @@ void add_backcast(CLI::App& app, Request& request) {
   verb->add_option("--progress", options->progress, "Progress on stderr: auto, json or none")
       ->check(CLI::IsMember({"auto", "json", "none"}))
       ->type_name("HOW");
+  verb->add_flag(
+      "--misses", options->misses,
+      "Tell instead how far fits usually stay from each figure, as local_fit.toml has it");
   add_json_option(*verb, options->json);
   verb->callback([&request, options] {
     request.action = [options] { return backcast_authorities(*options); };
