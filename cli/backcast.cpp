@@ -6,7 +6,6 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "analysis/published_file.h"
 #include "calibration/backcast/backcast_text.h"
@@ -16,6 +15,7 @@
 #include "cli/command_line.h"
 #include "cli/interrupt.h"
 #include "cli/shell_words.h"
+#include "cli/work_options.h"
 #include "cli/work_progress.h"
 #include "scenarios/scenario.h"
 
@@ -23,7 +23,6 @@ namespace stepdown {
 namespace {
 
 constexpr int years_after = 2;
-constexpr long long most_threads = 1024;
 
 struct BackcastOptions {
   std::string base;
@@ -32,18 +31,15 @@ struct BackcastOptions {
   long long authorities = 40;
   std::string out;
   std::string scores;
-  long long seed = 1;
-  long long threads = std::max(1U, std::thread::hardware_concurrency());
-  std::string progress = "auto";
   bool misses = false;
-  bool json = false;
+  WorkOptions work = {};
 };
 
 /// Without the folder of the data, whose name is everybody's own.
 std::string command_of(const BackcastOptions& options) {
   return "stepdown backcast " + shell_word(options.base) + " FOLDER --up-to " +
          std::to_string(options.up_to) + " --authorities " + std::to_string(options.authorities) +
-         " --seed " + std::to_string(options.seed);
+         " --seed " + std::to_string(options.work.seed);
 }
 
 void print(const std::vector<BackcastSummary>& summaries, std::size_t authorities) {
@@ -76,7 +72,7 @@ ExitCode tell_misses(const std::vector<BackcastCase>& cases, const Emulator& emu
   const Interrupt interrupt({{}, {}, true}, false);
   std::vector<UsualMiss> misses;
   {
-    WorkProgress progress(progress_style(options.progress), std::cerr, "authorities",
+    WorkProgress progress(progress_style(options.work.progress), std::cerr, "authorities",
                           width_of_stderr());
     misses = usual_misses(cases, emulator, plan, interrupt.asked_to_stop(),
                           [&](std::size_t done) { progress.tell("fitting", done, cases.size()); });
@@ -86,13 +82,13 @@ ExitCode tell_misses(const std::vector<BackcastCase>& cases, const Emulator& emu
     list.push_back({{"measure", each.measure},
                     {"authorities", each.authorities},
                     {"distance", each.distance}});
-    if (!options.json) {
+    if (!options.work.json) {
       std::cout << std::left << std::setw(34) << each.measure << std::right << std::fixed
                 << std::setprecision(2) << std::setw(6) << each.distance << "  over "
                 << each.authorities << " authorities\n";
     }
   }
-  if (options.json) {
+  if (options.work.json) {
     std::cout << list.dump(2) << '\n';
   }
   return interrupt.asked_to_stop() ? ExitCode::interrupted : ExitCode::ok;
@@ -109,9 +105,9 @@ ExitCode backcast_authorities(const BackcastOptions& options) {
   }
   const DfePanel panel = read_dfe(options.folder);
   const int last_year = static_cast<int>(options.up_to);
-  const std::vector<BackcastCase> cases = published_cases(
-      panel, base.from_day_0(), last_year, options.misses ? 1 : years_after,
-      static_cast<std::size_t>(options.authorities), static_cast<std::uint64_t>(options.seed));
+  const std::vector<BackcastCase> cases =
+      published_cases(panel, base.from_day_0(), last_year, options.misses ? 1 : years_after,
+                      static_cast<std::size_t>(options.authorities), options.work.seed_of_luck());
   if (cases.empty()) {
     const auto [first, last] = panel.years();
     throw UsageError("no authority has figures of " + std::to_string(last_year) + " and the " +
@@ -123,15 +119,15 @@ ExitCode backcast_authorities(const BackcastOptions& options) {
   plan.budget = 0;
   plan.matched_points = 0;
   plan.sampled_points = 600;
-  plan.seed = static_cast<std::uint64_t>(options.seed);
-  plan.threads = static_cast<int>(options.threads);
+  plan.seed = options.work.seed_of_luck();
+  plan.threads = options.work.thread_count();
   if (options.misses) {
     return tell_misses(cases, kept.emulator, plan, options);
   }
   const Interrupt interrupt({{}, {}, true}, false);
   std::vector<BackcastScore> scores;
   {
-    WorkProgress progress(progress_style(options.progress), std::cerr, "authorities",
+    WorkProgress progress(progress_style(options.work.progress), std::cerr, "authorities",
                           width_of_stderr());
     scores = backcast(cases, kept.emulator, plan, interrupt.asked_to_stop(),
                       [&](std::size_t done) { progress.tell("fitting", done, cases.size()); });
@@ -141,19 +137,19 @@ ExitCode backcast_authorities(const BackcastOptions& options) {
     return ExitCode::interrupted;
   }
   const std::vector<BackcastSummary> summaries = summaries_of(scores);
-  options.json ? print_json(summaries, cases.size()) : print(summaries, cases.size());
+  options.work.json ? print_json(summaries, cases.size()) : print(summaries, cases.size());
   if (!options.out.empty()) {
     publish_text(
         options.out,
         backcast_markdown(scores, {command_of(options), last_year, cases.size(),
                                    authorities_to_draw(panel, last_year, years_after), plan.seed}));
-    if (!options.json) {
+    if (!options.work.json) {
       std::cout << "written: " << options.out << '\n';
     }
   }
   if (!options.scores.empty()) {
     publish_text(options.scores, backcast_csv(scores));
-    if (!options.json) {
+    if (!options.work.json) {
       std::cout << "written: " << options.scores << '\n';
     }
   }
@@ -180,17 +176,10 @@ void add_backcast(CLI::App& app, Request& request) {
   verb->add_option("--out", options->out, "File to write the page to")->type_name("FILE.md");
   verb->add_option("--scores", options->scores, "File to write every figure and prediction to")
       ->type_name("FILE.csv");
-  add_count_option(*verb, "--seed", options->seed, 0, std::numeric_limits<long long>::max(),
-                   "Seed of all luck [1]");
-  add_count_option(*verb, "--threads", options->threads, 1, most_threads,
-                   "Threads; results do not depend on them [all processors]");
-  verb->add_option("--progress", options->progress, "Progress on stderr: auto, json or none")
-      ->check(CLI::IsMember({"auto", "json", "none"}))
-      ->type_name("HOW");
   verb->add_flag(
       "--misses", options->misses,
       "Tell instead how far fits usually stay from each figure, as local_fit.toml has it");
-  add_json_option(*verb, options->json);
+  add_work_options(*verb, options->work);
   verb->callback([&request, options] {
     request.action = [options] { return backcast_authorities(*options); };
   });

@@ -6,7 +6,6 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "analysis/digest.h"
 #include "analysis/posterior_file.h"
@@ -22,6 +21,7 @@
 #include "cli/command_line.h"
 #include "cli/interrupt.h"
 #include "cli/shell_words.h"
+#include "cli/work_options.h"
 #include "cli/work_progress.h"
 #include "scenarios/nearest_word.h"
 #include "scenarios/scenario.h"
@@ -29,7 +29,6 @@
 namespace stepdown {
 namespace {
 
-constexpr long long most_threads = 1024;
 constexpr long long most_runs = 10'000'000;
 constexpr long long most_draws = 10'000;
 // Points looked at for each that is kept, so that those kept are hardly ever the same.
@@ -48,10 +47,7 @@ struct CalibrateOptions {
   std::string by = "emulator";
   long long budget = 500;
   long long draws = 200;
-  long long seed = 1;
-  long long threads = std::max(1U, std::thread::hardware_concurrency());
-  std::string progress = "auto";
-  bool json = false;
+  WorkOptions work = {};
 
   std::filesystem::path file(const char* name) const { return std::filesystem::path(out) / name; }
 };
@@ -66,7 +62,7 @@ std::string command_of(const CalibrateOptions& options) {
     command += " --by " + options.by;
   }
   return command + " --budget " + std::to_string(options.budget) + " --draws " +
-         std::to_string(options.draws) + " --seed " + std::to_string(options.seed);
+         std::to_string(options.draws) + " --seed " + std::to_string(options.work.seed);
 }
 
 KeptEmulator emulator_of(const CalibrateOptions& options) {
@@ -209,8 +205,8 @@ ExitCode calibrate(const CalibrateOptions& options) {
   plan.budget = static_cast<std::size_t>(options.budget);
   plan.draws = static_cast<std::size_t>(options.draws);
   plan.matched_points = plan.sampled_points = std::max(least_points, points_a_draw * plan.draws);
-  plan.seed = static_cast<std::uint64_t>(options.seed);
-  plan.threads = static_cast<int>(options.threads);
+  plan.seed = options.work.seed_of_luck();
+  plan.threads = options.work.thread_count();
   plan.journals = options.file("unfinished").string();
   plan.inputs =
       digest_of(inputs.scenario.source_text() + inputs.targets_text + inputs.kept.command +
@@ -219,7 +215,8 @@ ExitCode calibrate(const CalibrateOptions& options) {
   std::optional<LocalFit> fit;
   std::vector<BackcastScore> backcasts;
   {
-    WorkProgress progress(progress_style(options.progress), std::cerr, "runs", width_of_stderr());
+    WorkProgress progress(progress_style(options.work.progress), std::cerr, "runs",
+                          width_of_stderr());
     fit = fit_authority(
         world, inputs.kept.emulator, inputs.targets, plan,
         [&](const LocalFitProgress& told) {
@@ -259,7 +256,7 @@ ExitCode calibrate(const CalibrateOptions& options) {
   for (const char* journal : {".correcting", ".sampling", ".checking"}) {
     std::filesystem::remove(plan.journals.string() + journal);
   }
-  if (options.json) {
+  if (options.work.json) {
     print_json(*fit, figures, options, inputs.scenario.place_title());
   } else {
     print(*fit, figures, learnt_numbers(*fit, space), options, inputs.scenario.place_title());
@@ -298,14 +295,7 @@ void add_calibrate(CLI::App& app, Request& request) {
   verb->add_option("--emulator", options->emulator,
                    "An emulator that `stepdown train` has learnt [the one built in]")
       ->type_name("FILE.h5");
-  add_count_option(*verb, "--seed", options->seed, 0, std::numeric_limits<long long>::max(),
-                   "Seed of all luck [1]");
-  add_count_option(*verb, "--threads", options->threads, 1, most_threads,
-                   "Threads; results do not depend on them [all processors]");
-  verb->add_option("--progress", options->progress, "Progress on stderr: auto, json or none")
-      ->check(CLI::IsMember({"auto", "json", "none"}))
-      ->type_name("HOW");
-  add_json_option(*verb, options->json);
+  add_work_options(*verb, options->work);
   verb->callback(
       [&request, options] { request.action = [options] { return calibrate(*options); }; });
 }

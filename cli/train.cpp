@@ -8,7 +8,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <thread>
 
 #include "analysis/digest.h"
 #include "calibration/emulator/emulator_training.h"
@@ -16,6 +15,7 @@
 #include "cli/command_line.h"
 #include "cli/interrupt.h"
 #include "cli/shell_words.h"
+#include "cli/work_options.h"
 #include "cli/work_progress.h"
 #include "scenarios/embedded_local_fit.h"
 #include "scenarios/scenario.h"
@@ -24,16 +24,12 @@ namespace stepdown {
 namespace {
 
 constexpr const char* built_in_plan = "calibration/local_fit.toml";
-constexpr long long most_threads = 1024;
 
 struct TrainOptions {
   std::string base;
   std::string plan;
   std::string out;
-  long long seed = 1;
-  long long threads = std::max(1U, std::thread::hardware_concurrency());
-  std::string progress = "auto";
-  bool json = false;
+  WorkOptions work = {};
 };
 
 struct Plan {
@@ -52,7 +48,7 @@ std::string command_of(const TrainOptions& options) {
   if (!options.plan.empty()) {
     command += " --plan " + shell_word(options.plan);
   }
-  return command + " --seed " + std::to_string(options.seed);
+  return command + " --seed " + std::to_string(options.work.seed);
 }
 
 void print(const KeptEmulator& kept, const std::string& path) {
@@ -94,15 +90,15 @@ ExitCode train_emulator(const TrainOptions& options) {
   const Scenario base =
       load_scenarios(*disk_source(), {{options.base}, "", plan.plan.settings}).front();
   const std::string command = command_of(options);
-  const std::string inputs =
-      digest_of(base.source_text() + plan.text + std::to_string(options.seed) + STEPDOWN_VERSION);
+  const std::string inputs = digest_of(base.source_text() + plan.text +
+                                       std::to_string(options.work.seed) + STEPDOWN_VERSION);
   const Interrupt interrupt(
       {options.out + ".first", std::filesystem::path(options.out).parent_path(), false}, true);
-  WorkProgress progress(progress_style(options.progress), std::cerr, "runs", width_of_stderr());
+  WorkProgress progress(progress_style(options.work.progress), std::cerr, "runs",
+                        width_of_stderr());
   auto kept = train(
       base.from_day_0(), plan.plan,
-      {options.out, inputs, static_cast<std::uint64_t>(options.seed),
-       static_cast<int>(options.threads)},
+      {options.out, inputs, options.work.seed_of_luck(), options.work.thread_count()},
       [&](const TrainingProgress& told) {
         progress.tell(told.learnt ? "learning" : "running the model", told.runs_done,
                       told.runs_in_all);
@@ -118,7 +114,7 @@ ExitCode train_emulator(const TrainOptions& options) {
   write_emulator(*kept, options.out);
   std::filesystem::remove(options.out + ".first");
   std::filesystem::remove(options.out + ".second");
-  options.json ? print_json(*kept, options.out) : print(*kept, options.out);
+  options.work.json ? print_json(*kept, options.out) : print(*kept, options.out);
   return kept->failed == 0 ? ExitCode::ok : ExitCode::failed_runs;
 }
 
@@ -139,14 +135,7 @@ void add_train(CLI::App& app, Request& request) {
   verb->add_option("--out", options->out, "File to write the emulator to")
       ->required()
       ->type_name("FILE.h5");
-  add_count_option(*verb, "--seed", options->seed, 0, std::numeric_limits<long long>::max(),
-                   "Seed of all luck [1]");
-  add_count_option(*verb, "--threads", options->threads, 1, most_threads,
-                   "Threads; results do not depend on them [all processors]");
-  verb->add_option("--progress", options->progress, "Progress on stderr: auto, json or none")
-      ->check(CLI::IsMember({"auto", "json", "none"}))
-      ->type_name("HOW");
-  add_json_option(*verb, options->json);
+  add_work_options(*verb, options->work);
   verb->callback(
       [&request, options] { request.action = [options] { return train_emulator(*options); }; });
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "analysis/summary.h"
 #include "calibration/emulator/measure_scale.h"
 #include "calibration/local_level.h"
 #include "model/random.h"
@@ -18,13 +19,6 @@ constexpr auto what_years_bring = static_cast<Decision>(249);
 constexpr std::uint32_t years_of_each_draw = 20;
 constexpr std::size_t least_years_known = 3;
 constexpr int years_told = 2;
-
-double quantile_of(const std::vector<double>& sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - std::floor(place)) * (sorted[above] - sorted[below]);
-}
 
 double mean_of_years(const Target& target) {
   double sum = 0;
@@ -73,9 +67,9 @@ BackcastScore score_of(const BackcastCase& known, const LaterFigure& later, std:
           known.last_year,
           later.year,
           later.value,
-          quantile_of(years, 0.5),
-          quantile_of(years, 0.05),
-          quantile_of(years, 0.95),
+          quantile(years, 0.5),
+          quantile(years, 0.05),
+          quantile(years, 0.95),
           target.by_year.back().value,
           mean_of_years(target)};
 }

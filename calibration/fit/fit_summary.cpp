@@ -27,10 +27,7 @@ constexpr double least_spread = 1e-9;
 
 double quantile_of(std::vector<double>& values, double share) {
   std::ranges::sort(values);
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (place - std::floor(place)) * (values[above] - values[below]);
+  return quantile(values, share);
 }
 
 std::vector<double> coordinates(const LocalFit& fit, std::size_t number) {
