@@ -22,9 +22,9 @@ constexpr const char* small_place = R"(
 kind = "place"
 title = "Smallshire"
 [population]
-children = 3000
+children = { value = 3000, source = "invented" }
 [workforce]
-social_workers = 5
+social_workers = { value = 5, source = "invented" }
 )";
 
 /// A fit of a small place: seconds, most of them runs of the model.
