@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/study/varied.h"
 #include "calibration/dfe/dfe_panel.h"
 #include "calibration/targets.h"
 #include "cli/command_line.h"
@@ -90,6 +91,7 @@ const std::vector<Mistake>& mistakes() {
        {{"targets.toml",
          "[rereferral_12m]\nvalue = 22.4\nlabel = \"Re-referrals\"\n"
          "source = \"DfE\"\n"}}},
+      {Fault::cannot_vary, {}, {"sweep", "base.toml", "--vary", "need.easing=2..0.5"}},
       {Fault::unknown_verb, {}, {"rnu", "base.toml"}},
       {Fault::unknown_option, {}, {"run", "base.toml", "--plaec", "kent"}},
       {Fault::value_missing, {}, {"run", "base.toml", "--runs"}},
@@ -190,6 +192,13 @@ std::vector<Problem> told_of(const Mistake& mistake) {
     const auto& [path, text] = *mistake.files.begin();
     try {
       read_targets(path, text);
+    } catch (const ScenarioErrors& errors) {
+      return errors.problems();
+    }
+  }
+  if (mistake.fault == Fault::cannot_vary) {
+    try {
+      read_varied({&mistake.words.back(), 1}, {});
     } catch (const ScenarioErrors& errors) {
       return errors.problems();
     }

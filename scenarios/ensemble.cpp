@@ -19,31 +19,6 @@
 namespace stepdown {
 namespace {
 
-// Places in the list of scenarios, by warm-up.
-using WarmUpGroups = std::vector<std::vector<std::size_t>>;
-
-WarmUpGroups grouped_by_warm_up(std::span<const Scenario* const> scenarios) {
-  WarmUpGroups groups;
-  for (std::size_t i = 0; i < scenarios.size(); ++i) {
-    const auto shared = std::ranges::find_if(groups, [&](const auto& group) {
-      return share_a_warm_up(*scenarios[group.front()], *scenarios[i]);
-    });
-    if (shared == groups.end()) {
-      groups.push_back({i});
-    } else {
-      shared->push_back(i);
-    }
-  }
-  return groups;
-}
-
-// What a task brings back: the outcomes by scenario, and what went wrong.
-struct RunInHand {
-  std::uint32_t run = 0;
-  std::vector<std::optional<Outcomes>> outcomes;
-  std::vector<FailedRun> failed;
-};
-
 std::string message_of(const std::exception_ptr& thrown) {
   try {
     std::rethrow_exception(thrown);
@@ -54,73 +29,22 @@ std::string message_of(const std::exception_ptr& thrown) {
   }
 }
 
-class RunMaker {
- public:
-  RunMaker(std::span<const Scenario* const> scenarios, std::uint64_t seed,
-           const DayZeroMaker& make_world)
-      : scenarios_(scenarios),
-        groups_(grouped_by_warm_up(scenarios)),
-        seed_(seed),
-        make_world_(make_world) {}
+void report(const PlanOfRun& plan, RunKey key, MadeRun& made) {
+  made.failed.push_back({key.seed, key.run, plan.name, message_of(std::current_exception())});
+}
 
-  RunInHand operator()(std::uint32_t run) const {
-    RunInHand made;
-    made.run = run;
-    made.outcomes.resize(scenarios_.size());
-    for (const auto& group : groups_) {
-      continue_group(group, made);
-    }
-    std::ranges::sort(made.failed, {}, &FailedRun::scenario);
-    return made;
-  }
-
- private:
-  void continue_group(const std::vector<std::size_t>& group, RunInHand& made) const {
-    DayZero world;
-    try {
-      world = make_world_(scenarios_[group.front()]->before_day_0(), RunKey{seed_, made.run});
-    } catch (...) {
-      for (const std::size_t i : group) {
-        report(i, made);
-      }
-      return;
-    }
-    for (const std::size_t i : group) {
-      try {
-        made.outcomes[i] = world(scenarios_[i]->from_day_0());
-      } catch (...) {
-        report(i, made);
-      }
-    }
-  }
-
-  void report(std::size_t scenario, RunInHand& made) const {
-    made.failed.push_back(
-        {seed_, made.run, scenarios_[scenario]->name(), message_of(std::current_exception())});
-  }
-
-  std::span<const Scenario* const> scenarios_;
-  WarmUpGroups groups_;
-  std::uint64_t seed_;
-  const DayZeroMaker& make_world_;
-};
-
-// Hands runs over one by one. What the sink throws is kept until all runs in hand are back: thrown
-// at once, it would leave them lost in the pipeline.
+// Hands runs over one by one. What is thrown is kept until all runs in hand are back: thrown at
+// once, it would leave them lost in the pipeline.
 class Delivery {
  public:
-  Delivery(OutcomeSink& sink, ProgressListener& listener, std::size_t total)
-      : sink_(sink), listener_(listener), total_(total) {}
+  explicit Delivery(const std::function<void(std::size_t, MadeRun)>& take) : take_(take) {}
 
-  void take(RunInHand made) {
-    if (is_refused()) {
+  void hand_over(MadeRun made) {
+    if (is_refused_) {
       return;
     }
     try {
-      const FinishedRun finished{made.run, made.outcomes, made.failed};
-      sink_.take(finished);
-      std::ranges::move(made.failed, std::back_inserter(report_.failed));
-      listener_.run_finished(finished, ++report_.runs, total_);
+      take_(number_++, std::move(made));
     } catch (...) {
       thrown_ = std::current_exception();
       is_refused_ = true;
@@ -129,19 +53,15 @@ class Delivery {
 
   bool is_refused() const { return is_refused_; }
 
-  EnsembleReport report() {
+  void conclude() const {
     if (thrown_) {
       std::rethrow_exception(thrown_);
     }
-    report_.stopped = report_.runs < total_;
-    return std::move(report_);
   }
 
  private:
-  OutcomeSink& sink_;
-  ProgressListener& listener_;
-  std::size_t total_;
-  EnsembleReport report_;
+  const std::function<void(std::size_t, MadeRun)>& take_;
+  std::size_t number_ = 0;
   std::exception_ptr thrown_;
   std::atomic<bool> is_refused_{false};
 };
@@ -165,40 +85,96 @@ std::vector<const Scenario*> in_order_of_name(std::span<const Scenario> scenario
   return sorted;
 }
 
-EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsemblePlan& plan,
-                            OutcomeSink& sink, ProgressListener& listener,
-                            const std::atomic<bool>& stop, const DayZeroMaker& make_world) {
+std::vector<PlanOfRun> plans_of_runs(std::span<const Scenario* const> scenarios) {
+  std::vector<PlanOfRun> plans;
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const auto first = std::ranges::find_if(
+        scenarios, [&](const Scenario* other) { return share_a_warm_up(*other, *scenarios[i]); });
+    plans.push_back({scenarios[i]->name(), static_cast<std::size_t>(first - scenarios.begin()),
+                     scenarios[i]->before_day_0(), scenarios[i]->from_day_0()});
+  }
+  return plans;
+}
+
+MadeRun made_run(std::span<const PlanOfRun> plans, RunKey key, const DayZeroMaker& make_world) {
+  MadeRun made;
+  made.run = key.run;
+  made.outcomes.resize(plans.size());
+  for (std::size_t first = 0; first < plans.size(); ++first) {
+    if (plans[first].warm_up != first) {
+      continue;
+    }
+    DayZero world;
+    for (std::size_t i = first; i < plans.size(); ++i) {
+      if (plans[i].warm_up != first) {
+        continue;
+      }
+      try {
+        if (!world) {
+          world = make_world(plans[first].before_day_0, key);
+        }
+        made.outcomes[i] = world(plans[i].from_day_0);
+      } catch (...) {
+        report(plans[i], key, made);
+      }
+    }
+  }
+  std::ranges::sort(made.failed, {}, &FailedRun::scenario);
+  return made;
+}
+
+void make_in_order(std::size_t count, int threads, const std::function<MadeRun(std::size_t)>& make,
+                   const std::function<void(std::size_t, MadeRun)>& take,
+                   const std::atomic<bool>& stop) {
   using oneapi::tbb::filter_mode;
   using oneapi::tbb::make_filter;
-  const std::vector<const Scenario*> sorted = in_order_of_name(scenarios);
-  const RunMaker make_run(sorted, plan.seed, make_world);
-  Delivery delivery(sink, listener, plan.runs);
-  std::uint32_t begun = 0;
-
-  const auto number_runs = [&](oneapi::tbb::flow_control& flow) -> std::uint32_t {
-    if (begun == plan.runs || stop.load() || delivery.is_refused()) {
+  Delivery delivery(take);
+  std::size_t begun = 0;
+  const auto number_runs = [&](oneapi::tbb::flow_control& flow) -> std::size_t {
+    if (begun == count || stop.load() || delivery.is_refused()) {
       flow.stop();
       return 0;
     }
-    return plan.first_run + begun++;
+    return begun++;
   };
-  const auto hand_over = [&](RunInHand made) { delivery.take(std::move(made)); };
+  const auto hand_over = [&](MadeRun made) { delivery.hand_over(std::move(made)); };
 
-  const auto threads = static_cast<std::size_t>(std::max(plan.threads, 1));
+  const auto limited = static_cast<std::size_t>(std::max(threads, 1));
   // A slow run holds back the hand-over of those after it: some slack keeps the threads busy
   // meanwhile, and its bound keeps memory independent of the number of runs.
-  const std::size_t runs_in_hand = 4 * threads;
+  const std::size_t runs_in_hand = 4 * limited;
   const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
-                                          threads);
-  oneapi::tbb::task_arena arena(static_cast<int>(threads));
+                                          limited);
+  oneapi::tbb::task_arena arena(static_cast<int>(limited));
   arena.execute([&] {
     oneapi::tbb::parallel_pipeline(
         runs_in_hand,
-        make_filter<void, std::uint32_t>(filter_mode::serial_in_order, number_runs) &
-            make_filter<std::uint32_t, RunInHand>(filter_mode::parallel, std::cref(make_run)) &
-            make_filter<RunInHand, void>(filter_mode::serial_in_order, hand_over));
+        make_filter<void, std::size_t>(filter_mode::serial_in_order, number_runs) &
+            make_filter<std::size_t, MadeRun>(filter_mode::parallel, std::cref(make)) &
+            make_filter<MadeRun, void>(filter_mode::serial_in_order, hand_over));
   });
-  return delivery.report();
+  delivery.conclude();
+}
+
+EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsemblePlan& plan,
+                            OutcomeSink& sink, ProgressListener& listener,
+                            const std::atomic<bool>& stop, const DayZeroMaker& make_world) {
+  const std::vector<PlanOfRun> plans = plans_of_runs(in_order_of_name(scenarios));
+  EnsembleReport report;
+  make_in_order(
+      plan.runs, plan.threads,
+      [&](std::size_t number) {
+        const auto run = plan.first_run + static_cast<std::uint32_t>(number);
+        return made_run(plans, RunKey{plan.seed, run}, make_world);
+      },
+      [&](std::size_t, MadeRun made) {
+        sink.take(made.finished());
+        listener.run_finished(made.finished(), ++report.runs, plan.runs);
+        std::ranges::move(made.failed, std::back_inserter(report.failed));
+      },
+      stop);
+  report.stopped = report.runs < plan.runs;
+  return report;
 }
 
 void for_each_in_parallel(std::size_t count, int threads,

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -53,6 +54,36 @@ EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsembleP
                             OutcomeSink& sink, ProgressListener& listener,
                             const std::atomic<bool>& stop,
                             const DayZeroMaker& make_world = model_worlds());
+
+/// A run that was made: its outcomes by scenario, and what went wrong.
+struct MadeRun {
+  std::uint32_t run = 0;
+  std::vector<std::optional<Outcomes>> outcomes = {};
+  std::vector<FailedRun> failed = {};
+  FinishedRun finished() const { return {run, outcomes, failed}; }
+};
+
+/// A plan as a run needs it: the world of the warm-up and what holds from day 0. Plans of the same
+/// `warm_up` share it.
+struct PlanOfRun {
+  std::string name;
+  std::size_t warm_up = 0;  // the first plan with the same world before day 0
+  ModelParameters before_day_0;
+  ModelParameters from_day_0;
+};
+
+/// The scenarios as plans, in the order given.
+std::vector<PlanOfRun> plans_of_runs(std::span<const Scenario* const> scenarios);
+
+/// Every plan with the same luck; a plan that throws is reported among `failed`.
+MadeRun made_run(std::span<const PlanOfRun> plans, RunKey key, const DayZeroMaker& make_world);
+
+/// Makes the runs numbered from 0 up to `count` on so many threads and hands them over one by one
+/// in their order, holding no more than a few. What `take` throws ends it once those in hand are
+/// back; once `stop` is true none is begun.
+void make_in_order(std::size_t count, int threads, const std::function<MadeRun(std::size_t)>& make,
+                   const std::function<void(std::size_t, MadeRun)>& take,
+                   const std::atomic<bool>& stop);
 
 /// Does something for each number from 0 up to `count`, on so many threads, in no order; an
 /// exception ends it. Whoever is called writes to a place of its own.

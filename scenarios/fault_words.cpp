@@ -120,6 +120,10 @@ constexpr std::array words = {
                "The files of calibration/ name measures and settings with value, tolerance and "
                "bounds.",
                "Write it as the message says."},
+    FaultWords{Fault::cannot_vary, "what a study cannot vary",
+               "A study moves plain numbers and choices, each once and over a range that has more "
+               "than one value in it.",
+               "Write name=low..high, or name=a,b,c for values of your own."},
     FaultWords{
         Fault::unknown_verb, "no such verb",
         "The first word after stepdown says what is to be done, and this is none of the words "

@@ -47,6 +47,7 @@ enum class Fault : std::uint16_t {
   header = 30,
   duplicate = 31,
   calibration_file = 32,
+  cannot_vary = 33,
 
   unknown_verb = 101,
   unknown_option = 102,
