@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -38,7 +39,12 @@ struct OutcomeKind {
 /// All kinds of measures in the order of the registry.
 std::span<const OutcomeKind> outcome_kinds();
 
+/// So many for each of `whole`; not a number if there is no whole, be there a part (a worker who
+/// leaves on the very first day) or none.
+inline double for_each_of(double part, double whole) {
+  return whole == 0.0 ? std::numeric_limits<double>::quiet_NaN() : part / whole;
+}
 /// Percentage of `part` in `whole`; not a number if there is no whole.
-inline double percentage(double part, double whole) { return 100.0 * part / whole; }
+inline double percentage(double part, double whole) { return for_each_of(100.0 * part, whole); }
 
 }  // namespace stepdown

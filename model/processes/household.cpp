@@ -53,7 +53,8 @@ void set_ages(World& world, Family& family) {
     if ((family.at_home >> i & 1U) != 0) {
       const double age = (world.now() - family.born[i].in_days()) / days_per_year;
       youngest = std::min(youngest, age);
-      (age < 5.0 ? family.has_under_5 : family.has_over_5) = true;
+      family.has_under_5 |= age < 5.0;
+      family.has_over_5 |= !(age < 5.0);
     }
   }
   family.stage = youngest < 5.0    ? FamilyStage::under_5

@@ -147,7 +147,7 @@ class WorkforceObserver : public OutcomeObserver {
             percentage(sum_.agency, in_post),
             percentage(sum_.absent, in_post),
             percentage(left, employed_years),
-            changes_ / years_in_need,
+            for_each_of(changes_, years_in_need),
             percentage(three_workers_, episodes_),
             mean_of(decision_days_),
             nearest_rank(decision_days_, 0.9),
