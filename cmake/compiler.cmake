@@ -25,11 +25,16 @@ if(STEPDOWN_CHECKS)
   target_compile_definitions(stepdown_flags INTERFACE STEPDOWN_CHECKS _GLIBCXX_ASSERTIONS)
 endif()
 if(STEPDOWN_SANITIZE)
-  # Instrumented code hides initialisation from GCC's flow analysis, which then warns in vain.
   target_compile_options(stepdown_flags INTERFACE
-    "-fsanitize=${STEPDOWN_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer
-    -Wno-maybe-uninitialized)
+    "-fsanitize=${STEPDOWN_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Instrumented code hides initialisation from GCC's flow analysis, which then warns in vain.
+    target_compile_options(stepdown_flags INTERFACE -Wno-maybe-uninitialized)
+  endif()
   target_link_options(stepdown_flags INTERFACE "-fsanitize=${STEPDOWN_SANITIZE}")
+endif()
+if(STEPDOWN_FUZZ)
+  target_compile_options(stepdown_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(STEPDOWN_COVERAGE)
   target_compile_options(stepdown_flags INTERFACE --coverage -fprofile-update=atomic)

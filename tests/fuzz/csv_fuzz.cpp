@@ -1,0 +1,13 @@
+#include <sstream>
+
+#include "calibration/csv_table.h"
+#include "tests/fuzz/fuzzed.h"
+
+namespace stepdown {
+
+void read_fuzzed(std::string_view bytes) {
+  std::istringstream in{std::string(bytes)};
+  read_csv("table.csv", in, {});
+}
+
+}  // namespace stepdown
