@@ -12,7 +12,7 @@
 #include "analysis/comparability.h"
 #include "analysis/honest_use.h"
 #include "analysis/outcome_file.h"
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "cli/backcast.h"
 #include "cli/calibrate.h"
 #include "cli/compare.h"
@@ -30,6 +30,7 @@
 #include "cli/report.h"
 #include "cli/run.h"
 #include "cli/schema.h"
+#include "cli/sweep.h"
 #include "cli/terminal.h"
 #include "cli/trace.h"
 #include "cli/train.h"
@@ -52,7 +53,7 @@ constexpr const char* exit_codes =
     "  0    done\n"
     "  2    a mistyped command line or an invalid scenario file\n"
     "  3    input data, or a file or folder that cannot be read or written\n"
-    "  4    some runs failed; the others are saved\n"
+    "  4    some runs failed or are missing; the others are saved\n"
     "  5    runs that cannot be compared\n"
     "  70   a fault of this program\n"
     "  130  interrupted by Ctrl-C";
@@ -68,6 +69,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_export(app, request);
   add_report(app, request);
   add_trace(app, request);
+  add_sweep(app, request);
   add_import(app, request);
   add_calibrate(app, request);
   add_train(app, request);
@@ -108,8 +110,13 @@ void parse(CLI::App& app, Request& request, const TypedLine& line) {
     throw ScenarioErrors(std::move(problems));
   }
   try {
+    std::vector<std::string> words = request.arguments;
+    if (leaves_its_kind_out(words)) {
+      words.insert(words.begin() + 1, "all");
+    }
     // CLI11 takes arguments from the back of the vector.
-    app.parse(std::vector<std::string>(request.arguments.rbegin(), request.arguments.rend()));
+    std::ranges::reverse(words);
+    app.parse(std::move(words));
   } catch (const CLI::Success& asked_for) {
     request.action = [&app, code = asked_for] {
       app.exit(code);

@@ -1,6 +1,6 @@
 #include <sstream>
 
-#include "calibration/csv_table.h"
+#include "analysis/csv_table.h"
 #include "tests/fuzz/fuzzed.h"
 
 namespace stepdown {

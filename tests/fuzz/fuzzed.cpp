@@ -7,7 +7,7 @@
 #include <fstream>
 #include <system_error>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "scenarios/scenario_error.h"
 
 namespace stepdown {
