@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/journal_reader.h"
+
 namespace stepdown {
 namespace {
 
@@ -30,25 +32,6 @@ std::filesystem::path first_missing(const std::filesystem::path& folder) {
     missing = each;
   }
   return missing;
-}
-
-// Reads as much as there is, up to the size asked for.
-std::string read_at(int file, std::uint64_t place, std::size_t size) {
-  std::string bytes(size, '\0');
-  std::size_t done = 0;
-  while (done < size) {
-    const ssize_t got =
-        ::pread(file, bytes.data() + done, size - done, static_cast<off_t>(place + done));
-    if (got < 0 && errno == EINTR) {
-      continue;
-    }
-    if (got <= 0) {
-      break;
-    }
-    done += static_cast<std::size_t>(got);
-  }
-  bytes.resize(done);
-  return bytes;
 }
 
 // 0, or the reason why not all of it could be written.
@@ -68,25 +51,8 @@ int write_at(int file, std::uint64_t place, const std::string& bytes) {
   return 0;
 }
 
-// Before each record stands its length.
-using Length = std::uint64_t;
-
-std::string length_in_bytes(Length length) {
+std::string length_in_bytes(RecordLength length) {
   return {reinterpret_cast<const char*>(&length), sizeof(length)};
-}
-
-std::optional<std::string> record_at(int file, std::uint64_t place, std::uint64_t size) {
-  const std::string bytes = read_at(file, place, sizeof(Length));
-  if (bytes.size() < sizeof(Length)) {
-    return {};
-  }
-  Length length = 0;
-  std::memcpy(&length, bytes.data(), sizeof(length));
-  if (length > size - place - sizeof(Length)) {
-    return {};
-  }
-  std::string record = read_at(file, place + sizeof(Length), length);
-  return record.size() == length ? std::optional(std::move(record)) : std::nullopt;
 }
 
 std::uint64_t size_of(int file) {
@@ -105,7 +71,7 @@ RunJournal::RunJournal(const std::filesystem::path& path, const std::string& inp
     fail("cannot make the folder", folder, error.value());
   }
   open();
-  find_whole_records("stepdown runs 1 " + inputs + '\n');
+  find_whole_records(journal_heading(inputs));
 }
 
 // A journal that is removed between being opened and being locked belongs to a program that has
@@ -145,7 +111,7 @@ void RunJournal::lock() {
 void RunJournal::find_whole_records(const std::string& heading) {
   first_record_ = end_ = heading.size();
   const std::uint64_t size = size_of(file_);
-  if (read_at(file_, 0, heading.size()) != heading) {
+  if (bytes_at(file_, 0, heading.size()) != heading) {
     cut(0);
     const int error = write_at(file_, 0, heading);
     if (error != 0) {
@@ -157,7 +123,7 @@ void RunJournal::find_whole_records(const std::string& heading) {
     if (!run_in(*record)) {
       break;
     }
-    end_ += sizeof(Length) + record->size();
+    end_ += sizeof(RecordLength) + record->size();
     ++runs_;
   }
   cut(end_);
@@ -192,7 +158,7 @@ void RunJournal::append(std::uint32_t draw, const FinishedRun& run) {
     [[maybe_unused]] const int cut_back = ::ftruncate(file_, static_cast<off_t>(end_));
     fail("cannot write", path_, error);
   }
-  end_ += sizeof(Length) + record.size();
+  end_ += sizeof(RecordLength) + record.size();
   ++runs_;
 }
 
@@ -204,7 +170,7 @@ void RunJournal::each(const std::function<void(const SavedRun&)>& act) const {
       fail("cannot read", path_, EIO);
     }
     act(*run);
-    place += sizeof(Length) + record->size();
+    place += sizeof(RecordLength) + record->size();
   }
 }
 

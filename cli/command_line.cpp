@@ -12,7 +12,7 @@
 #include "analysis/comparability.h"
 #include "analysis/honest_use.h"
 #include "analysis/outcome_file.h"
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "cli/backcast.h"
 #include "cli/calibrate.h"
 #include "cli/compare.h"

@@ -15,11 +15,11 @@
 #include <vector>
 
 #include "analysis/published_file.h"
+#include "analysis/unusable_data.h"
 #include "calibration/dfe/dfe_notes.h"
 #include "calibration/dfe/dfe_place_text.h"
 #include "calibration/dfe/dfe_targets.h"
 #include "calibration/target_text.h"
-#include "calibration/unusable_data.h"
 #include "cli/command_line.h"
 #include "cli/import_local.h"
 #include "cli/shell_words.h"

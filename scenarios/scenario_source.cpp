@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "scenarios/embedded_scenarios.h"
 
@@ -17,7 +18,10 @@ std::string normal(const std::string& path) {
 
 class DiskSource final : public ScenarioSource {
  public:
-  SourceText read(const std::string& path) const override {
+  explicit DiskSource(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  SourceText read(const std::string& named) const override {
+    const std::filesystem::path path = folder_ / named;
     std::error_code failure;
     const auto status = std::filesystem::status(path, failure);
     if (!std::filesystem::exists(status)) {
@@ -45,7 +49,8 @@ class DiskSource final : public ScenarioSource {
   std::vector<std::string> files_in(const std::string& folder) const override {
     std::vector<std::string> paths;
     std::error_code failure;
-    const std::filesystem::path place = folder.empty() ? "." : folder;
+    const std::filesystem::path seen = folder_ / folder;
+    const std::filesystem::path place = seen.empty() ? "." : seen;
     for (std::filesystem::directory_iterator entry(place, failure), end; !failure && entry != end;
          entry.increment(failure)) {
       if (entry->path().extension() == ".toml") {
@@ -59,9 +64,12 @@ class DiskSource final : public ScenarioSource {
 
   std::string identity(const std::string& path) const override {
     std::error_code failure;
-    const auto canonical = std::filesystem::weakly_canonical(path, failure);
+    const auto canonical = std::filesystem::weakly_canonical(folder_ / path, failure);
     return failure ? normal(path) : canonical.generic_string();
   }
+
+ private:
+  std::filesystem::path folder_;
 };
 
 class EmbeddedSource final : public ScenarioSource {
@@ -91,7 +99,9 @@ class EmbeddedSource final : public ScenarioSource {
 
 }  // namespace
 
-std::unique_ptr<ScenarioSource> disk_source() { return std::make_unique<DiskSource>(); }
+std::unique_ptr<ScenarioSource> disk_source(const std::string& folder) {
+  return std::make_unique<DiskSource>(folder);
+}
 
 std::unique_ptr<ScenarioSource> embedded_source() { return std::make_unique<EmbeddedSource>(); }
 

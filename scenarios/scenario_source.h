@@ -29,8 +29,8 @@ class ScenarioSource {
 /// A scenario file has a few kilobytes; anything past this is not one.
 inline constexpr std::size_t largest_scenario_file = 1 << 20;
 
-/// Files on disk, as the person names them.
-std::unique_ptr<ScenarioSource> disk_source();
+/// Files on disk, as the person names them; with a `folder`, as they are named from there.
+std::unique_ptr<ScenarioSource> disk_source(const std::string& folder = {});
 
 /// The files built into the program ("scenarios/base.toml", ...), which only `demo` reads.
 std::unique_ptr<ScenarioSource> embedded_source();

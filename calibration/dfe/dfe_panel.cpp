@@ -7,8 +7,8 @@
 #include <span>
 #include <tuple>
 
-#include "calibration/csv_table.h"
-#include "calibration/unusable_data.h"
+#include "analysis/csv_table.h"
+#include "analysis/unusable_data.h"
 
 namespace stepdown {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "scenarios/nearest_word.h"
 
 namespace stepdown {

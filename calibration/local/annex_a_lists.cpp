@@ -6,8 +6,8 @@
 #include <span>
 #include <utility>
 
-#include "calibration/csv_table.h"
-#include "calibration/unusable_data.h"
+#include "analysis/csv_table.h"
+#include "analysis/unusable_data.h"
 #include "scenarios/nearest_word.h"
 
 namespace stepdown {

@@ -7,10 +7,10 @@
 #include <system_error>
 #include <utility>
 
+#include "analysis/unusable_data.h"
 #include "calibration/local/annex_a_lists.h"
 #include "calibration/local/census_xml.h"
 #include "calibration/local/child_joiner.h"
-#include "calibration/unusable_data.h"
 
 namespace stepdown {
 namespace {

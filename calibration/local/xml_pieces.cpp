@@ -4,7 +4,7 @@
 #include <cctype>
 #include <utility>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 
 namespace stepdown {
 namespace {

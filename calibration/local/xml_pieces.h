@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "calibration/text_bytes.h"
+#include "analysis/text_bytes.h"
 
 namespace stepdown {
 

@@ -25,7 +25,7 @@ const std::vector<Door>& doors() {
   static const std::vector<Door> table{
       {"oneTBB", std::regex("(oneapi/)?tbb(/.*|\\.h)"), std::regex("scenarios/ensemble\\.cpp")},
       {"HDF5", std::regex("(hdf5|hdf5_hl|H5.*)\\.h"), std::regex("analysis/hdf5_handle\\.h")},
-      {"libcsv", std::regex("csv\\.h"), std::regex("calibration/csv_table\\.cpp")},
+      {"libcsv", std::regex("csv\\.h"), std::regex("analysis/csv_table\\.cpp")},
       {"pugixml", std::regex("pugixml\\.hpp|pugiconfig\\.hpp"),
        std::regex("calibration/local/census_xml\\.cpp")},
       {"Zstandard", std::regex("zstd.*\\.h"), std::regex("analysis/run_record\\.cpp")},

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "tests/fixtures/published_tables.h"
 
 namespace stepdown {

@@ -5,7 +5,7 @@
 #include <set>
 #include <sstream>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 
 namespace stepdown {
 namespace {

@@ -6,7 +6,7 @@
 #include <sstream>
 #include <variant>
 
-#include "calibration/csv_table.h"
+#include "analysis/csv_table.h"
 #include "calibration/toml_fields.h"
 #include "scenarios/text_faults.h"
 #include "tests/fixtures/emulated_formula.h"

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "tests/fixtures/program.h"
 
 namespace stepdown {

@@ -6,7 +6,7 @@
 #include <random>
 #include <sstream>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "tests/fixtures/invented_return.h"
 
 namespace stepdown {

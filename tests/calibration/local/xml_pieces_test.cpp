@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "tests/fixtures/invented_return.h"
 
 namespace stepdown {

@@ -1,10 +1,10 @@
-#include "calibration/text_bytes.h"
+#include "analysis/text_bytes.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 
 namespace stepdown {
 namespace {

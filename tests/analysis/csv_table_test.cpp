@@ -1,4 +1,4 @@
-#include "calibration/csv_table.h"
+#include "analysis/csv_table.h"
 
 #include <gmock/gmock.h>
 
@@ -6,7 +6,7 @@
 #include <system_error>
 #include <utility>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 #include "tests/fixtures/program.h"
 
 namespace stepdown {

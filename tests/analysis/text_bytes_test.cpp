@@ -1,8 +1,8 @@
-#include "calibration/text_bytes.h"
+#include "analysis/text_bytes.h"
 
 #include <gtest/gtest.h>
 
-#include "calibration/unusable_data.h"
+#include "analysis/unusable_data.h"
 
 namespace stepdown {
 namespace {

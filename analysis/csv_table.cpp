@@ -1,4 +1,4 @@
-#include "calibration/csv_table.h"
+#include "analysis/csv_table.h"
 
 #include <csv.h>
 
@@ -11,8 +11,8 @@
 #include <system_error>
 #include <utility>
 
-#include "calibration/text_bytes.h"
-#include "calibration/unusable_data.h"
+#include "analysis/text_bytes.h"
+#include "analysis/unusable_data.h"
 
 namespace stepdown {
 namespace {
