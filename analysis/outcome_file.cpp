@@ -31,6 +31,10 @@ void check_format(const Hdf5Input& file, const std::filesystem::path& path) {
                           "`stepdown compare BASE.toml OTHER.toml --draws " + path.string() +
                               "` makes results in all of them");
   }
+  if (file.has("point")) {
+    throw UnusableResults(path, "holds a study of many points, not results that can be compared",
+                          "read it with h5py, xarray or R; " + std::string(made_by));
+  }
   if (!has_format && !is_ours) {
     throw UnusableResults(path, "is an HDF5 file, but stepdown did not write it", made_by);
   }

@@ -30,6 +30,7 @@
 #include "cli/report.h"
 #include "cli/run.h"
 #include "cli/schema.h"
+#include "cli/sweep.h"
 #include "cli/terminal.h"
 #include "cli/trace.h"
 #include "cli/train.h"
@@ -68,6 +69,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_export(app, request);
   add_report(app, request);
   add_trace(app, request);
+  add_sweep(app, request);
   add_import(app, request);
   add_calibrate(app, request);
   add_train(app, request);
@@ -129,6 +131,17 @@ ExitCode perform(Request& request, const TypedLine& line) {
     return ExitCode::ok;
   }
   return request.action();
+}
+
+/// `sweep FILE.toml ...` is `sweep all FILE.toml ...`.
+std::vector<std::string> with_kind_left_out(std::vector<std::string> words) {
+  const auto begins_with = [](const std::string& word) {
+    return word.ends_with(".toml") || (word.starts_with('-') && word != "-h" && word != "--help");
+  };
+  if (words.size() > 1 && words[0] == "sweep" && begins_with(words[1])) {
+    words.insert(words.begin() + 1, "all");
+  }
+  return words;
 }
 
 /// Without a place in a text.
@@ -224,7 +237,7 @@ std::unique_ptr<CLI::App> command_tree(Request& request) {
 
 ExitCode run_command_line(int argc, const char* const* argv) {
   Request request;
-  request.arguments.assign(argv + std::min(argc, 1), argv + argc);
+  request.arguments = with_kind_left_out({argv + std::min(argc, 1), argv + argc});
   request.colour = colour_of_errors(colour_wished(request.arguments));
   const TypedLine line(request.arguments);
   try {

@@ -130,7 +130,7 @@ class LineWalk {
       kinds.push_back(kind->get_name());
     }
     note(Fault::unknown_verb, at_, "`stepdown " + verb_->get_name() + "` knows no `" + word + "`",
-         "say first what is read: " + quoted_list(nearest_first(word, kinds), "or"));
+         "say first which: " + quoted_list(nearest_first(word, kinds), "or"));
     return false;
   }
 
@@ -200,7 +200,7 @@ class LineWalk {
         all += (all.empty() ? "" : ", ") + name_of(*kind);
       }
       problems_.push_back(line_.at_end(
-          Fault::word_missing, "`stepdown " + verb_->get_name() + "` needs to know what is read",
+          Fault::word_missing, "`stepdown " + verb_->get_name() + "` needs one word more",
           "write stepdown " + all));
       return;
     }

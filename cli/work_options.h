@@ -24,5 +24,9 @@ struct WorkOptions {
 };
 
 void add_work_options(CLI::App& verb, WorkOptions& options);
+/// The same without the seed, where the luck was settled before.
+void add_long_work_options(CLI::App& verb, WorkOptions& options);
+/// Only how it tells of itself.
+void add_progress_options(CLI::App& verb, WorkOptions& options);
 
 }  // namespace stepdown

@@ -184,6 +184,11 @@ constexpr std::array words = {
     FaultWords{Fault::failed_run, "a run that failed",
                "One run could not be finished; the others are saved.",
                "The message has the command that repeats it alone; please report it."},
+    FaultWords{
+        Fault::runs_missing, "runs that are still missing",
+        "A plan is merged once all of its runs are there, whichever shards made them.",
+        "The message has the command that makes what is missing; runs that are saved are not "
+        "made again."},
     FaultWords{Fault::fault_of_the_program, "a fault of stepdown itself",
                "Something happened that should not be possible.",
                "Please report it with the command you typed."},

@@ -69,6 +69,7 @@ enum class Fault : std::uint16_t {
 
   not_comparable = 301,
   failed_run = 302,
+  runs_missing = 303,
 
   fault_of_the_program = 401,
   out_of_memory = 402,

@@ -7,16 +7,15 @@
 namespace stepdown {
 
 ShardReport run_shard(const Study& study, const StudyPlan& plan,
-                      const std::filesystem::path& folder, Shard shard, int threads,
-                      const NoteStudyRun& note, const std::atomic<bool>& stop,
+                      const std::filesystem::path& folder, Shard shard, const StudyRuns& known,
+                      int threads, const NoteStudyRun& note, const std::atomic<bool>& stop,
                       const DayZeroMaker& make_world) {
   using Clock = std::chrono::steady_clock;
   // After a power cut no more than the work of some seconds is done again.
   constexpr std::chrono::seconds pause(5);
 
   ShardReport report;
-  const std::vector<RunStretch> missing =
-      StudyRuns(folder, plan).missing_in(shard.range(plan.runs_in_all()));
+  const std::vector<RunStretch> missing = known.missing_in(shard.range(plan.runs_in_all()));
   if (missing.empty()) {
     return report;
   }

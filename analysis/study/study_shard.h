@@ -21,12 +21,12 @@ struct ShardReport {
 /// What is told of each run once it is saved.
 using NoteStudyRun = std::function<void(std::size_t number, const MadeRun& made)>;
 
-/// Makes the runs of a shard that are in no journal of the plan's folder yet, and saves each as it
-/// finishes: whatever ends the program takes only the runs in hand with it. Errors of writing are
-/// std::system_error.
+/// Makes the runs of a shard that are not among those known, and saves each in the plan's folder as
+/// it finishes: whatever ends the program takes only the runs in hand with it. Errors of writing
+/// are std::system_error.
 ShardReport run_shard(const Study& study, const StudyPlan& plan,
-                      const std::filesystem::path& folder, Shard shard, int threads,
-                      const NoteStudyRun& note, const std::atomic<bool>& stop,
+                      const std::filesystem::path& folder, Shard shard, const StudyRuns& known,
+                      int threads, const NoteStudyRun& note, const std::atomic<bool>& stop,
                       const DayZeroMaker& make_world = model_worlds());
 
 }  // namespace stepdown

@@ -34,6 +34,10 @@ class Typed {
       return refuse("`" + name + "` is a list of numbers and cannot be varied",
                     "vary a plain number, or write one scenario file for each list");
     }
+    if (table_of(name) == "horizon" && name != "horizon.warm_up_years") {
+      return refuse("`" + name + "` is the calendar, which all points have in common",
+                    "plan a study of its own for each");
+    }
     if (equals_ == std::string::npos) {
       return whole_range(*parameter);
     }

@@ -1,0 +1,163 @@
+#include "cli/study_work.h"
+
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+
+#include "analysis/comparability.h"
+#include "analysis/study/study_shard.h"
+#include "cli/command_line.h"
+#include "cli/experiment_command.h"
+#include "cli/interrupt.h"
+#include "cli/run_folder.h"
+#include "cli/work_progress.h"
+
+namespace stepdown {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t failures_told = 10;
+
+bool is_laboratory(const Scenario& scenario) {
+  return scenario.from_day_0().laboratory.system != Laboratory::off;
+}
+
+/// The command that repeats a run alone, with the point's values on top.
+std::string command_of_failed(const OpenedPlan& opened, std::size_t point,
+                              const FailedRun& failed) {
+  const StudyPlan& plan = opened.plan;
+  ExperimentOptions options;
+  options.selection = plan.selection;
+  options.seed = static_cast<long long>(plan.seed);
+  for (std::size_t i = 0; i < plan.varied.size(); ++i) {
+    options.selection.settings.push_back(plan.varied[i].name() + '=' +
+                                         plan.varied[i].written(plan.points[point].values[i]));
+  }
+  std::vector<std::string> names;
+  std::ranges::transform(opened.scenarios, std::back_inserter(names), &Scenario::name);
+  Draw draw{name_of_base_draw, {}};
+  if (plan.selection.member) {
+    draw.asked_with = option_of_member(*plan.selection.member);
+  } else if (plan.selection.fit) {
+    draw.asked_with = option_of_fit(*plan.selection.fit);
+  }
+  return command_of_run(options, names, failed, draw);
+}
+
+/// Tells of the first runs that failed, and how many more there were.
+class Failures {
+ public:
+  explicit Failures(const OpenedPlan& opened) : opened_(opened) {}
+
+  void note(std::size_t number, const MadeRun& made) {
+    for (const FailedRun& failed : made.failed) {
+      if (++count_ <= failures_told) {
+        told_.push_back(problem(number / opened_.plan.runs, number % opened_.plan.runs, failed));
+      }
+    }
+  }
+
+  void tell() const {
+    std::cerr << written(told_);
+    if (count_ > failures_told) {
+      std::cerr << "and " << count_ - failures_told << " more failed runs\n";
+    }
+  }
+
+  bool any() const { return count_ > 0; }
+
+ private:
+  Problem problem(std::size_t point, std::size_t run, const FailedRun& failed) const {
+    Problem made;
+    made.fault = Fault::failed_run;
+    made.message = "run " + std::to_string(run) + " at point " + std::to_string(point) + " of " +
+                   failed.scenario + " failed: " + failed.message;
+    made.suggestion = "this repeats it alone: " + command_of_failed(opened_, point, failed);
+    return made;
+  }
+
+  const OpenedPlan& opened_;
+  std::size_t count_ = 0;
+  std::vector<Problem> told_;
+};
+
+}  // namespace
+
+PlanOrigin origin_of(const std::vector<Scenario>& scenarios) {
+  return {STEPDOWN_VERSION, digest_with_program({}), digest_of_scenarios(scenarios)};
+}
+
+void begin_plan(const StudyPlan& plan, const fs::path& folder) {
+  if (!fs::exists(plan_file(folder))) {
+    write_study_plan(plan, folder);
+    return;
+  }
+  if (inputs_of(read_study_plan(folder)) != inputs_of(plan)) {
+    throw DataError(Fault::already_there, "`" + folder.string() + "` has another plan in it",
+                    "name another folder with --out, or take that one away");
+  }
+}
+
+OpenedPlan opened_plan(const fs::path& folder) {
+  OpenedPlan opened{folder, read_study_plan(folder), {}};
+  opened.scenarios = scenarios_of(opened.plan, folder);
+  expect_origin(opened.plan, origin_of(opened.scenarios));
+  return opened;
+}
+
+ExitCode run_what_is_missing(const OpenedPlan& opened, Shard shard, const WorkOptions& options,
+                             const std::string& again) {
+  const StudyPlan& plan = opened.plan;
+  const RunStretch range = shard.range(plan.runs_in_all());
+  const Study study = study_of(plan, opened.scenarios);
+  WorkProgress progress(progress_style(options.progress), std::cerr, "runs", width_of_stderr());
+  Failures failures(opened);
+  // Every saved run stays, however the work ends.
+  const Interrupt interrupt({shard.journal(opened.folder), opened.folder, false}, true);
+  const StudyRuns known(opened.folder, plan);
+  const std::size_t before = known.saved_in(range);
+  std::size_t done = before;
+  progress.tell("running", done, range.size());
+  const ShardReport report = run_shard(
+      study, plan, opened.folder, shard, known, options.thread_count(),
+      [&](std::size_t number, const MadeRun& made) {
+        failures.note(number, made);
+        progress.tell("running", ++done, range.size());
+      },
+      interrupt.asked_to_stop());
+  failures.tell();
+  if (report.stopped) {
+    std::cerr << "stopped: " << before + report.made << " of " << range.size()
+              << " runs are complete and saved in " << opened.folder.string()
+              << "\n  = this goes on from there: " << again << '\n';
+    return ExitCode::interrupted;
+  }
+  return failures.any() ? ExitCode::failed_runs : ExitCode::ok;
+}
+
+void expect_one_calendar(const std::vector<Scenario>& scenarios) {
+  const Scenario& first = scenarios.front();
+  for (const Scenario& scenario : scenarios) {
+    const HorizonParameters& horizon = scenario.from_day_0().horizon;
+    if (horizon.start_year != first.from_day_0().horizon.start_year ||
+        horizon.years != first.from_day_0().horizon.years ||
+        is_laboratory(scenario) != is_laboratory(first)) {
+      throw NotComparable(
+          "these scenarios cannot be studied together",
+          {"their horizons differ, or only some are of the laboratory: study them one by one"});
+    }
+  }
+}
+
+std::string in_words(RunStretch stretch, const StudyPlan& plan) {
+  const auto from_to = [](const char* what, std::size_t first, std::size_t last) {
+    return first == last
+               ? std::string(what) + ' ' + std::to_string(first)
+               : std::string(what) + "s " + std::to_string(first) + " to " + std::to_string(last);
+  };
+  return from_to("run", stretch.first, stretch.end - 1) + " (" +
+         from_to("point", stretch.first / plan.runs, (stretch.end - 1) / plan.runs) + ')';
+}
+
+}  // namespace stepdown
