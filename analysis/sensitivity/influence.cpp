@@ -63,8 +63,11 @@ Influence without_indices(const std::vector<double>& values) {
 Influence by_morris(const MorrisDesign& design, const std::vector<double>& values,
                     std::size_t runs) {
   Influence influence = without_indices(values);
-  influence.indices = {
-      {"size", {}}, {"mean", {}}, {"unevenness", {}}, {"by_luck", {}}, {"luck", {}}};
+  influence.indices = {{"size", {}},
+                       {"mean_effect", {}},
+                       {"unevenness", {}},
+                       {"by_luck", {}},
+                       {"luck_of_effect", {}}};
   for (const MorrisEffect& effect : morris_effects(design, values, runs)) {
     influence.indices[0].of_factors.push_back(effect.size);
     influence.indices[1].of_factors.push_back(effect.mean);

@@ -71,7 +71,7 @@ HtmlTable table_of(const SensitivityResults& results, const ExplainedOutcome& ou
   const Scale scale = scale_of(results, *outcome.measure);
   const Index* const alone = influence.find("first");
   const Index* const by_luck = influence.find("by_luck");
-  const Index* const mean = influence.find("mean");
+  const Index* const mean = influence.find("mean_effect");
   const Index* const unevenness = influence.find("unevenness");
   HtmlTable table{
       id,

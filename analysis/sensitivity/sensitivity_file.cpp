@@ -159,7 +159,7 @@ class Writer {
   }
 
   void add_index(const std::string& name, std::size_t place) {
-    const std::string units = results_.design.method == SensitivityMethod::morris && name != "luck"
+    const std::string units = results_.design.method == SensitivityMethod::morris && name != "luck_of_effect"
                                   ? "as of the measure"
                                   : "1";
     add_of_factors(name, place, units, [](const Estimate& e) { return e.value; });
@@ -170,7 +170,6 @@ class Writer {
   template <typename Get>
   void add_of_factors(const std::string& name, std::size_t place, const std::string& units,
                       const Get& get) {
-    const std::string file_name = name.starts_with("luck") ? name + "_of_effect" : name;
     const Attributes attributes{{"units", units}, {"long_name", "index " + name + " of factors"}};
     const auto gather = [&](const Influence& influence, std::vector<double>& numbers) {
       for (const Estimate& estimate : influence.indices[place].of_factors) {
@@ -182,7 +181,7 @@ class Writer {
       gather(influence, numbers);
     }
     if (!numbers.empty()) {
-      file_.add_numbers(file_name, {"outcome", "factor"}, numbers, attributes);
+      file_.add_numbers(name, {"outcome", "factor"}, numbers, attributes);
     }
     if (!found_.monthly.empty()) {
       std::vector<double> monthly;
@@ -191,7 +190,7 @@ class Writer {
           gather(influence, monthly);
         }
       }
-      file_.add_numbers("monthly_" + file_name, {"monthly_outcome", "month_end", "factor"}, monthly,
+      file_.add_numbers("monthly_" + name, {"monthly_outcome", "month_end", "factor"}, monthly,
                         attributes);
     }
   }
