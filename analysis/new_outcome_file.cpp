@@ -32,6 +32,17 @@ void NewOutcomeFile::add_axis(const std::string& name, const std::vector<double>
   make_axis(name, {values.size(), false, {}}, attributes);
 }
 
+void NewOutcomeFile::add_whole_axis(const std::string& name,
+                                    const std::vector<std::int64_t>& values,
+                                    const Attributes& attributes) {
+  constexpr std::uint64_t most_in_a_piece = 4096;
+  const std::uint64_t count = values.size();
+  file_.add_pieces(name, Hdf5Output::Kind::whole, {count}, {false},
+                   {std::min(count, most_in_a_piece)});
+  file_.write(name, 0, values);
+  make_axis(name, {count, false, {}}, attributes);
+}
+
 void NewOutcomeFile::add_growing_axis(const std::string& name, const Attributes& attributes) {
   constexpr std::uint64_t values_in_a_piece = 64;
   file_.add_pieces(name, Hdf5Output::Kind::whole, {0}, {true}, {values_in_a_piece});

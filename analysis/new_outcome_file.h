@@ -30,6 +30,8 @@ class NewOutcomeFile {
                 const Attributes& attributes);
   void add_axis(const std::string& name, const std::vector<double>& values,
                 const Attributes& attributes);
+  void add_whole_axis(const std::string& name, const std::vector<std::int64_t>& values,
+                      const Attributes& attributes);
   /// The one axis that grows while the file is made; its values are whole numbers.
   void add_growing_axis(const std::string& name, const Attributes& attributes);
 

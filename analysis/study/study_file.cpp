@@ -28,9 +28,9 @@ std::vector<double> month_starts(const Provenance& provenance) {
   return days;
 }
 
-std::vector<double> numbers_up_to(std::size_t count) {
-  std::vector<double> numbers(count);
-  std::iota(numbers.begin(), numbers.end(), 0.0);
+std::vector<std::int64_t> numbers_up_to(std::size_t count) {
+  std::vector<std::int64_t> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), 0);
   return numbers;
 }
 
@@ -81,13 +81,15 @@ void StudyFile::add_axes(const Provenance& provenance) {
   file_.add_axis("scenario", names, {{"long_name", "scenario, in the order of names"}});
   file_.add_axis("draw", {provenance.draws.front().name},
                  {{"long_name", "world in which all points stand"}});
-  file_.add_axis("point", numbers_up_to(plan_.points.size()),
-                 {{"units", "1"}, {"long_name", "point: one set of values of what is varied"}});
-  file_.add_axis("run", numbers_up_to(plan_.runs),
-                 {{"units", "1"},
-                  {"long_name",
-                   "run at a point; one run has the same luck in every scenario, and at every "
-                   "point of the same luck"}});
+  file_.add_whole_axis(
+      "point", numbers_up_to(plan_.points.size()),
+      {{"units", "1"}, {"long_name", "point: one set of values of what is varied"}});
+  file_.add_whole_axis(
+      "run", numbers_up_to(plan_.runs),
+      {{"units", "1"},
+       {"long_name",
+        "run at a point; one run has the same luck in every scenario, and at every "
+        "point of the same luck"}});
   file_.add_axis("month", month_starts(provenance),
                  {{"units", "days since " + std::to_string(provenance.start_year) + "-04-01"},
                   {"calendar", "standard"},

@@ -93,17 +93,18 @@ fs::path journals_folder(const fs::path& folder) { return folder / "runs"; }
 
 StudyRuns::StudyRuns(const fs::path& folder, const StudyPlan& plan)
     : plan_(plan), journals_(journals_in(journals_folder(folder))), places_(plan.runs_in_all()) {
+  const std::string inputs = journals_.empty() ? std::string() : inputs_of(plan);
   for (std::uint32_t journal = 0; journal < journals_.size(); ++journal) {
-    read(journal);
+    read(journal, inputs);
   }
 }
 
-void StudyRuns::read(std::uint32_t journal) {
+void StudyRuns::read(std::uint32_t journal, const std::string& inputs) {
   const JournalReader reader(journals_[journal]);
   if (!reader.inputs()) {
     return;
   }
-  if (*reader.inputs() != inputs_of(plan_)) {
+  if (*reader.inputs() != inputs) {
     throw NotComparable("`" + journals_[journal].string() + "` has runs of another plan",
                         {"keep each plan and its runs in a folder of their own: move this file to "
                          "the folder of its plan"});

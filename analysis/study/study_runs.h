@@ -70,7 +70,7 @@ class StudyRuns {
   };
   static constexpr std::uint32_t no_journal = UINT32_MAX;
 
-  void read(std::uint32_t journal);
+  void read(std::uint32_t journal, const std::string& inputs);
   void note(std::size_t number, Place place, const std::string& record, bool has_failed);
 
   const StudyPlan& plan_;

@@ -84,6 +84,10 @@ OneNodeSlurm::OneNodeSlurm(const std::string& folder) : folder_(folder) {
     if (has_ready_node()) {
       return;
     }
+    if (has_lost_a_daemon()) {
+      why_not_ = "one of its daemons ended\n" + logs();
+      return;
+    }
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
   why_not_ = "its node was not ready within a minute\n" + logs();
@@ -119,6 +123,8 @@ void OneNodeSlurm::write_configuration() const {
   ::chmod((folder_ + "/munge.key").c_str(), 0400);
   const passwd* const user = ::getpwuid(::getuid());
   const std::string name = user == nullptr ? "root" : user->pw_name;
+  // The kind that does not look for control groups before it is asked for one.
+  std::ofstream(folder_ + "/cgroup.conf") << "CgroupPlugin=cgroup/v1\n";
   std::ofstream(folder_ + "/slurm.conf")
       << "ClusterName=one\nSlurmctldHost=" << host() << "(127.0.0.1)\nSlurmUser=" << name
       << "\nSlurmdUser=" << name << "\nSlurmctldPort=" << free_port()
@@ -155,6 +161,12 @@ void OneNodeSlurm::start(const std::vector<std::string>& command) {
     ::_exit(127);
   }
   daemons_.push_back(child);
+}
+
+bool OneNodeSlurm::has_lost_a_daemon() {
+  return std::erase_if(daemons_, [](pid_t daemon) {
+           return ::waitpid(daemon, nullptr, WNOHANG) == daemon;
+         }) > 0;
 }
 
 bool OneNodeSlurm::has_ready_node() const {

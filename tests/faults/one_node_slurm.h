@@ -27,6 +27,7 @@ class OneNodeSlurm {
  private:
   void write_configuration() const;
   void start(const std::vector<std::string>& command);
+  bool has_lost_a_daemon();
   bool has_ready_node() const;
   std::string logs() const;
 

@@ -28,7 +28,7 @@ class AKilledSweep : public testing::Test {
         {"sweep", "plan", base_file, tapered_file, "--vary", "need.easing=0.5..1.5", "--vary",
          "caseload.social_worker_cap=10..20", "--design", "sobol", "--points", "64", "--measure",
          "rereferral_12m", "--measure", "month_referrals", "--out", folder(name)},
-        8);
+        80);
     const ProgramRun run = run_stepdown(words);
     ASSERT_EQ(run.exit_code, 0) << run.err;
   }
@@ -52,7 +52,7 @@ class AKilledSweep : public testing::Test {
 TEST_F(AKilledSweep, goes_on_in_any_sharding_and_ends_in_the_same_bytes) {
   plan("killed");
   std::mt19937 random(11);
-  std::uniform_int_distribution<int> milliseconds(50, 600);
+  std::uniform_int_distribution<int> milliseconds(50, 1200);
   const std::vector<std::string> shards{"1/2", "2/2", "1/1", "3/16", "16/16", "2/3", "1/1"};
   int cut_short = 0;
   for (const std::string& shard : shards) {

@@ -25,7 +25,7 @@ class ASweepOnSlurm : public testing::Test {
     std::vector<std::string> words = in_milliseconds(
         {"sweep", "plan", base_file, tapered_file, "--vary", "need.easing=0.5..1.5", "--design",
          "sobol", "--points", "32", "--measure", "rereferral_12m", "--out", folder(name)},
-        60);
+        500);
     words.insert(words.end(), more.begin(), more.end());
     const ProgramRun run = run_stepdown(words);
     ASSERT_EQ(run.exit_code, 0) << run.err;
