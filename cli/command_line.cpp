@@ -54,7 +54,7 @@ constexpr const char* exit_codes =
     "  0    done\n"
     "  2    a mistyped command line or an invalid scenario file\n"
     "  3    input data, or a file or folder that cannot be read or written\n"
-    "  4    some runs failed; the others are saved\n"
+    "  4    some runs failed or are missing; the others are saved\n"
     "  5    runs that cannot be compared\n"
     "  70   a fault of this program\n"
     "  130  interrupted by Ctrl-C";
@@ -112,8 +112,13 @@ void parse(CLI::App& app, Request& request, const TypedLine& line) {
     throw ScenarioErrors(std::move(problems));
   }
   try {
+    std::vector<std::string> words = request.arguments;
+    if (leaves_its_kind_out(words)) {
+      words.insert(words.begin() + 1, "all");
+    }
     // CLI11 takes arguments from the back of the vector.
-    app.parse(std::vector<std::string>(request.arguments.rbegin(), request.arguments.rend()));
+    std::ranges::reverse(words);
+    app.parse(std::move(words));
   } catch (const CLI::Success& asked_for) {
     request.action = [&app, code = asked_for] {
       app.exit(code);
@@ -133,17 +138,6 @@ ExitCode perform(Request& request, const TypedLine& line) {
     return ExitCode::ok;
   }
   return request.action();
-}
-
-/// `sweep FILE.toml ...` is `sweep all FILE.toml ...`.
-std::vector<std::string> with_kind_left_out(std::vector<std::string> words) {
-  const auto begins_with = [](const std::string& word) {
-    return word.ends_with(".toml") || (word.starts_with('-') && word != "-h" && word != "--help");
-  };
-  if (words.size() > 1 && words[0] == "sweep" && begins_with(words[1])) {
-    words.insert(words.begin() + 1, "all");
-  }
-  return words;
 }
 
 /// Without a place in a text.
@@ -239,7 +233,7 @@ std::unique_ptr<CLI::App> command_tree(Request& request) {
 
 ExitCode run_command_line(int argc, const char* const* argv) {
   Request request;
-  request.arguments = with_kind_left_out({argv + std::min(argc, 1), argv + argc});
+  request.arguments.assign(argv + std::min(argc, 1), argv + argc);
   request.colour = colour_of_errors(colour_wished(request.arguments));
   const TypedLine line(request.arguments);
   try {

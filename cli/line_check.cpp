@@ -82,7 +82,11 @@ class LineWalk {
 
   bool read_word() {
     if (!verb_) {
-      return read_verb();
+      const bool is_read = read_verb();
+      if (is_read && leaves_its_kind_out(words())) {
+        verb_ = verb_->get_subcommand("all");
+      }
+      return is_read;
     }
     if (!verbs_of(*verb_).empty()) {
       return read_kind();
@@ -199,9 +203,9 @@ class LineWalk {
       for (const CLI::App* kind : kinds) {
         all += (all.empty() ? "" : ", ") + name_of(*kind);
       }
-      problems_.push_back(line_.at_end(
-          Fault::word_missing, "`stepdown " + verb_->get_name() + "` needs one word more",
-          "write stepdown " + all));
+      problems_.push_back(line_.at_end(Fault::word_missing,
+                                       "`stepdown " + verb_->get_name() + "` needs one word more",
+                                       "write stepdown " + all));
       return;
     }
     std::size_t needed = 0;
@@ -236,6 +240,12 @@ class LineWalk {
 };
 
 }  // namespace
+
+bool leaves_its_kind_out(const std::vector<std::string>& words) {
+  return words.size() > 1 && words[0] == "sweep" &&
+         (words[1].ends_with(".toml") ||
+          (looks_like_an_option(words[1]) && words[1] != "-h" && words[1] != "--help"));
+}
 
 std::vector<Problem> problems_of_line(CLI::App& app, const TypedLine& line) {
   return LineWalk(app, line).walk();

@@ -15,4 +15,8 @@ namespace stepdown {
 /// the version has made no mistake.
 std::vector<Problem> problems_of_line(CLI::App& app, const TypedLine& line);
 
+/// Whether a typed line means `sweep all` without saying so: a scenario file or an option follows
+/// the verb.
+bool leaves_its_kind_out(const std::vector<std::string>& words);
+
 }  // namespace stepdown

@@ -70,9 +70,9 @@ std::filesystem::path RunFolder::journal() const {
   return path_ / ("unfinished-" + inputs_.substr(0, digits_in_a_name) + ".runs");
 }
 
-void RunFolder::clear_after_the_dead() const {
+void clear_after_the_dead(const std::filesystem::path& folder) {
   std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(path_, ignored)) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
     if (is_of_a_dead_process(entry.path().filename().string())) {
       std::filesystem::remove(entry.path(), ignored);
     }

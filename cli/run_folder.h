@@ -7,6 +7,9 @@
 
 namespace stepdown {
 
+/// Takes away what programs that were killed while they wrote files there left half written.
+void clear_after_the_dead(const std::filesystem::path& folder);
+
 /// Where the results of an experiment are: in the folder that was asked for, in one named by a
 /// digest of all inputs, where equal inputs find them again, or, where nothing is to be kept, in a
 /// temporary one that goes with its holder.
@@ -28,8 +31,7 @@ class RunFolder {
   /// The runs that are saved while an experiment is not finished.
   std::filesystem::path journal() const;
 
-  /// Takes away what a program that was killed while it wrote results left half written.
-  void clear_after_the_dead() const;
+  void clear_after_the_dead() const { stepdown::clear_after_the_dead(path_); }
 
  private:
   std::string inputs_;

@@ -107,7 +107,7 @@ class PointsReader {
         continue;
       }
       if (row[i].empty()) {
-        note(Fault::value_missing, line, row, i, "`" + header_[i] + "` has no value here",
+        note(Fault::data_columns, line, row, i, "`" + header_[i] + "` has no value here",
              range_in_words(*parameters_[i]));
         continue;
       }

@@ -34,6 +34,16 @@ TEST(LineCheck, points_at_the_verb_that_was_mistyped) {
             "    |          ^^^ did you mean `stepdown run`?\n");
 }
 
+TEST(LineCheck, takes_a_sweep_that_does_not_say_all_for_one) {
+  EXPECT_THAT(problems_of({"sweep", "base.toml", "--vary", "need.easing", "--out", "here"}),
+              IsEmpty());
+  EXPECT_EQ(told_of({"sweep", "base.toml", "--vray", "need.easing", "--out", "here"}),
+            "error[C002]: there is no option `--vray` of sweep all\n"
+            "  --> command line\n"
+            "    | stepdown sweep base.toml --vray need.easing --out here\n"
+            "    |                          ^^^^^^ did you mean `--vary`?\n");
+}
+
 TEST(LineCheck, points_at_the_option_that_was_mistyped_and_skips_its_value) {
   EXPECT_EQ(told_of({"explain", "--jsn", "care"}),
             "error[C002]: there is no option `--jsn` of explain\n"

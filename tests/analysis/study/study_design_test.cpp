@@ -100,7 +100,7 @@ TEST_F(PointsFile, TellsAllThatIsWrongWithItsLines) {
   EXPECT_EQ(found[1].line, 2);
   EXPECT_EQ(found[1].line_text, "-1,14");
   EXPECT_EQ(found[2].line, 3);
-  EXPECT_EQ(found[3].fault, Fault::value_missing);
+  EXPECT_THAT(found[3].message, HasSubstr("`need.easing` has no value here"));
   EXPECT_EQ(found[3].line, 4);
   EXPECT_EQ(found[4].line, 5);
   EXPECT_THAT(found[4].file, HasSubstr("points.csv"));
