@@ -30,6 +30,7 @@
 #include "cli/report.h"
 #include "cli/run.h"
 #include "cli/schema.h"
+#include "cli/sensitivity.h"
 #include "cli/sweep.h"
 #include "cli/terminal.h"
 #include "cli/trace.h"
@@ -74,6 +75,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_calibrate(app, request);
   add_train(app, request);
   add_backcast(app, request);
+  add_sensitivity(app, request);
   add_doctor(app, request);
   add_schema(app, request);
   add_completion(app, request);

@@ -6,6 +6,8 @@ import { drawReturns } from "./returns.js";
 import { drawCostOutcome } from "./cost_outcome.js";
 import { drawDrivers } from "./drivers.js";
 import { drawFit } from "./fit.js";
+import { drawInfluence } from "./influence.js";
+import { drawInfluenceOverTime } from "./influence_over_time.js";
 import { drawLuck } from "./luck.js";
 
 const pictures = {
@@ -16,6 +18,8 @@ const pictures = {
   cost_outcome: drawCostOutcome,
   drivers: drawDrivers,
   fit: drawFit,
+  influence: drawInfluence,
+  influence_over_time: drawInfluenceOverTime,
   luck: drawLuck,
 };
 

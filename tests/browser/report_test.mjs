@@ -12,7 +12,7 @@ const { chromium } = require("playwright-core");
 const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const reports = process.env.STEPDOWN_REPORTS.split(":");
-const [report, fourPlans, equalPlans, worlds, fit] = reports.map((path) => pathToFileURL(path).href);
+const [report, fourPlans, equalPlans, worlds, fit, sensitivity] = reports.map((path) => pathToFileURL(path).href);
 
 let browser;
 before(async () => {
@@ -42,7 +42,7 @@ async function opened(address, options = {}) {
   return { page, ...heard, close: () => context.close() };
 }
 
-for (const [name, address] of Object.entries({ report, fourPlans, equalPlans, worlds, fit })) {
+for (const [name, address] of Object.entries({ report, fourPlans, equalPlans, worlds, fit, sensitivity })) {
   test(`${name}: asks no network and has nothing to complain of`, async () => {
     const { requests, complaints, close } = await opened(address);
     assert.deepEqual(requests, [address]);
@@ -374,5 +374,42 @@ test("ranges of a fit lie where its table says", async () => {
   assert.equal(lines.drawnLow.length, lines.low.length);
   lines.low.forEach((low, i) => near(lines.drawnLow[i], low, 2 * lines.pixel, `low ${i}`));
   lines.high.forEach((high, i) => near(lines.drawnHigh[i], high, 2 * lines.pixel, `high ${i}`));
+  await close();
+});
+
+test("bars and intervals of what an answer hangs on lie where the table says", async () => {
+  const { page, close } = await opened(sensitivity);
+  const drawn = await page.evaluate(() => {
+    const figure = document.querySelector("figure[data-picture='influence']");
+    const drawing = figure.querySelector(".plot svg");
+    const scale = drawing.scale("x");
+    const pixel = Math.abs(scale.invert(1) - scale.invert(0));
+    const table = figure.querySelector("table[data-part='influence']");
+    const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
+    const told = (key) => [...table.tBodies[0].rows].map((row) => Number(row.cells[keys.indexOf(key)].textContent.replaceAll(",", "")));
+    const lines = (end) => [...drawing.querySelectorAll(".interval line")].map((line) => scale.invert(Number(line.getAttribute(end))));
+    const middles = [...drawing.querySelectorAll(".middle circle")].map((dot) => scale.invert(Number(dot.getAttribute("cx"))));
+    return { pixel, told: { low: told("low"), high: told("high"), value: told("value") }, low: lines("x1"), high: lines("x2"), value: middles };
+  });
+  assert.ok(drawn.told.value.length >= 4, "three settings and luck");
+  for (const part of ["low", "high", "value"]) {
+    assert.equal(drawn[part].length, drawn.told[part].length, part);
+    drawn.told[part].forEach((told, i) => near(drawn[part][i], told, 2 * drawn.pixel, `${part} ${i}`));
+  }
+  await close();
+});
+
+test("months of what an answer hangs on are drawn from their tables", async () => {
+  const { page, close } = await opened(sensitivity);
+  const drawn = await page.evaluate(() => {
+    const figure = document.querySelector("figure[data-picture='influence_over_time']");
+    return {
+      panels: figure.querySelectorAll(".plot svg").length,
+      tables: figure.querySelectorAll("table[data-part='months']").length,
+      lines: figure.querySelectorAll(".plot .value path").length,
+    };
+  });
+  assert.equal(drawn.panels, drawn.tables);
+  assert.ok(drawn.lines >= drawn.tables);
   await close();
 });

@@ -46,7 +46,7 @@ const std::string small_stepdown =
     "  [[ ${words[-1]-} == --runs ]] && word=2\n"
     "  words+=(\"$word\")\ndone\n"
     "case $1 in\n"
-    "  run|compare|sweep)\n"
+    "  run|compare|sweep|sensitivity)\n"
     "    if [[ \" $* \" != *\" mmc.toml \"* && ! \" $2 \" =~ ' '(run|status|merge)' ' ]]; then\n"
     "      words+=(--set horizon.warm_up_years=1 --set horizon.years=2)\n"
     "      words+=(--set population.children=4000)\n"

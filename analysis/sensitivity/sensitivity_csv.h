@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "analysis/sensitivity/sensitivity_results.h"
+
+namespace stepdown {
+
+/// Every number that a study found, one a line: measure, scenario, baseline of a difference, month
+/// (empty over the horizon), factor (`luck`, or two with an `x` between them), index, value, and
+/// its 95% interval; numbers so that reading gives them back exactly.
+std::string sensitivity_csv(const SensitivityResults& results);
+
+}  // namespace stepdown

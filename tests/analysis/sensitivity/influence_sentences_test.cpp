@@ -1,0 +1,111 @@
+#include "analysis/sensitivity/influence_sentences.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "tests/fixtures/formula_sensitivity.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+class InfluenceSentences : public testing::Test {
+ protected:
+  // Totals of the three settings, each with a half-width of four parts.
+  Influence shares(std::vector<double> totals, double luck, double half_width = 0.04) const {
+    Influence influence{0,  1,   1,      {luck, half_width}, {{"total", {}}, {"first", {}}}, {},
+                        {}, 100, nothing};
+    for (const double total : totals) {
+      influence.indices[0].of_factors.push_back({total, half_width});
+      influence.indices[1].of_factors.push_back({total, half_width});
+    }
+    return influence;
+  }
+  std::vector<std::string> said(const Influence& influence) const {
+    return influence_sentences(results_, results_.found.of_run.front(), influence);
+  }
+
+  SensitivityResults results_ = FormulaSensitivity().results();
+};
+
+TEST_F(InfluenceSentences, SayWhatDecidesMostInPartsOfAHundred) {
+  EXPECT_THAT(said(shares({0.61, 0.2, 0.01}, 0.12, 0.03)),
+              ElementsAre(AllOf(HasSubstr("Easing from level 2 to 1"),
+                                HasSubstr("decides most of it: it accounts for 61 of every 100 "
+                                          "parts of the spread (likely 58 to 64).")),
+                          HasSubstr("Luck accounts for 12 of every 100 parts (likely 9 to 15)"),
+                          AllOf(HasSubstr("Then come: Part by which accepting"),
+                                HasSubstr("(20 of every 100 parts, likely 17 to 23)")),
+                          AllOf(HasSubstr("Less than 5 of every 100 parts each: "),
+                                HasSubstr("Chance that a contact during a taper"))));
+}
+
+TEST_F(InfluenceSentences, SayMoreThanAnyOtherWhereItIsNotMost) {
+  EXPECT_THAT(said(shares({0.4, 0.2, 0.2}, 0.2)).front(),
+              HasSubstr("decides more of it than any other setting"));
+}
+
+TEST_F(InfluenceSentences, SayTooCloseToCallWhereIntervalsMeet) {
+  EXPECT_THAT(said(shares({0.4, 0.36, 0.01}, 0.2)).front(),
+              AllOf(HasSubstr("Too close to call what decides most of it"),
+                    HasSubstr("Easing from level 2"), HasSubstr("Part by which accepting"),
+                    Not(HasSubstr("Chance that a contact"))));
+}
+
+TEST_F(InfluenceSentences, SayWhereLuckDecidesMore) {
+  EXPECT_THAT(said(shares({0.2, 0.1, 0.0}, 0.7)).front(),
+              HasSubstr("Luck decides more of it than any setting here"));
+}
+
+TEST_F(InfluenceSentences, SayWhatSettingsDoTogether) {
+  Influence influence = shares({0.6, 0.5, 0.0}, 0.1, 0.01);
+  influence.indices[1].of_factors = {{0.4, 0.01}, {0.3, 0.01}, {0, 0.01}};
+  EXPECT_THAT(
+      said(influence),
+      Contains(HasSubstr("About 20 of every 100 parts come from settings acting together")));
+}
+
+TEST_F(InfluenceSentences, SayThatWideIntervalsAreRough) {
+  EXPECT_THAT(said(shares({0.6, 0.1, 0.0}, 0.1, 0.15)), Contains(HasSubstr("rough")));
+}
+
+TEST_F(InfluenceSentences, SayThatNothingChangesIt) {
+  Influence same = shares({nothing, nothing, nothing}, nothing);
+  same.variance = 0;
+  EXPECT_THAT(said(same), ElementsAre(HasSubstr("the same in every run")));
+}
+
+TEST_F(InfluenceSentences, SayHowManyRunsHaveNoSuchNumber) {
+  Influence influence = shares({0.6, 0.1, 0.0}, 0.1);
+  influence.missing = {3, 4};
+  EXPECT_THAT(said(influence), Contains("In 7 of 100 runs there is no such number; they were left "
+                                        "out."));
+}
+
+TEST_F(InfluenceSentences, OfMorrisAreInTheUnitOfTheOutcome) {
+  SensitivityDesign asked;
+  asked.method = SensitivityMethod::morris;
+  asked.rows = 4;
+  const SensitivityResults morris = FormulaSensitivity(asked, 0.3).results();
+  EXPECT_THAT(influence_sentences(morris, morris.found.of_run[0], morris.found.over_horizon[0]),
+              ElementsAre(AllOf(HasSubstr("moves it more than any other setting"),
+                                HasSubstr("child-years a year (likely ")),
+                          testing::_, testing::_, HasSubstr("no shares of the spread")));
+}
+
+TEST_F(InfluenceSentences, PutFactorsInOrderAndThoseWithoutAShareLast) {
+  EXPECT_THAT(in_order_of_influence(shares({nothing, 0.1, 0.3}, 0)), ElementsAre(2, 1, 0));
+}
+
+}  // namespace
+}  // namespace stepdown

@@ -1,0 +1,61 @@
+#include "analysis/sensitivity/sensitivity_page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "analysis/honest_use.h"
+#include "analysis/report/html.h"
+#include "tests/fixtures/formula_sensitivity.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(SensitivityPage, BeginsWithSentencesAndSaysWhatItIsNot) {
+  const std::string page = sensitivity_page(FormulaSensitivity().results());
+  EXPECT_LT(page.find("decides most of it"), page.find("<figure"));
+  EXPECT_LT(page.find(escaped(honest_use())), page.find("<figure"));
+  EXPECT_THAT(page,
+              HasSubstr("Tapered support against Abrupt closing. Northborough &lt;&amp; Co&gt;, "
+                        "April 2026 to March 2028."));
+}
+
+TEST(SensitivityPage, HasATornadoAndItsCourseOverTheMonthsEachWithItsTable) {
+  const std::string page = sensitivity_page(FormulaSensitivity().results());
+  EXPECT_THAT(page, AllOf(HasSubstr("data-picture=\"influence\""),
+                          HasSubstr("data-picture=\"influence_over_time\""),
+                          HasSubstr("data-part=\"influence\""), HasSubstr("data-part=\"months\"")));
+}
+
+TEST(SensitivityPage, SaysWhatWasVariedAndWhoseLuckWasUsed) {
+  SensitivityDesign asked;
+  const std::string own = sensitivity_page(FormulaSensitivity(asked).results());
+  EXPECT_THAT(own, AllOf(HasSubstr("0.5 to 2"), HasSubstr("need.easing"),
+                         HasSubstr("Every point and replicate had luck of its own")));
+  asked.common_luck = true;
+  EXPECT_THAT(sensitivity_page(FormulaSensitivity(asked).results()),
+              HasSubstr("All points of a row had the same luck"));
+}
+
+TEST(SensitivityPage, ShowsFailedRunsScrambleByScramble) {
+  FormulaSensitivity study;
+  EXPECT_THAT(sensitivity_page(study.results()),
+              AllOf(HasSubstr("All 2,560 runs ended well."), Not(HasSubstr("id=\"missing\""))));
+  study.fails = true;
+  EXPECT_THAT(sensitivity_page(study.results()),
+              AllOf(HasSubstr("1 of 2,560 runs failed."), HasSubstr("id=\"missing\"")));
+}
+
+TEST(SensitivityPage, ToldOfMorrisAndOfGivenDataSaysWhichMethod) {
+  SensitivityDesign asked;
+  asked.method = SensitivityMethod::morris;
+  asked.rows = 4;
+  EXPECT_THAT(sensitivity_page(FormulaSensitivity(asked).results()),
+              AllOf(HasSubstr("Morris"), HasSubstr("Luck alone would show")));
+}
+
+}  // namespace
+}  // namespace stepdown
