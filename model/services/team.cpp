@@ -19,8 +19,8 @@ WorkerId Team::add(const Worker& worker) {
 /// The calendar takes any number for a day: whoever has most room comes first.
 void Team::rank(WorkerId id) {
   const Worker& worker = workers_[id];
-  by_room_.schedule(id, worker.takes_part ? static_cast<double>(worker.load - worker.cap)
-                                          : Worker::never);
+  by_room_.schedule(
+      id, worker.takes_part ? static_cast<double>(worker.load - worker.cap) : Worker::never);
 }
 
 void Team::set_cap(WorkerId id, Places cap, double now) {
