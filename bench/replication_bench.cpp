@@ -2,29 +2,12 @@
 // changes a family, a child, a worker or a list; wake-ups that change nothing are not counted.
 #include <benchmark/benchmark.h>
 
-#include "model/outcomes/observer.h"
-#include "model/outcomes/outcome_observer.h"
-#include "model/replication.h"
-#include "model/state/authority.h"
-#include "scenarios/scenario.h"
+#include <optional>
+
+#include "bench/base_world.h"
 
 namespace stepdown {
 namespace {
-
-constexpr double children_per_family =
-    1.7232;  // of the base, so that the size can be given in families
-
-ModelParameters base_with(double families) {
-  ModelParameters p =
-      load_scenarios(*embedded_source(), {{"scenarios/base.toml"}, "", {}}).front().from_day_0();
-  const double children = families * children_per_family;
-  p.workforce.social_workers =
-      static_cast<int>(p.workforce.social_workers * children / p.population.children);
-  p.population.children = children;
-  return p;
-}
-
-enum class Watched { by_nobody, by_every_measure };
 
 /// The horizon of one run.
 template <Watched watched>
@@ -35,22 +18,14 @@ void horizon(benchmark::State& state) {
   double family_years = 0.0;
   for (auto _ : state) {
     state.PauseTiming();
-    Authority authority = day_0;
-    const HorizonFacts facts{p, day_0, p.horizon.years * 365.25,
-                             static_cast<double>(p.horizon.years)};
-    std::vector<std::unique_ptr<OutcomeObserver>> measures;
-    Observers observers;
-    if (watched == Watched::by_every_measure) {
-      for (const OutcomeKind& kind : outcome_kinds()) {
-        measures.push_back(kind.observe(facts));
-        observers.add(*measures.back());
-      }
-    }
-    const auto before = authority.events;
+    std::optional<HorizonRun> run(std::in_place, p, day_0, watched);
     state.ResumeTiming();
-    live_through_horizon(authority, p, p, observers);
-    events += static_cast<double>(authority.events - before);
-    family_years += static_cast<double>(authority.families.size()) * p.horizon.years;
+    run->live();
+    state.PauseTiming();
+    events += run->events();
+    family_years += run->family_years();
+    run.reset();
+    state.ResumeTiming();
   }
   state.counters["events"] = benchmark::Counter(events, benchmark::Counter::kIsRate);
   state.counters["family_years"] = benchmark::Counter(family_years, benchmark::Counter::kIsRate);

@@ -6,6 +6,23 @@
 
 namespace stepdown {
 
+WorkerId Team::add(const Worker& worker) {
+  const auto id = static_cast<WorkerId>(workers_.size());
+  workers_.push_back(worker);
+  if (by_room_.size() < workers_.size()) {
+    by_room_.resize(workers_.size());
+  }
+  rank(id);
+  return id;
+}
+
+/// The calendar takes any number for a day: whoever has most room comes first.
+void Team::rank(WorkerId id) {
+  const Worker& worker = workers_[id];
+  by_room_.schedule(
+      id, worker.takes_part ? static_cast<double>(worker.load - worker.cap) : Worker::never);
+}
+
 void Team::set_cap(WorkerId id, Places cap, double now) {
   Worker& worker = workers_[id];
   if (worker.cap == cap) {
@@ -13,18 +30,29 @@ void Team::set_cap(WorkerId id, Places cap, double now) {
   }
   over_cap_.change(now, std::max(worker.load - cap, 0) - std::max(worker.load - worker.cap, 0));
   worker.cap = cap;
+  rank(id);
 }
 
-WorkerId Team::least_loaded(bool may_be_reserved) const {
+WorkerId Team::least_loaded(bool may_be_reserved) {
+  for (const WorkerId id : to_rank_) {
+    rank(id);
+  }
+  to_rank_.clear();
+  const EventCalendar::Next first = by_room_.earliest();
+  if (first.time == Worker::never) {
+    return nobody;
+  }
+  return may_be_reserved || !workers_[first.slot].is_reserved ? first.slot
+                                                              : least_loaded_unreserved();
+}
+
+WorkerId Team::least_loaded_unreserved() const {
   WorkerId best = nobody;
-  Places most_room = 0;
   for (WorkerId id = 0; id < workers_.size(); ++id) {
     const Worker& worker = workers_[id];
-    const Places room = worker.cap - worker.load;
-    if (worker.takes_part && (may_be_reserved || !worker.is_reserved) &&
-        (best == nobody || room > most_room)) {
+    if (worker.takes_part && !worker.is_reserved &&
+        (best == nobody || by_room_.time_of(id) < by_room_.time_of(best))) {
       best = id;
-      most_room = room;
     }
   }
   return best;
@@ -36,7 +64,7 @@ bool Team::has_room(WorkerId id, Places places, bool may_be_reserved) const {
          (worker.load == 0 || worker.load + places <= worker.cap);
 }
 
-WorkerId Team::with_room_for(Places places, bool may_be_reserved) const {
+WorkerId Team::with_room_for(Places places, bool may_be_reserved) {
   const WorkerId id = least_loaded(may_be_reserved);
   return id != nobody && has_room(id, places, may_be_reserved) ? id : nobody;
 }
@@ -74,6 +102,7 @@ void Team::change(WorkerId id, Places by, double now) {
   const Places after = before + by;
   expects(after >= 0, "a caseload is never negative");
   worker.load = after;
+  rank(id);
   total_.change(now, by);
   over_cap_.change(now, std::max(after - worker.cap, 0) - std::max(before - worker.cap, 0));
 }

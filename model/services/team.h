@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "model/events/event_calendar.h"
 #include "model/ids.h"
 #include "model/state/families.h"
 #include "model/state/tally.h"
@@ -60,22 +61,23 @@ class Team {
     }
     return filled;
   }
-  Worker& worker(WorkerId id) { return workers_[id]; }
-  const Worker& worker(WorkerId id) const { return workers_[id]; }
-  WorkerId add(const Worker& worker) {
-    workers_.push_back(worker);
-    return static_cast<WorkerId>(workers_.size() - 1);
+  /// What is changed through it is seen by whoever asks for a worker with room after that.
+  Worker& worker(WorkerId id) {
+    to_rank_.push_back(id);
+    return workers_[id];
   }
+  const Worker& worker(WorkerId id) const { return workers_[id]; }
+  WorkerId add(const Worker& worker);
   /// Changes what counts as over the cap.
   void set_cap(WorkerId worker, Places cap, double now);
 
   /// The worker with most room, of those with room for `places` under the cap (the first of
   /// equals), or `nobody`; reserved posts only if `may_be_reserved`. Who holds nobody has room for
   /// any family: it is not split, and must not wait for ever.
-  WorkerId with_room_for(Places places, bool may_be_reserved) const;
+  WorkerId with_room_for(Places places, bool may_be_reserved);
   bool has_room(WorkerId worker, Places places, bool may_be_reserved) const;
   /// The worker with most room, whatever the cap; `nobody` only if nobody works here.
-  WorkerId least_loaded(bool may_be_reserved = true) const;
+  WorkerId least_loaded(bool may_be_reserved = true);
 
   /// The family comes to the worker with so many places; it must not be held by anybody.
   void take(Families& families, WorkerId worker, FamilySlot family, Places places, double now);
@@ -109,7 +111,13 @@ class Team {
   }
 
  private:
+  void rank(WorkerId id);
+  WorkerId least_loaded_unreserved() const;
+
   std::vector<Worker> workers_;
+  /// Who takes part, in the order of who has most room.
+  EventCalendar by_room_;
+  std::vector<WorkerId> to_rank_;  // whose place in that order may have changed
   std::int64_t room_ = 0;
   Tally total_;
   Tally over_cap_;

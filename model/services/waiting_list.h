@@ -22,6 +22,9 @@ class WaitingList {
   double first_rank() const { return heap_.front().rank; }
   std::size_t size() const { return heap_.size(); }
   FamilySlot family_at(std::size_t place) const { return heap_[place].family; }
+  bool holds(std::size_t place, std::uint32_t ticket) const {
+    return heap_[place].ticket == ticket && place_of_[ticket] == place;
+  }
 
   std::int64_t length() const { return length_.count(); }
   /// Families times days.
@@ -33,16 +36,22 @@ class WaitingList {
     double rank;
     std::uint64_t joined;
     FamilySlot family;
+    std::uint32_t ticket;
 
     bool before(const Entry& other) const {
       return rank < other.rank || (rank == other.rank && joined < other.joined);
     }
   };
 
-  void put(Families& families, std::size_t place, const Entry& entry);
-  void settle_in(Families& families, std::size_t place, const Entry& entry);
+  void put(std::size_t place, const Entry& entry);
+  void settle_in(std::size_t place, const Entry& entry);
+  std::uint32_t take_ticket();
 
   std::vector<Entry> heap_;
+  /// Where each ticket stands. A family's case keeps only the ticket, so that those who move up a
+  /// long list are not looked for all over the store of cases.
+  std::vector<std::uint32_t> place_of_;
+  std::vector<std::uint32_t> free_tickets_;
   std::uint64_t joins_ = 0;
   Tally length_;
 };

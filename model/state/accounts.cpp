@@ -81,7 +81,7 @@ class Auditor {
       fault(who() + " is unallocated and has a worker");
     }
     const bool waits = open.stage == CaseStage::waiting || open.stage == CaseStage::unallocated;
-    if (waits != (open.place_on_list != nobody)) {
+    if (waits != (open.ticket_on_list != nobody)) {
       fault(who() + " is on a list without waiting, or waits without a list");
     }
     count_children(who, open);
@@ -181,7 +181,7 @@ class Auditor {
   void compare_list(const std::string& name, const WaitingList& list) {
     for (std::size_t place = 0; place < list.size(); ++place) {
       const Case& open = authority_.families.case_of(list.family_at(place));
-      if (open.place_on_list != place ||
+      if (!list.holds(place, open.ticket_on_list) ||
           (open.stage != CaseStage::waiting && open.stage != CaseStage::unallocated)) {
         fault("a family on the list " + name + " does not say so");
       }

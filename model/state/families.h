@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <vector>
 
 #include "model/ids.h"
 #include "model/state/case.h"
 #include "model/state/family.h"
 #include "model/state/record.h"
+#include "model/state/row_store.h"
 
 namespace stepdown {
 
@@ -24,7 +24,13 @@ class Families {
 
   bool has_record(FamilySlot slot) const { return families_[slot].record != nobody; }
   /// The family's record, a new one if there is none.
-  Record& record(FamilySlot slot);
+  Record& record(FamilySlot slot) {
+    Family& family = families_[slot];
+    if (family.record == nobody) {
+      family.record = records_.take();
+    }
+    return records_[family.record];
+  }
   const Record& record_at(std::uint32_t row) const { return records_[row]; }
   /// The family's record, an empty one if there is none.
   const Record& known(FamilySlot slot) const {
@@ -66,11 +72,9 @@ class Families {
   static const Case no_case_;
 
   std::vector<Family> families_;
-  std::deque<Record> records_;
-  std::deque<Case> cases_;
+  RowStore<Record> records_;
+  RowStore<Case> cases_;
   std::vector<FamilySlot> empty_;
-  std::vector<std::uint32_t> empty_records_;
-  std::vector<std::uint32_t> empty_cases_;
   FamilyId next_id_ = 0;
 };
 

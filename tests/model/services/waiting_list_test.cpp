@@ -92,9 +92,10 @@ TEST(WaitingList, tells_each_family_where_it_stands) {
   }
   listed.leave(9);
   for (std::size_t place = 0; place < listed.list.size(); ++place) {
-    EXPECT_EQ(listed.families.case_of(listed.list.family_at(place)).place_on_list, place);
+    EXPECT_TRUE(listed.list.holds(
+        place, listed.families.case_of(listed.list.family_at(place)).ticket_on_list));
   }
-  EXPECT_EQ(listed.families.case_of(9).place_on_list, nobody);
+  EXPECT_EQ(listed.families.case_of(9).ticket_on_list, nobody);
 }
 
 TEST(WaitingList, puts_who_comes_back_behind_equals) {
