@@ -35,6 +35,11 @@ void check_format(const Hdf5Input& file, const std::filesystem::path& path) {
     throw UnusableResults(path, "holds a study of many points, not results that can be compared",
                           "read it with h5py, xarray or R; " + std::string(made_by));
   }
+  if (file.has("factor") && file.has("scramble")) {
+    throw UnusableResults(
+        path, "holds what an answer hangs on, not results that can be compared",
+        "the page beside it, sensitivity.html, shows it; " + std::string(made_by));
+  }
   if (!has_format && !is_ours) {
     throw UnusableResults(path, "is an HDF5 file, but stepdown did not write it", made_by);
   }

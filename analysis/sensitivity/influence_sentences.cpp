@@ -96,7 +96,7 @@ class Teller {
     add_together(said);
     if (std::isnan(best.half_width) || best.half_width > rough) {
       said.push_back(
-          "These figures are rough: take more rows (--rows) before relying on their order.");
+          "These figures are rough: a longer study is needed before relying on their order.");
     }
     return said;
   }

@@ -68,6 +68,9 @@ TEST_F(Sensitivity, writes_a_page_a_table_and_a_file_and_prints_sentences) {
   for (const char* file : {"sensitivity.html", "sensitivity.csv", "sensitivity.h5"}) {
     EXPECT_NE(bytes_of(out() + '/' + file), "") << file;
   }
+  const ProgramRun report = run_stepdown({"report", out() + "/sensitivity.h5"});
+  EXPECT_EQ(report.exit_code, 3);
+  EXPECT_THAT(report.err, HasSubstr("sensitivity.html"));
 }
 
 TEST_F(Sensitivity, ends_in_the_same_bytes_on_any_number_of_threads_and_from_its_folder) {
