@@ -1,4 +1,5 @@
 import { plansOf } from "./plans.js";
+import { drawDecision } from "./decision.js";
 import { drawDifferences } from "./differences.js";
 import { drawOverTime } from "./over_time.js";
 import { drawFlows } from "./flows.js";
@@ -9,6 +10,7 @@ import { drawFit } from "./fit.js";
 import { drawLuck } from "./luck.js";
 
 const pictures = {
+  decision: drawDecision,
   differences: drawDifferences,
   over_time: drawOverTime,
   flows: drawFlows,
