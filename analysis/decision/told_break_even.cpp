@@ -1,6 +1,7 @@
 #include "analysis/decision/told_break_even.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/rounding.h"
 
@@ -15,10 +16,11 @@ std::string number_told(const Varied& varied, double value, double width) {
   if (varied.parameter->kind == Kind::choice) {
     return varied.written(value);
   }
-  return is_share(varied)
-             ? rounded(100 * value, std::max(1.0, grain_of(100 * width)))
-             : rounded(value, varied.parameter->kind == Kind::whole ? std::max(1.0, grain_of(width))
-                                                                    : grain_of(width));
+  const double told = is_share(varied) ? 100 * value : value;
+  const double grain = grain_of(is_share(varied) ? 100 * width : width);
+  const bool is_whole =
+      is_share(varied) || varied.parameter->kind == Kind::whole || std::round(told) == told;
+  return rounded(told, is_whole ? std::max(1.0, grain) : grain);
 }
 
 std::string unit_told(const Varied& varied) {
@@ -48,9 +50,22 @@ std::string range_in_doubt(const BreakEven& found, const Varied& varied) {
 std::string one_sign_told(const BreakEven& found, const Varied& varied, const TwoPlans& plans) {
   const bool pays =
       std::ranges::any_of(found.points, [](const SureBenefit& point) { return point.sign > 0; });
-  return plans.policy + (pays ? " surely pays" : " surely loses") +
-         " in part of the range and nowhere does the opposite for sure; too close to call " +
-         range_in_doubt(found, varied) + '.';
+  std::string sure;
+  for (std::size_t i = 0; i < found.points.size(); ++i) {
+    const std::size_t first = i;
+    if (found.points[i].sign == 0) {
+      continue;
+    }
+    while (i + 1 < found.points.size() && found.points[i + 1].sign != 0) {
+      ++i;
+    }
+    sure += (sure.empty() ? "" : " and ") +
+            (i == first
+                 ? "at " + value_told(varied, found.points[i].value)
+                 : "from " + range_told(varied, found.points[first].value, found.points[i].value));
+  }
+  return plans.policy + (pays ? " pays " : " loses ") + sure + "; too close to call " +
+         range_in_doubt(found, varied) + ". Nowhere in the range does it surely do the opposite.";
 }
 
 std::string answer_told(const BreakEven& found, const Varied& varied, const TwoPlans& plans) {

@@ -154,7 +154,9 @@ DecisionTold told_choice(const BestOption& choice, const ChoicePlan& plan,
          {is_baseline ? "-" : words_of(each.care.care)}});
   }
   const std::string measure(objective.topic->title);
-  told.picture_message = told.sentences.front();
+  told.picture_message = choice.is_decided ? titles[choice.left.front()] + " does best"
+                                           : "Too close to call between " +
+                                                 std::to_string(choice.left.size()) + " options";
   told.picture_subtitle = measure + ": difference from " + titles[0] + " (" + objective.name() +
                           "), mean over runs with its 95% interval";
   told.how_to_read =
