@@ -51,6 +51,8 @@ struct Provenance {
   std::vector<OfficialFigure> official = {};
   /// The command that found the draws, where they are those that fit the place's own figures.
   std::string fitted_by = {};
+  /// Why there are as many runs as there are, in words, where a precision was asked for.
+  std::string runs_until = {};
 };
 
 /// What a world is called that no member of an ensemble gives its uncertain settings.

@@ -13,6 +13,7 @@ namespace {
 
 const std::string group = "provenance";
 const std::string fitted_by = "draws_fitted_by";
+const std::string runs_until = "runs_until";
 
 std::string in_group(const std::string& name) { return group + '/' + name; }
 
@@ -128,6 +129,9 @@ void add_provenance(NewOutcomeFile& file, const Provenance& provenance) {
   if (!provenance.fitted_by.empty()) {
     attributes.emplace_back(fitted_by, provenance.fitted_by);
   }
+  if (!provenance.runs_until.empty()) {
+    attributes.emplace_back(runs_until, provenance.runs_until);
+  }
   file.add_group(group, attributes);
   file.add_whole_number(group, "seed", provenance.seed);
   file.add_whole_number(group, "start_year", static_cast<std::uint64_t>(provenance.start_year));
@@ -144,6 +148,7 @@ Provenance read_provenance(const Hdf5Input& file) {
   Provenance read;
   read.version = file.text(group, "version");
   read.fitted_by = file.has(group, fitted_by) ? file.text(group, fitted_by) : "";
+  read.runs_until = file.has(group, runs_until) ? file.text(group, runs_until) : "";
   read.command = file.text(group, "command");
   read.place = file.text(group, "place");
   read.place_title = file.text(group, "place_title");

@@ -17,6 +17,7 @@
 #include "cli/calibrate.h"
 #include "cli/compare.h"
 #include "cli/completion.h"
+#include "cli/decide.h"
 #include "cli/demo.h"
 #include "cli/diff.h"
 #include "cli/doctor.h"
@@ -67,6 +68,7 @@ void add_verbs(CLI::App& app, Request& request) {
   add_diff(app, request);
   add_run(app, request);
   add_compare(app, request);
+  add_decide(app, request);
   add_export(app, request);
   add_report(app, request);
   add_trace(app, request);

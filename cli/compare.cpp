@@ -30,8 +30,11 @@ void print_heading(const Experiment& experiment, const ExperimentOptions& option
   const HorizonParameters& horizon = baseline.from_day_0().horizon;
   std::cout << (baseline.place_title().empty() ? baseline.title() : baseline.place_title()) << ", "
             << horizon.years << " years from 1 April " << horizon.start_year << ", "
-            << experiment.runs() << " runs, seed " << options.seed << '\n'
-            << honest_use_first_sentence() << " If the assumptions hold, then:\n";
+            << experiment.runs() << " runs, seed " << options.seed << '\n';
+  if (!experiment.why_so_many().empty()) {
+    std::cout << wrapped(experiment.why_so_many());
+  }
+  std::cout << honest_use_first_sentence() << " If the assumptions hold, then:\n";
 }
 
 void print(const Experiment& experiment, const ExperimentOptions& options,
@@ -121,12 +124,13 @@ void add_compare(CLI::App& app, Request& request) {
                        "or those built into the program; --runs [10] is for each")
           ->expected(0, 1)
           ->type_name("[FOLDER]");
+  add_until_option(*verb, *options);
   add_draws_options(*verb, options->draws);
   verb->callback([&request, options, ensemble, ensemble_folder] {
     if (ensemble->count() > 0) {
       options->ensemble = *ensemble_folder;
     }
-    request.action = [options] { return compare_files(*options); };
+    request.action = [options] { return compare_files(with_runs_until(*options)); };
   });
 }
 

@@ -44,6 +44,9 @@ Json heading(const Experiment& experiment, const ExperimentOptions& options,
                {"failed_runs", Json::array()},
                {"files", Json::array()},
                {"scenarios", Json::array()}};
+  if (!experiment.why_so_many().empty()) {
+    json["runs_until"] = experiment.why_so_many();
+  }
   for (const auto& [draw, failed] : experiment.failed()) {
     json["failed_runs"].push_back(
         {{"run", failed.run}, {"scenario", failed.scenario}, {"message", failed.message}});

@@ -1,21 +1,19 @@
 #include "cli/experiment.h"
 
 #include <algorithm>
-#include <chrono>
 #include <iostream>
 #include <iterator>
 #include <memory>
 #include <system_error>
 #include <tuple>
 
-#include "analysis/answer.h"
 #include "analysis/outcome_writer.h"
 #include "analysis/run_journal.h"
 #include "analysis/summary_csv.h"
 #include "cli/experiment_command.h"
 #include "cli/interrupt.h"
-#include "cli/progress.h"
 #include "cli/run_folder.h"
+#include "cli/runs_under_way.h"
 #include "model/contract.h"
 #include "scenarios/scenario_library.h"
 
@@ -23,34 +21,6 @@ namespace stepdown {
 namespace {
 
 constexpr std::size_t failures_told = 10;
-
-std::size_t place_by_name(const std::vector<Scenario>& scenarios, const Scenario& scenario) {
-  const std::vector<const Scenario*> sorted = in_order_of_name(scenarios);
-  return static_cast<std::size_t>(std::ranges::find(sorted, &scenario) - sorted.begin());
-}
-
-// The first measure that a sentence would speak of; none where worlds would be mixed in one mean.
-std::optional<WatchedNumber> number_to_watch(const std::vector<Draw>& draws) {
-  const std::vector<Scenario>& scenarios = draws.front().scenarios;
-  if (draws.size() > 1 || scenarios.front().from_day_0().laboratory.system != Laboratory::off) {
-    return {};
-  }
-  const std::string_view measure = answered_measures().front();
-  const auto found = std::ranges::find(run_measures(), measure, &Measure::name);
-  if (found == run_measures().end()) {
-    return {};
-  }
-  WatchedNumber watched;
-  watched.column = static_cast<std::size_t>(found - run_measures().begin());
-  watched.label = std::string(measure);
-  const Scenario& shown = scenarios[scenarios.size() > 1 ? 1 : 0];
-  watched.scenario = place_by_name(scenarios, shown);
-  if (scenarios.size() > 1) {
-    watched.baseline = place_by_name(scenarios, scenarios.front());
-    watched.label += ", " + shown.name() + " minus " + scenarios.front().name() + ':';
-  }
-  return watched;
-}
 
 std::vector<Draw> single_draw(const ExperimentOptions& options,
                               const std::vector<Scenario>& scenarios) {
@@ -70,45 +40,6 @@ std::vector<Measure> measures_of_runs(const std::vector<Measure>& stored) {
 std::vector<Measure> stored_in(const std::vector<Draw>& draws) {
   return stored_measures(draws.front().scenarios.front().from_day_0());
 }
-
-// Saves each run of one draw as it comes.
-class JournalSink : public OutcomeSink {
- public:
-  JournalSink(RunJournal& journal, std::size_t draw)
-      : journal_(journal), draw_(static_cast<std::uint32_t>(draw)) {}
-  void take(const FinishedRun& run) override {
-    journal_.append(draw_, run);
-    Interrupt::note_saved_run();
-    // After a power cut no more than the work of some seconds is done again.
-    constexpr std::chrono::seconds pause(5);
-    if (const auto now = Clock::now(); now - last_sync_ >= pause) {
-      journal_.sync();
-      last_sync_ = now;
-    }
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  RunJournal& journal_;
-  std::uint32_t draw_;
-  Clock::time_point last_sync_ = Clock::now();
-};
-
-// Counts the runs of one draw among those of all draws.
-class ProgressOfAll : public ProgressListener {
- public:
-  ProgressOfAll(ProgressListener& listener, std::size_t before, std::size_t total)
-      : listener_(listener), before_(before), total_(total) {}
-  void run_finished(const FinishedRun& run, std::size_t done, std::size_t) override {
-    listener_.run_finished(run, before_ + done, total_);
-  }
-
- private:
-  ProgressListener& listener_;
-  std::size_t before_;
-  std::size_t total_;
-};
 
 // Whoever named no folder does not know that there may be another one, or none.
 std::unique_ptr<RunJournal> opened_journal(const RunFolder& folder, const std::string& inputs) {
@@ -157,11 +88,32 @@ Experiment::Experiment(std::string verb, const ExperimentOptions& options, World
   provenance_.command = canonical_command(verb_, options_, names_);
   const std::string inputs =
       digest_with_program(inputs_of(provenance_) + std::to_string(options.first_run) + ' ' +
-                          std::to_string(options.runs));
+                          std::to_string(options.runs) + until_in_text());
+  enough_runs_ = runs_asked();
+  runs_until();  // what is wrong with a wish is told before anything is made
   const RunFolder folder(options_, inputs);
   if (!read_again(folder)) {
     run(folder, inputs, make_world);
   }
+}
+
+std::string Experiment::until_in_text() const {
+  std::string text;
+  for (const std::string& wish : options_.until) {
+    text += ' ' + wish;
+  }
+  return text.empty() ? text : text + " from " + names_.front();
+}
+
+std::optional<RunsUntil> Experiment::runs_until() const {
+  if (options_.until.empty()) {
+    return {};
+  }
+  std::vector<std::string> names = names_;
+  std::ranges::sort(names);
+  const auto baseline = std::ranges::find(names, names_.front()) - names.begin();
+  return RunsUntil(read_until(options_.until, stored_in(draws_), verb_ != "run"), names,
+                   static_cast<std::size_t>(baseline));
 }
 
 bool Experiment::read_again(const RunFolder& folder) {
@@ -172,15 +124,18 @@ bool Experiment::read_again(const RunFolder& folder) {
   }
   try {
     const OutcomeFile file(folder.results());
-    if (inputs_of(file.provenance()) != inputs_of(provenance_) || file.runs() != runs_asked() ||
+    const bool are_all_there =
+        options_.until.empty() ? file.runs() == runs_asked() : file.runs() <= runs_asked();
+    if (inputs_of(file.provenance()) != inputs_of(provenance_) || !are_all_there ||
         !file.failed_runs().empty()) {
       return false;
     }
+    enough_runs_ = file.runs();
   } catch (const std::system_error&) {
     return false;  // it is made again
   }
   is_read_again_ = true;
-  saved_runs_ = draws_.size() * runs_asked();
+  saved_runs_ = draws_.size() * enough_runs_;
   read_results(folder.results());
   files_ = {folder.results()};
   if (std::filesystem::exists(folder.summary())) {
@@ -196,8 +151,13 @@ void Experiment::run(const RunFolder& folder, const std::string& inputs,
   folder.clear_after_the_dead();
   const Interrupt interrupt({journal.path(), folder.path(), folder.is_temporary()},
                             journal.runs() > 0);
-  run_what_is_missing(journal, make_world, interrupt.asked_to_stop());
+  std::optional<RunsUntil> until = runs_until();
+  make_missing_runs(journal, options_, draws_, until ? &*until : nullptr, make_world,
+                    interrupt.asked_to_stop());
   saved_runs_ = journal.runs();
+  if (until && until->is_enough()) {
+    enough_runs_ = saved_runs_;
+  }
   if (saved_runs_ == 0) {
     return;
   }
@@ -206,6 +166,9 @@ void Experiment::run(const RunFolder& folder, const std::string& inputs,
     saved_in_ = folder.is_temporary() ? std::filesystem::path() : folder.path();
     write_what_there_is(folder, journal);
     return;
+  }
+  if (until) {
+    provenance_.runs_until = until->in_words();
   }
   write_results(journal, folder.results());
   read_results(folder.results());
@@ -218,28 +181,6 @@ void Experiment::run(const RunFolder& folder, const std::string& inputs,
     }
   }
   journal.remove();
-}
-
-void Experiment::run_what_is_missing(RunJournal& journal, const DayZeroMaker& make_world,
-                                     const std::atomic<bool>& stop) const {
-  ProgressDisplay progress(progress_style(options_.progress), std::cerr, number_to_watch(draws_),
-                           width_of_stderr());
-  const std::size_t total = draws_.size() * runs_asked();
-  if (journal.runs() > 0) {
-    progress.go_on_from(journal.runs(), total);
-    journal.each([&](const SavedRun& run) { progress.recall(run.finished()); });
-  }
-  while (journal.runs() < total && !stop) {
-    const std::size_t draw = journal.runs() / runs_asked();
-    const std::size_t done = journal.runs() % runs_asked();
-    const EnsemblePlan plan{
-        static_cast<std::uint64_t>(options_.seed),
-        static_cast<std::uint32_t>(options_.first_run) + static_cast<std::uint32_t>(done),
-        static_cast<std::uint32_t>(runs_asked() - done), static_cast<int>(options_.threads)};
-    JournalSink sink(journal, draw);
-    ProgressOfAll of_all(progress, journal.runs(), total);
-    run_ensemble(draws_[draw].scenarios, plan, sink, of_all, stop, make_world);
-  }
 }
 
 void Experiment::write_results(const RunJournal& journal, const std::filesystem::path& path) {
@@ -287,6 +228,7 @@ void Experiment::write_what_there_is(const RunFolder& folder, const RunJournal& 
 void Experiment::read_results(const std::filesystem::path& path) {
   const OutcomeFile outcomes(path);
   runs_ = outcomes.runs();
+  provenance_.runs_until = outcomes.provenance().runs_until;
   for (std::size_t draw = 0; draw < draws_.size(); ++draw) {
     comparisons_.push_back(compare(outcomes, names_, measures_of_runs(stored_in(draws_)), draw));
   }
@@ -326,8 +268,8 @@ ExitCode Experiment::conclude() const {
 }
 
 void Experiment::conclude_interrupted() const {
-  std::cerr << "stopped: " << saved_runs_ << " of " << draws_.size() * runs_asked()
-            << " runs are complete";
+  std::cerr << "stopped: " << saved_runs_ << " of " << (options_.until.empty() ? "" : "at most ")
+            << draws_.size() * runs_asked() << " runs are complete";
   if (saved_in_.empty()) {
     std::cerr << '\n';
     return;

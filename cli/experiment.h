@@ -1,12 +1,13 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/comparison.h"
+#include "analysis/decision/until.h"
 #include "analysis/luck_and_not_knowing.h"
 #include "analysis/provenance.h"
 #include "cli/exit_code.h"
@@ -51,7 +52,9 @@ class Experiment {
   /// Whether equal inputs were run before, so that nothing had to be run.
   bool is_read_again() const { return is_read_again_; }
   /// Whether every run that was asked for is there.
-  bool is_complete() const { return saved_runs_ == draws_.size() * runs_asked(); }
+  bool is_complete() const { return saved_runs_ == draws_.size() * enough_runs_; }
+  /// Why there are as many runs as there are, where that was left to the runs; else empty.
+  const std::string& why_so_many() const { return provenance_.runs_until; }
 
   /// Of the run measures that were stored, in the order in which the scenarios were named; null if
   /// not one run is complete.
@@ -71,8 +74,8 @@ class Experiment {
   std::size_t runs_asked() const { return static_cast<std::size_t>(options_.runs); }
   bool read_again(const RunFolder& folder);
   void run(const RunFolder& folder, const std::string& inputs, const DayZeroMaker& make_world);
-  void run_what_is_missing(RunJournal& journal, const DayZeroMaker& make_world,
-                           const std::atomic<bool>& stop) const;
+  std::string until_in_text() const;
+  std::optional<RunsUntil> runs_until() const;
   void write_results(const RunJournal& journal, const std::filesystem::path& path);
   void write_what_there_is(const RunFolder& folder, const RunJournal& journal);
   void read_results(const std::filesystem::path& path);
@@ -84,7 +87,8 @@ class Experiment {
   std::vector<std::string> names_;
   Provenance provenance_;
   std::size_t runs_ = 0;
-  std::size_t saved_runs_ = 0;  // of all draws together
+  std::size_t enough_runs_ = 0;  // of each draw: those asked for, or fewer where that was enough
+  std::size_t saved_runs_ = 0;   // of all draws together
   std::filesystem::path saved_in_;
   std::vector<FailedInDraw> failed_;
   std::vector<std::filesystem::path> files_;

@@ -51,6 +51,14 @@ std::string option_words(const ExperimentOptions& options, const std::string& wo
   return first_run == 0 ? words : words + " --first-run " + std::to_string(first_run);
 }
 
+std::string until_words(const ExperimentOptions& options) {
+  std::string words;
+  for (const std::string& wish : options.until) {
+    words += " --until " + shell_word(wish);
+  }
+  return words;
+}
+
 /// The demonstration brings its scenarios and settings with it.
 std::string demo_words(const ExperimentOptions& options) {
   return "stepdown demo --runs " + std::to_string(options.runs) + " --seed " +
@@ -64,15 +72,21 @@ std::string canonical_command(const std::string& verb, const ExperimentOptions& 
   if (verb == "demo") {
     return demo_words(options);
   }
+  // How many runs are enough depends on the baseline; nothing else depends on the order.
+  const std::size_t first = options.until.empty() ? 0 : 1;
   std::map<std::string, std::string> files;
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (std::size_t i = first; i < names.size(); ++i) {
     files[names[i]] = options.selection.files[i];
   }
   std::string command = "stepdown " + verb;
+  if (first > 0) {
+    command += ' ' + shell_word(options.selection.files.front());
+  }
   for (const auto& [name, file] : files) {
     command += ' ' + shell_word(file);
   }
-  return command + option_words(options, world_words(options), options.first_run, options.runs);
+  return command + option_words(options, world_words(options), options.first_run, options.runs) +
+         until_words(options);
 }
 
 std::string command_again(const std::string& verb, const ExperimentOptions& options) {
@@ -85,7 +99,7 @@ std::string command_again(const std::string& verb, const ExperimentOptions& opti
     command += ' ' + shell_word(file);
   }
   return command + option_words(options, world_words(options), options.first_run, options.runs) +
-         out;
+         until_words(options) + out;
 }
 
 std::string command_of_run(const ExperimentOptions& options, const std::vector<std::string>& names,

@@ -13,6 +13,7 @@ namespace {
 constexpr long long most_runs = 10'000'000;
 constexpr long long most_threads = 1024;
 constexpr long long runs_in_each_world = 10;  // where nobody says how many
+constexpr long long most_until = 1000;        // the same
 
 }  // namespace
 
@@ -32,6 +33,29 @@ ExperimentOptions with_runs_in_each_world(ExperimentOptions options) {
     options.runs = runs_in_each_world;
   }
   return options;
+}
+
+ExperimentOptions with_runs_until(ExperimentOptions options) {
+  if (!options.until.empty() && !options.runs_given) {
+    options.runs = most_until;
+  }
+  if (!options.until.empty() &&
+      (options.ensemble || (asks_for_draws(options.draws) && options.draws.draw == 0))) {
+    throw UsageError("--until was asked for in several worlds",
+                     "leave it out and give --runs, which is for each world; or take one world "
+                     "with --member, --fit or --draw");
+  }
+  return options;
+}
+
+void add_until_option(CLI::App& verb, ExperimentOptions& options) {
+  verb.add_option("--until", options.until,
+                  "Make runs until half the 95% interval of a mean is no wider, such as "
+                  "rereferral_12m.difference<=0.5 or cost_total.mean<=1%; may be repeated: all "
+                  "must be reached; --runs [1000] is then the most")
+      ->type_name("MEASURE.WHAT<=X")
+      ->take_all()
+      ->allow_extra_args(false);
 }
 
 void add_experiment_options(CLI::App& verb, ExperimentOptions& options) {

@@ -40,7 +40,8 @@ struct ExperimentOptions {
   // The folder of the ensemble's members, empty for those built in; nothing: one world alone.
   std::optional<std::string> ensemble;
   DrawsOptions draws;
-  bool runs_given = false;  // rather than as many as the verb takes where nobody says
+  bool runs_given = false;         // rather than as many as the verb takes where nobody says
+  std::vector<std::string> until;  // how near means are to be known; `runs` is then the most
 
   ExperimentOptions();
 
@@ -50,6 +51,12 @@ struct ExperimentOptions {
 
 /// The same for an ensemble or a file of draws: fewer runs in each world, if nobody said how many.
 ExperimentOptions with_runs_in_each_world(ExperimentOptions options);
+
+/// The same where a precision is asked for: more runs at most, if nobody said how many.
+ExperimentOptions with_runs_until(ExperimentOptions options);
+
+/// `--until`, on the verbs that can stop by themselves.
+void add_until_option(CLI::App& verb, ExperimentOptions& options);
 
 /// The options of these verbs other than those of `add_scenario_options`.
 void add_experiment_options(CLI::App& verb, ExperimentOptions& options);

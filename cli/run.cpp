@@ -9,6 +9,7 @@
 #include "analysis/comparison_table.h"
 #include "analysis/honest_use.h"
 #include "analysis/laboratory_quantity.h"
+#include "analysis/text_layout.h"
 #include "cli/command_line.h"
 #include "cli/comparison_json.h"
 #include "cli/experiment.h"
@@ -43,6 +44,9 @@ void print(const Experiment& experiment, const ExperimentOptions& options,
   std::cout << (first.place_title().empty() ? first.title() : first.place_title()) << ", "
             << horizon.years << " years from 1 April " << horizon.start_year << ", "
             << experiment.runs() << " runs, seed " << options.seed << '\n';
+  if (!experiment.why_so_many().empty()) {
+    std::cout << wrapped(experiment.why_so_many());
+  }
   if (!is_laboratory(first)) {
     std::cout << honest_use_first_sentence()
               << " (`stepdown --version` says what this may be used for)\n";
@@ -111,9 +115,11 @@ void add_run(CLI::App& app, Request& request) {
   CLI::App* verb = app.add_subcommand("run", "Runs each scenario and shows what happens under it");
   add_scenario_options(*verb, options->selection);
   add_experiment_options(*verb, *options);
+  add_until_option(*verb, *options);
   add_draws_options(*verb, options->draws);
-  verb->callback(
-      [&request, options] { request.action = [options] { return run_files(*options); }; });
+  verb->callback([&request, options] {
+    request.action = [options] { return run_files(with_runs_until(*options)); };
+  });
 }
 
 }  // namespace stepdown

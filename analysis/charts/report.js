@@ -1,4 +1,5 @@
 import { plansOf } from "./plans.js";
+import { drawDecision } from "./decision.js";
 import { drawDifferences } from "./differences.js";
 import { drawOverTime } from "./over_time.js";
 import { drawFlows } from "./flows.js";
@@ -11,6 +12,7 @@ import { drawInfluenceOverTime } from "./influence_over_time.js";
 import { drawLuck } from "./luck.js";
 
 const pictures = {
+  decision: drawDecision,
   differences: drawDifferences,
   over_time: drawOverTime,
   flows: drawFlows,

@@ -23,10 +23,12 @@ std::string fact(const char* name, const std::string& value) {
 
 std::string provenance_section(const ReportedResults& results) {
   const ReportedFacts& facts = results.facts();
-  std::string html = element("dl", fact("Program", escaped("stepdown " + facts.version)) +
-                                       fact("Seed", std::to_string(facts.seed)) +
-                                       fact("Runs", std::to_string(facts.runs)) +
-                                       fact("Command", element("code", escaped(facts.command))));
+  std::string html =
+      element("dl", fact("Program", escaped("stepdown " + facts.version)) +
+                        fact("Seed", std::to_string(facts.seed)) +
+                        fact("Runs", escaped(facts.runs_until.empty() ? std::to_string(facts.runs)
+                                                                      : facts.runs_until)) +
+                        fact("Command", element("code", escaped(facts.command))));
   html += element(
       "p",
       download_link("comparison.csv", comparison_csv(results.comparison(), names_of(results)),

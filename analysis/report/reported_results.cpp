@@ -116,7 +116,8 @@ void ReportedResults::read_facts() {
             made.years,
             outcomes_.runs(),
             outcomes_.draws().size() > 1 ? outcomes_.draws().front() : "",
-            !made.fitted_by.empty()};
+            !made.fitted_by.empty(),
+            made.runs_until};
   for (std::size_t i = 0; i < made.scenarios.size(); ++i) {
     const ScenarioText& scenario = made.scenarios[i];
     SettingLines settings = setting_lines(scenario.text);

@@ -60,6 +60,7 @@ struct ReportedFacts {
   std::size_t runs = 0;    // in each world
   std::string world;       // the first of several; empty where one was run
   bool is_fitted = false;  // the worlds fit the place's own figures
+  std::string runs_until;  // why so many runs; empty where their number was given
 };
 
 /// "fit the official figures about as well", or Kent's own figures: what all worlds of the results

@@ -1,0 +1,282 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "analysis/decision/break_even.h"
+#include "analysis/decision/care_rule.h"
+#include "analysis/decision/told_break_even.h"
+#include "analysis/decision/told_worlds.h"
+#include "analysis/sampling/scrambled_sobol.h"
+#include "analysis/study/study.h"
+#include "analysis/study/varied.h"
+#include "cli/decide_options.h"
+#include "cli/decision_work.h"
+
+namespace stepdown {
+namespace {
+
+constexpr std::size_t first_values = 9;
+constexpr std::size_t further_values = 5;
+
+/// The baseline and the policy at points of what is varied, as options of the trials.
+class PlansAtPoints {
+ public:
+  PlansAtPoints(const std::vector<Scenario>& scenarios, const std::vector<Varied>& varied,
+                const DecideOptions& options, DecisionWork& work)
+      : study_(scenarios, varied, {}, 1, options.work.seed_of_luck()), work_(work) {
+    const std::vector<std::string> names = study_.names();
+    baseline_ = place_of(names, scenarios.front().name());
+    policy_ = place_of(names, scenarios.back().name());
+  }
+
+  /// Returns the number of the point.
+  std::size_t add(const std::vector<double>& values, std::uint32_t luck) {
+    const std::vector<PlanOfRun> plans = study_.at({values, 0});
+    const std::size_t point = points_++;
+    // Varied levers may leave plans with one past, and varied facts never give two of a point.
+    const bool share_a_past = plans[baseline_].warm_up == plans[policy_].warm_up;
+    for (const std::size_t which : {baseline_, policy_}) {
+      PlanOfRun plan = plans[which];
+      plan.name += '@' + std::to_string(point + 1);
+      work_.trials().add(std::move(plan), 2 * point + (share_a_past || which == baseline_ ? 0 : 1),
+                         luck);
+    }
+    return point;
+  }
+
+  bool make(std::size_t first, std::size_t end, std::size_t runs) {
+    std::vector<std::size_t> options;
+    for (std::size_t point = first; point < end; ++point) {
+      options.push_back(2 * point);
+      options.push_back(2 * point + 1);
+    }
+    return work_.trials().make(options, 0, runs);
+  }
+
+  std::size_t points() const { return points_; }
+  std::vector<double> of_baseline(std::size_t point, std::size_t column) const {
+    return work_.trials().values(2 * point, column);
+  }
+  std::vector<double> of_policy(std::size_t point, std::size_t column) const {
+    return work_.trials().values(2 * point + 1, column);
+  }
+
+  std::vector<double> differences(std::size_t point, std::size_t column) const {
+    std::vector<double> of = of_policy(point, column);
+    const std::vector<double> baseline = of_baseline(point, column);
+    for (std::size_t run = 0; run < of.size(); ++run) {
+      of[run] = run < baseline.size() ? of[run] - baseline[run] : std::nan("");
+    }
+    return of;
+  }
+
+ private:
+  static std::size_t place_of(const std::vector<std::string>& names, const std::string& name) {
+    return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+  }
+
+  Study study_;
+  DecisionWork& work_;
+  std::size_t baseline_ = 0;
+  std::size_t policy_ = 0;
+  std::size_t points_ = 0;
+};
+
+CareVerdict care_at(const PlansAtPoints& plans, std::size_t first, std::size_t end,
+                    std::size_t judged) {
+  std::vector<std::vector<double>> baseline(fifths_of_areas);
+  std::vector<std::vector<double>> policy(fifths_of_areas);
+  const auto columns = care_columns();
+  for (std::size_t point = first; point < end; ++point) {
+    for (std::size_t fifth = 0; fifth < fifths_of_areas; ++fifth) {
+      std::ranges::copy(plans.of_baseline(point, columns[fifth]),
+                        std::back_inserter(baseline[fifth]));
+      std::ranges::copy(plans.of_policy(point, columns[fifth]), std::back_inserter(policy[fifth]));
+    }
+  }
+  return judged_care(baseline, policy, judged);
+}
+
+void tell_further(const PlansAtPoints& plans, const std::vector<Objective>& objectives,
+                  const TwoPlans& titles, DecisionTold& told) {
+  for (std::size_t i = 1; i < objectives.size(); ++i) {
+    std::vector<double> all;
+    for (std::size_t point = 0; point < plans.points(); ++point) {
+      std::ranges::copy(plans.differences(point, objectives[i].column), std::back_inserter(all));
+    }
+    const Summary summary = summarise(all);
+    const bool is_worse = summary.mean_low() > 0;
+    told.cautions.push_back(
+        std::string(objectives[i].topic->title) +
+        ", over all that was tried: " + mean_difference_told(objectives[i], summary) +
+        (is_worse ? "; " + titles.policy + " is ruled out by that." : "."));
+  }
+}
+
+TwoPlans titles_of(const std::vector<Scenario>& scenarios) {
+  const bool differ = scenarios.front().title() != scenarios.back().title();
+  return {differ ? scenarios.front().title() : scenarios.front().name(),
+          differ ? scenarios.back().title() : scenarios.back().name()};
+}
+
+const Varied& one_range(const std::vector<Varied>& varied) {
+  if (varied.size() != 1 || !varied.front().is_range()) {
+    throw UsageError("a break-even is that of one range",
+                     "give --vary once, such as --vary taper.relapse_seen=0..1; `decide discover` "
+                     "varies several settings");
+  }
+  return varied.front();
+}
+
+void expect_varied(const DecideOptions& options) {
+  if (options.vary.empty()) {
+    throw UsageError("nothing is varied",
+                     "give --vary NAME=LOW..HIGH for each setting that nobody knows");
+  }
+}
+
+void tell_care_by_value(const PlansAtPoints& plans, const BreakEven& found,
+                        const std::vector<double>& tried, const Varied& varied,
+                        const TwoPlans& titles, DecisionTold& told) {
+  told.cautions.push_back(care_rule_in_words());
+  std::size_t worse = 0;
+  std::size_t in_doubt = 0;
+  CareVerdict worst;
+  for (const SureBenefit& at : found.points) {
+    const auto point = static_cast<std::size_t>(std::ranges::find(tried, at.value) - tried.begin());
+    const CareVerdict verdict = care_at(plans, point, point + 1, tried.size());
+    worse += verdict.care == Care::worse ? 1 : 0;
+    in_doubt += verdict.care == Care::in_doubt ? 1 : 0;
+    if (verdict.care == Care::worse && verdict.low >= worst.low) {
+      worst = verdict;
+      told.cautions.resize(1);
+      told.cautions.push_back("At " + value_told(varied, at.value) + ", " +
+                              care_in_words(verdict, titles.policy));
+    }
+  }
+  told.cautions.push_back(titles.policy + " is ruled out by the rule at " + std::to_string(worse) +
+                          " of the " + std::to_string(tried.size()) + " values tried; at " +
+                          std::to_string(in_doubt) + " it is too close to call.");
+}
+
+struct Worlds {
+  std::vector<Scenario> scenarios;
+  std::vector<Objective> objectives;
+  std::vector<Varied> varied;
+};
+
+ExitCode decide_in_worlds(const DecideOptions& options,
+                          DecisionTold (*tell)(const TriedWorlds&, const Objective&,
+                                               const TwoPlans&, std::uint64_t)) {
+  expect_varied(options);
+  const std::vector<Objective> objectives = read_objectives(options.measures);
+  const std::vector<Scenario> scenarios = scenarios_to_decide(options, 2, 2);
+  const std::vector<Varied> varied = read_varied(options.vary, scenarios);
+  const auto points = static_cast<std::size_t>(options.points);
+  const auto runs = static_cast<std::size_t>(options.runs);
+  DecisionWork work(options, scenarios, objectives, 2 * points * runs);
+  PlansAtPoints plans(scenarios, varied, options, work);
+  const std::vector<double> places =
+      scrambled_sobol(points, varied.size(), options.work.seed_of_luck());
+  for (std::size_t point = 0; point < points; ++point) {
+    std::vector<double> values;
+    for (std::size_t v = 0; v < varied.size(); ++v) {
+      values.push_back(varied[v].at(places[point * varied.size() + v]));
+    }
+    plans.add(values, static_cast<std::uint32_t>(point * runs));
+  }
+  if (!plans.make(0, points, runs)) {
+    return work.stopped();
+  }
+  TriedWorlds worlds{varied, std::vector<std::vector<double>>(varied.size()), {}, 0};
+  for (std::size_t point = 0; point < points; ++point) {
+    const Summary summary = summarise(plans.differences(point, objectives.front().column));
+    if (summary.runs == 0) {
+      ++worlds.left_out;
+      continue;
+    }
+    worlds.difference.push_back(summary.mean);
+    for (std::size_t v = 0; v < varied.size(); ++v) {
+      worlds.values[v].push_back(varied[v].at(places[point * varied.size() + v]));
+    }
+  }
+  const TwoPlans titles = titles_of(scenarios);
+  if (2 * worlds.left_out > points) {
+    throw UsageError("`" + objectives.front().name() + "` has no value in most of these worlds",
+                     "take another measure, or worlds in which there is something to measure");
+  }
+  DecisionTold told = tell(worlds, objectives.front(), titles, options.work.seed_of_luck());
+  const CareVerdict care = care_at(plans, 0, points, 1);
+  told.cautions.insert(told.cautions.begin(), care_rule_in_words());
+  if (const std::string words = care_in_words(care, titles.policy); !words.empty()) {
+    told.cautions.push_back("Over all worlds: " + words);
+  } else {
+    told.cautions.push_back("Over all worlds together, " + titles.policy +
+                            " leaves no more children at these levels without help in any fifth.");
+  }
+  tell_further(plans, objectives, titles, told);
+  return work.finish(std::move(told));
+}
+
+}  // namespace
+
+ExitCode decide_break_even(const DecideOptions& options) {
+  expect_varied(options);
+  const std::vector<Objective> objectives = read_objectives(options.measures);
+  const std::vector<Scenario> scenarios = scenarios_to_decide(options, 2, 2);
+  const std::vector<Varied> all = read_varied(options.vary, scenarios);
+  const Varied& varied = one_range(all);
+  const auto runs = static_cast<std::size_t>(options.runs);
+  DecisionWork work(options, scenarios, objectives, 2 * runs * (first_values + further_values));
+  PlansAtPoints plans(scenarios, all, options, work);
+  std::vector<double> tried;
+  const auto add = [&](double value) {
+    const double possible = varied.parameter->kind == Kind::whole ? std::round(value) : value;
+    if (std::ranges::find(tried, possible) == tried.end()) {
+      tried.push_back(possible);
+      plans.add({possible}, 0);
+    }
+  };
+  const auto found_so_far = [&] {
+    std::vector<BenefitAt> benefits;
+    for (std::size_t point = 0; point < tried.size(); ++point) {
+      BenefitAt at{tried[point], plans.differences(point, objectives.front().column)};
+      std::ranges::transform(at.of_runs, at.of_runs.begin(), std::negate<>());
+      benefits.push_back(std::move(at));
+    }
+    return break_even(std::move(benefits), options.work.seed_of_luck());
+  };
+  for (std::size_t i = 0; i < first_values; ++i) {
+    add(varied.range.low + (varied.range.high - varied.range.low) * static_cast<double>(i) /
+                               static_cast<double>(first_values - 1));
+  }
+  if (!plans.make(0, tried.size(), runs)) {
+    return work.stopped();
+  }
+  BreakEven found = found_so_far();
+  const std::size_t before = tried.size();
+  for (const double value : values_to_refine(found, further_values)) {
+    add(value);
+  }
+  if (!plans.make(before, tried.size(), runs)) {
+    return work.stopped();
+  }
+  found = found_so_far();
+  const TwoPlans titles = titles_of(scenarios);
+  DecisionTold told = told_break_even(found, varied, objectives.front(), titles);
+  tell_care_by_value(plans, found, tried, varied, titles, told);
+  tell_further(plans, objectives, titles, told);
+  return work.finish(std::move(told));
+}
+
+ExitCode decide_discover(const DecideOptions& options) {
+  return decide_in_worlds(
+      options, [](const TriedWorlds& worlds, const Objective& objective, const TwoPlans& plans,
+                  std::uint64_t) { return told_discovery(worlds, objective, plans); });
+}
+
+ExitCode decide_worth(const DecideOptions& options) {
+  return decide_in_worlds(options, told_worth);
+}
+
+}  // namespace stepdown

@@ -1,0 +1,60 @@
+#include "analysis/decision/care_rule.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace stepdown {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+using Fifths = std::vector<std::vector<double>>;
+
+/// 40 runs in which each fifth has 2 of 100, and `change` more in the most deprived one; runs
+/// differ by the spread in turn.
+Fifths fifths(double change, double spread = 0) {
+  Fifths values(fifths_of_areas, std::vector<double>(40, 2.0));
+  for (std::size_t run = 0; run < 40; ++run) {
+    values[4][run] += change + (run % 2 == 0 ? spread : -spread);
+  }
+  return values;
+}
+
+TEST(CareRule, finds_a_plan_that_changes_nothing_no_worse) {
+  const CareVerdict verdict = judged_care(fifths(0), fifths(0), 3);
+  EXPECT_EQ(verdict.care, Care::no_worse);
+  EXPECT_THAT(care_in_words(verdict, "Tapering"), IsEmpty());
+}
+
+TEST(CareRule, rules_a_plan_out_that_is_surely_worse_in_one_fifth) {
+  const CareVerdict verdict = judged_care(fifths(0), fifths(0.1, 0.05), 3);
+  EXPECT_EQ(verdict.care, Care::worse);
+  EXPECT_THAT(care_in_words(verdict, "Tapering"),
+              AllOf(HasSubstr("Tapering is ruled out"), HasSubstr("the most deprived fifth"),
+                    HasSubstr("more in 40 of 40 runs")));
+}
+
+TEST(CareRule, says_what_is_too_close_to_call) {
+  const CareVerdict verdict = judged_care(fifths(0), fifths(0.01, 1), 1);
+  EXPECT_EQ(verdict.care, Care::in_doubt);
+  EXPECT_THAT(care_in_words(verdict, "Tapering"), HasSubstr("too close to call"));
+}
+
+TEST(CareRule, does_not_weigh_gains_elsewhere_against_a_fifth) {
+  Fifths option = fifths(0.1, 0.01);
+  for (std::size_t fifth = 0; fifth < 4; ++fifth) {
+    option[fifth].assign(40, 0.0);
+  }
+  EXPECT_EQ(judged_care(fifths(0), option, 1).care, Care::worse);
+}
+
+TEST(CareRule, finds_a_plan_that_helps_everywhere_no_worse) {
+  EXPECT_EQ(judged_care(fifths(0), fifths(-0.3, 0.05), 1).care, Care::no_worse);
+}
+
+}  // namespace
+}  // namespace stepdown

@@ -1,0 +1,58 @@
+#include "analysis/decision/objective.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "scenarios/scenario_error.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+std::string refused(const std::vector<std::string>& typed) {
+  try {
+    read_objectives(typed);
+  } catch (const ScenarioErrors& errors) {
+    return errors.what();
+  }
+  return "not refused";
+}
+
+TEST(Objectives, are_need_where_nobody_says) {
+  const std::vector<Objective> objectives = read_objectives({});
+  ASSERT_EQ(objectives.size(), 1);
+  EXPECT_EQ(objectives.front().name(), "child_years_level_3_to_5");
+}
+
+TEST(Objectives, are_never_cost_or_official_rereferral_alone) {
+  for (const std::vector<std::string>& typed : std::vector<std::vector<std::string>>{
+           {"cost_total"}, {"rereferral_12m"}, {"cost_total", "rereferral_12m"}}) {
+    EXPECT_THAT(refused(typed), AllOf(HasSubstr("decides nothing alone"),
+                                      HasSubstr("--measure " + typed.front() +
+                                                " --measure child_years_level_3_to_5")));
+  }
+  EXPECT_EQ(refused({"cost_total", "child_years_level_3_to_5"}), "not refused");
+}
+
+TEST(Objectives, are_measures_of_which_less_is_better) {
+  EXPECT_THAT(refused({"first_helped_families"}), HasSubstr("neither better nor worse"));
+  EXPECT_THAT(refused({"escalation_12"}), HasSubstr("`escalation_12m`"));
+  EXPECT_THAT(refused({"escalation_12m", "escalation_12m"}), HasSubstr("named twice"));
+}
+
+TEST(Objectives, tell_differences_as_people_do) {
+  const Objective need = read_objectives({}).front();
+  EXPECT_EQ(difference_told(need, -6.2, -4.1),
+            "4 to 6 fewer children living at neglect level 3 to 5 at any one time");
+  const std::vector<std::string> names{"escalation_12m"};
+  EXPECT_THAT(difference_told(read_objectives(names).front(), -3, 4),
+              HasSubstr("of every 100 starts of early help"));
+}
+
+}  // namespace
+}  // namespace stepdown

@@ -1,0 +1,84 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/fixtures/program.h"
+#include "tests/fixtures/started_program.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::UnorderedElementsAre;
+
+class AKilledDecision : public testing::Test {
+ protected:
+  std::string out(const std::string& name) const { return folder_.path() + '/' + name; }
+
+  std::vector<std::string> decision(const std::string& name, const char* threads) const {
+    return {"decide",
+            "break-even",
+            "scenarios/base.toml",
+            "scenarios/policies/tapered.toml",
+            "--vary",
+            "taper.relapse_seen=0..1",
+            "--measure",
+            "waiting_targeted_early_help_mean",
+            "--set",
+            "population.children=3000",
+            "--set",
+            "workforce.social_workers=5",
+            "--set",
+            "horizon.years=2",
+            "--runs",
+            "40",
+            "--threads",
+            threads,
+            "--out",
+            out(name)};
+  }
+
+  ProgramRun ended(const std::vector<std::string>& command) const {
+    return run_program(STEPDOWN_BINARY, command, STEPDOWN_SOURCE_DIR);
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(AKilledDecision, goes_on_and_ends_in_the_same_bytes_on_any_number_of_threads) {
+  std::mt19937 random(11);
+  std::uniform_int_distribution<int> milliseconds(100, 2500);
+  for (int times = 0; times < 5; ++times) {
+    StartedProgram program(decision("killed", times % 2 == 0 ? "2" : "1"), out("err"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds(random)));
+    program.signal(SIGKILL);
+    EXPECT_THAT(program.exit_code(), AnyOf(0, 128 + SIGKILL)) << program.told();
+  }
+  const ProgramRun last = ended(decision("killed", "2"));
+  ASSERT_EQ(last.exit_code, 0) << last.err;
+  ASSERT_EQ(ended(decision("whole", "1")).exit_code, 0);
+  for (const char* file : {"decision.html", "decision.csv", "runs.csv"}) {
+    EXPECT_TRUE(bytes_of(out("killed") + '/' + file) == bytes_of(out("whole") + '/' + file))
+        << file;
+  }
+  EXPECT_THAT(names_in(out("killed")),
+              UnorderedElementsAre("decision.html", "decision.csv", "runs.csv"));
+}
+
+TEST_F(AKilledDecision, that_was_asked_to_stop_says_how_it_goes_on) {
+  StartedProgram program(decision("stopped", "2"), out("err"));
+  ASSERT_TRUE(program.tells(2)) << program.told();
+  program.interrupt();
+  EXPECT_EQ(program.exit_code(), 130);
+  EXPECT_THAT(program.told(), HasSubstr("= this goes on from there: stepdown decide break-even"));
+}
+
+}  // namespace
+}  // namespace stepdown
