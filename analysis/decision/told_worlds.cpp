@@ -12,18 +12,23 @@ std::string of_100(std::size_t part, std::size_t whole) {
   return rounded(100 * static_cast<double>(part) / static_cast<double>(whole), 1) + " of 100";
 }
 
-std::string side_told(const BoxSide& side, const TriedWorlds& worlds) {
-  const Varied& varied = worlds.varied[side.input];
-  return varied.name() + (side.is_above ? " is above " : " is not above ") +
-         value_told(varied, side.value);
+/// All sides of a box, both of one setting together.
+std::string sides_told(std::vector<BoxSide> sides, const TriedWorlds& worlds) {
+  std::ranges::stable_sort(sides, [](const BoxSide& a, const BoxSide& b) {
+    return a.input != b.input ? a.input < b.input : a.is_above && !b.is_above;
+  });
+  std::string words;
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const Varied& varied = worlds.varied[sides[i].input];
+    const bool goes_on = i > 0 && sides[i - 1].input == sides[i].input;
+    words += (i == 0 ? "" : " and ") + (goes_on ? "" : varied.name() + " is ") +
+             (sides[i].is_above ? "above " : "not above ") + value_told(varied, sides[i].value);
+  }
+  return words;
 }
 
 std::string box_told(const Box& box, const TriedWorlds& worlds, const TwoPlans& plans) {
-  std::string where;
-  for (const BoxSide& side : box.sides) {
-    where += (where.empty() ? "" : " and ") + side_told(side, worlds);
-  }
-  return plans.policy + " loses where " + where + ": in " +
+  return plans.policy + " loses where " + sides_told(box.sides, worlds) + ": in " +
          of_100(box.inside_of_interest, box.inside) + " such worlds, and these are " +
          of_100(box.inside_of_interest, box.of_interest) + " of all in which it loses (judged by " +
          std::to_string(box.worlds) + " worlds that the search did not see).";
