@@ -55,6 +55,13 @@ std::vector<std::pair<std::string, std::string>> asked(const TriedWorlds& worlds
   return told;
 }
 
+/// Fine enough that dots of the picture stand where they were.
+double drawn_grain(const Varied& varied) {
+  return varied.parameter->kind == Kind::whole
+             ? 1
+             : grain_of(varied.range.high - varied.range.low) / 10;
+}
+
 void caution_left_out(const TriedWorlds& worlds, DecisionTold& told) {
   if (worlds.left_out > 0) {
     told.cautions.push_back(std::to_string(worlds.left_out) +
@@ -130,14 +137,14 @@ DecisionTold told_discovery(const TriedWorlds& worlds, const Objective& objectiv
       const double value = worlds.values[v][w];
       row.push_back({worlds.varied[v].parameter->kind == Kind::choice
                          ? worlds.varied[v].written(value)
-                         : rounded(value, grain_of(worlds.varied[v].range.high -
-                                                   worlds.varied[v].range.low))});
+                         : rounded(value, drawn_grain(worlds.varied[v]))});
     }
     row.push_back({rounded(worlds.difference[w], grain)});
     row.push_back({loses[w] ? "loses" : "does not lose"});
     told.table.groups.front().rows.push_back(std::move(row));
   }
-  told.picture_message = told.sentences.front();
+  told.picture_message = plans.policy + " loses in " + std::to_string(lost) + " of " +
+                         std::to_string(loses.size()) + " worlds";
   told.picture_subtitle = std::string(objective.topic->title) + " (" + objective.name() +
                           "): " + plans.policy + " against " + plans.baseline;
   told.how_to_read = "A dot is a world. Open diamonds: " + plans.policy +
