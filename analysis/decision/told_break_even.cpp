@@ -12,6 +12,16 @@ bool is_share(const Varied& varied) {
   return varied.parameter->unit == Unit::share && varied.parameter->bounds.high <= 1;
 }
 
+std::string without_idle_zeros(std::string number) {
+  if (number.find('.') != std::string::npos) {
+    number.erase(number.find_last_not_of('0') + 1);
+    if (number.ends_with('.')) {
+      number.pop_back();
+    }
+  }
+  return number;
+}
+
 std::string number_told(const Varied& varied, double value, double width) {
   if (varied.parameter->kind == Kind::choice) {
     return varied.written(value);
@@ -20,7 +30,7 @@ std::string number_told(const Varied& varied, double value, double width) {
   const double grain = grain_of(is_share(varied) ? 100 * width : width);
   const bool is_whole =
       is_share(varied) || varied.parameter->kind == Kind::whole || std::round(told) == told;
-  return rounded(told, is_whole ? std::max(1.0, grain) : grain);
+  return without_idle_zeros(rounded(told, is_whole ? std::max(1.0, grain) : grain));
 }
 
 std::string unit_told(const Varied& varied) {

@@ -12,18 +12,23 @@ std::string of_100(std::size_t part, std::size_t whole) {
   return rounded(100 * static_cast<double>(part) / static_cast<double>(whole), 1) + " of 100";
 }
 
-std::string side_told(const BoxSide& side, const TriedWorlds& worlds) {
-  const Varied& varied = worlds.varied[side.input];
-  return varied.name() + (side.is_above ? " is above " : " is not above ") +
-         value_told(varied, side.value);
+/// All sides of a box, both of one setting together.
+std::string sides_told(std::vector<BoxSide> sides, const TriedWorlds& worlds) {
+  std::ranges::stable_sort(sides, [](const BoxSide& a, const BoxSide& b) {
+    return a.input != b.input ? a.input < b.input : a.is_above && !b.is_above;
+  });
+  std::string words;
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const Varied& varied = worlds.varied[sides[i].input];
+    const bool goes_on = i > 0 && sides[i - 1].input == sides[i].input;
+    words += (i == 0 ? "" : " and ") + (goes_on ? "" : varied.name() + " is ") +
+             (sides[i].is_above ? "above " : "not above ") + value_told(varied, sides[i].value);
+  }
+  return words;
 }
 
 std::string box_told(const Box& box, const TriedWorlds& worlds, const TwoPlans& plans) {
-  std::string where;
-  for (const BoxSide& side : box.sides) {
-    where += (where.empty() ? "" : " and ") + side_told(side, worlds);
-  }
-  return plans.policy + " loses where " + where + ": in " +
+  return plans.policy + " loses where " + sides_told(box.sides, worlds) + ": in " +
          of_100(box.inside_of_interest, box.inside) + " such worlds, and these are " +
          of_100(box.inside_of_interest, box.of_interest) + " of all in which it loses (judged by " +
          std::to_string(box.worlds) + " worlds that the search did not see).";
@@ -48,6 +53,13 @@ std::vector<std::pair<std::string, std::string>> asked(const TriedWorlds& worlds
     told.emplace_back(setting_told(varied), range);
   }
   return told;
+}
+
+/// Fine enough that dots of the picture stand where they were.
+double drawn_grain(const Varied& varied) {
+  return varied.parameter->kind == Kind::whole
+             ? 1
+             : grain_of(varied.range.high - varied.range.low) / 10;
 }
 
 void caution_left_out(const TriedWorlds& worlds, DecisionTold& told) {
@@ -125,14 +137,14 @@ DecisionTold told_discovery(const TriedWorlds& worlds, const Objective& objectiv
       const double value = worlds.values[v][w];
       row.push_back({worlds.varied[v].parameter->kind == Kind::choice
                          ? worlds.varied[v].written(value)
-                         : rounded(value, grain_of(worlds.varied[v].range.high -
-                                                   worlds.varied[v].range.low))});
+                         : rounded(value, drawn_grain(worlds.varied[v]))});
     }
     row.push_back({rounded(worlds.difference[w], grain)});
     row.push_back({loses[w] ? "loses" : "does not lose"});
     told.table.groups.front().rows.push_back(std::move(row));
   }
-  told.picture_message = told.sentences.front();
+  told.picture_message = plans.policy + " loses in " + std::to_string(lost) + " of " +
+                         std::to_string(loses.size()) + " worlds";
   told.picture_subtitle = std::string(objective.topic->title) + " (" + objective.name() +
                           "): " + plans.policy + " against " + plans.baseline;
   told.how_to_read = "A dot is a world. Open diamonds: " + plans.policy +

@@ -1,0 +1,72 @@
+#include "analysis/decision/told_worlds.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "analysis/sampling/scrambled_sobol.h"
+#include "model/parameters/registry.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+const TwoPlans plans{"The base", "Tapering"};
+
+/// Worlds in which the plan has `difference` more of the measure at a cap and a chance of relapses
+/// seen.
+template <class Difference>
+TriedWorlds worlds_with(const Difference& difference) {
+  TriedWorlds worlds;
+  worlds.varied = {{find_parameter("caseload.social_worker_cap"), {10, 26}},
+                   {find_parameter("taper.relapse_seen"), {0, 1}}};
+  worlds.values.resize(2);
+  const std::vector<double> places = scrambled_sobol(256, 2, 5);
+  for (std::size_t w = 0; w < 256; ++w) {
+    worlds.values[0].push_back(10 + 16 * places[2 * w]);
+    worlds.values[1].push_back(places[2 * w + 1]);
+    worlds.difference.push_back(difference(worlds.values[0][w], worlds.values[1][w]));
+  }
+  return worlds;
+}
+
+TEST(Discovery, is_told_in_plain_words) {
+  const DecisionTold told = told_discovery(
+      worlds_with([](double cap, double seen) { return cap > 20 && seen < 0.5 ? 1.0 : -1.0; }),
+      read_objectives({}).front(), plans);
+  EXPECT_THAT(told.sentences.front(),
+              AllOf(HasSubstr("Tapering loses where caseload.social_worker_cap is above "),
+                    HasSubstr("taper.relapse_seen is not above "), HasSubstr("of 100 such worlds"),
+                    HasSubstr("of all in which it loses")));
+}
+
+TEST(Discovery, tells_both_sides_of_a_setting_together) {
+  const DecisionTold told = told_discovery(
+      worlds_with([](double cap, double) { return cap > 14 && cap < 20 ? 1.0 : -1.0; }),
+      read_objectives({}).front(), plans);
+  EXPECT_THAT(told.sentences.front(),
+              AllOf(HasSubstr("cap is above 14"), HasSubstr("children and not above")));
+}
+
+TEST(Discovery, says_that_it_cannot_be_said) {
+  const DecisionTold told = told_discovery(worlds_with([](double, double) { return -1.0; }),
+                                           read_objectives({}).front(), plans);
+  EXPECT_EQ(told.sentences.front(), "Tapering loses in 0 of 256 worlds (more of: Need).");
+  EXPECT_THAT(told.sentences.back(), HasSubstr("cannot be told"));
+}
+
+TEST(Worth, of_everything_is_no_less_than_that_of_one_setting) {
+  const DecisionTold told = told_worth(worlds_with([](double cap, double) { return cap - 18; }),
+                                       read_objectives({}).front(), plans, 1);
+  EXPECT_THAT(told.sentences[1], HasSubstr("Knowing everything that is varied here"));
+  // The mean of the gain is a quarter of the half-range: 16 / 8.
+  EXPECT_THAT(told.sentences[1], HasSubstr("about 2"));
+  EXPECT_THAT(told.sentences[2], HasSubstr("caseload.social_worker_cap"));
+}
+
+}  // namespace
+}  // namespace stepdown
