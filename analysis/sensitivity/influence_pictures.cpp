@@ -211,7 +211,8 @@ std::string influence_over_time_picture(const SensitivityResults& results, std::
                      place_and_period(facts);
   picture.how_to_read =
       "A panel for each of the settings that account for most, and one for luck; the band is the "
-      "95% interval of each month by itself. Where a line is missing the outcome was the same in "
+      "95% interval of each month by itself, cut where it leaves the picture. Where a line is "
+      "missing the outcome was the same in "
       "every run of that month.";
   picture.alternative =
       "A line over the months for each setting that accounts for much, and one for luck. All "

@@ -136,12 +136,19 @@ class Teller {
   }
 
   std::string first_of_shifts() const {
-    if (!(estimate(ranking_.first.front()).value > influence_.by_chance)) {
+    const auto stands_out = [&](std::size_t factor) {
+      return estimate(factor).value > influence_.by_chance;
+    };
+    const std::size_t best = ranking_.first.front();
+    if (!stands_out(best)) {
       return "Nothing that was varied stands out from chance";
     }
-    return ranking_.first.size() > 1
-               ? "Too close to call which setting tells most about it"
-               : words(ranking_.first.front()) + " tells more about it than any other setting";
+    const std::vector<std::size_t> order = in_order_of_influence(influence_);
+    if (std::ranges::count_if(order, stands_out) == 1) {
+      return words(best) + " alone stands out from chance";
+    }
+    return ranking_.first.size() > 1 ? "Too close to call which setting tells most about it"
+                                     : words(best) + " tells more about it than any other setting";
   }
 
   std::vector<std::string> of_shifts() const {

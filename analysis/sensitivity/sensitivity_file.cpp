@@ -159,9 +159,10 @@ class Writer {
   }
 
   void add_index(const std::string& name, std::size_t place) {
-    const std::string units = results_.design.method == SensitivityMethod::morris && name != "luck_of_effect"
-                                  ? "as of the measure"
-                                  : "1";
+    const std::string units =
+        results_.design.method == SensitivityMethod::morris && name != "luck_of_effect"
+            ? "as of the measure"
+            : "1";
     add_of_factors(name, place, units, [](const Estimate& e) { return e.value; });
     add_of_factors(name + "_low", place, units, [](const Estimate& e) { return e.low(); });
     add_of_factors(name + "_high", place, units, [](const Estimate& e) { return e.high(); });

@@ -50,7 +50,7 @@ std::string answer_section(const SensitivityResults& results,
                            const std::vector<std::size_t>& shown) {
   std::string html;
   for (std::size_t i = 0; i < std::min(shown.size(), pictures_shown); ++i) {
-    html += element("h3", escaped(words_of_outcome(results, results.found.of_run[shown[i]]))) +
+    html += element("h2", escaped(words_of_outcome(results, results.found.of_run[shown[i]]))) +
             sentences(results, shown[i]);
   }
   if (shown.empty()) {

@@ -103,6 +103,19 @@ TEST_F(InfluenceSentences, OfMorrisAreInTheUnitOfTheOutcome) {
                           testing::_, testing::_, HasSubstr("no shares of the spread")));
 }
 
+TEST_F(InfluenceSentences, OfGivenDataSayWhatStandsOutFromChance) {
+  results_.design.method = SensitivityMethod::given_data;
+  Influence influence = shares({0.3, 0.18, 0.1}, nothing);
+  influence.indices.pop_back();
+  influence.by_chance = 0.2;
+  EXPECT_THAT(said(influence),
+              ElementsAre(HasSubstr("lasting capacity alone stands out from chance."),
+                          HasSubstr("Beyond chance: Easing from level 2 to 1"),
+                          HasSubstr("No more than a setting that does nothing would show (0.20)")));
+  influence.by_chance = 0.4;
+  EXPECT_THAT(said(influence).front(), "Nothing that was varied stands out from chance.");
+}
+
 TEST_F(InfluenceSentences, PutFactorsInOrderAndThoseWithoutAShareLast) {
   EXPECT_THAT(in_order_of_influence(shares({nothing, 0.1, 0.3}, 0)), ElementsAre(2, 1, 0));
 }
