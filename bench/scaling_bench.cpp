@@ -1,6 +1,8 @@
 // What does an event cost when there is more of everything: families, years, families who wait?
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+
 #include "bench/base_world.h"
 #include "bench/cpu_time.h"
 
@@ -51,6 +53,28 @@ void years(benchmark::State& state) {
   }
 }
 BENCHMARK(years)->Arg(5)->Arg(10)->Arg(20)->Arg(40)->Iterations(3)->UseManualTime();
+
+/// Cost of an event against how many wait, in one authority: early help has so many per cent of
+/// its posts, and the fewer there are, the less families give up.
+void waiting_in_the_base(benchmark::State& state) {
+  const auto percent = static_cast<double>(state.range(0));
+  ModelParameters p = base_with(37'000);
+  p.workforce.early_help_posts *= percent / 100.0;
+  const double patience = std::min(1.0, percent / 100.0);
+  p.waiting.community_drop_out *= patience * patience;
+  p.waiting.targeted_drop_out *= patience * patience;
+  p.horizon.years = 10;
+  const Authority day_0 = after_warm_up(p, {1, 0});
+  for (auto _ : state) {
+    HorizonRun run(p, day_0, Watched::by_nobody);
+    const double seconds = cpu_seconds_of([&] { run.live(); });
+    state.SetIterationTime(seconds / run.events());
+    state.counters["waiting"] =
+        static_cast<double>(run.authority().waiting_for(0) + run.authority().waiting_for(1));
+    state.counters["events_per_second"] = run.events() / seconds;
+  }
+}
+BENCHMARK(waiting_in_the_base)->Arg(150)->Arg(60)->Arg(2)->Iterations(3)->UseManualTime();
 
 /// Cost of an event against how many wait: 500 places, twice as many arrivals as they can serve,
 /// and the rate of giving up that keeps so many on the list. What happens is the same at any

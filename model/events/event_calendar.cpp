@@ -73,7 +73,12 @@ void EventCalendar::schedule(std::uint32_t slot, double time) {
           "an event is scheduled for a known slot at a number of days");
   std::uint32_t lane = slot % group_width;
   std::uint32_t index = slot / group_width;
-  auto& times_of_slots = groups_[index].times;
+  // A store of a time might be one of where the times stand, for all that the compiler knows.
+  Group* const groups = groups_.data();
+  Winners* const winners = winners_.data();
+  const std::uint32_t leaves = leaf_groups();
+  const std::uint32_t levels = levels_;
+  auto& times_of_slots = groups[index].times;
   if (times_of_slots[lane] == time) {
     return;  // so that whoever is not sure may ask once more
   }
@@ -82,11 +87,11 @@ void EventCalendar::schedule(std::uint32_t slot, double time) {
   Next winner{time, slot};
   keep_winner(winner, lane, neighbour, index * group_width + neighbour.lane);
 
-  for (std::uint32_t level = 1; level < levels_; ++level) {
+  for (std::uint32_t level = 1; level < levels; ++level) {
     lane = index % group_width;
     index /= group_width;
-    auto& times = groups_[level_begin_[level] + index].times;
-    auto& slots = winners_[level_begin_[level] - leaf_groups() + index].slots;
+    auto& times = groups[level_begin_[level] + index].times;
+    auto& slots = winners[level_begin_[level] - leaves + index].slots;
     if (times[lane] == winner.time && slots[lane] == winner.slot) {
       return;
     }

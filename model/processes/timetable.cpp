@@ -169,6 +169,7 @@ void advance(World& world, double until) {
       welcome_family(world);
     } else if (family.time == next) {
       // Reading a row that is not in the cache is what an event waits for most.
+      authority.families.prefetch_services(family.slot);
       authority.families.prefetch(authority.calendar.likely_second());
       pass(world, family.slot);
     } else if (post.time == next) {

@@ -129,8 +129,11 @@ struct Case {
     return day;
   }
   double next_day() const {
-    return std::min(
-        {*std::min_element(dates.begin(), dates.end()), leaving.next_day(), care_ends()});
+    double day = std::min(leaving.next_day(), care_ends());
+    for (const double date : dates) {
+      day = std::min(day, date);
+    }
+    return day;
   }
 
   /// A section 47 enquiry is being made, or the conference that follows it has been called.

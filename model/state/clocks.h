@@ -32,20 +32,7 @@ class ClockSet {
     if (rate == before || (rate <= 0.0F && before <= 0.0F)) {
       return;
     }
-    // A clock that is due this very instant must not look like one that needs a new draw.
-    const double shown = change.shown_on(now);
-    const double left =
-        before > 0.0F   ? std::max((change.shown_on(at_[i]) - shown) * static_cast<double>(before),
-                                   smallest_left)
-        : before < 0.0F ? -static_cast<double>(before)
-                        : draw();
-    if (rate > 0.0F) {
-      at_[i] = change.day_when(shown + left / static_cast<double>(rate), now);
-      rate_or_left_[i] = rate;
-    } else {
-      at_[i] = never;
-      rate_or_left_[i] = -static_cast<float>(left);
-    }
+    change_rate(i, now, rate, draw, change);
   }
 
   /// The clock has struck: its exponential is spent, and it stands until a rate is set.
@@ -91,6 +78,27 @@ class ClockSet {
   static constexpr double smallest_left = std::numeric_limits<float>::min();
 
   static constexpr std::size_t row(Clock clock) { return static_cast<std::size_t>(clock); }
+
+  /// Most rates stay; what follows when one does not is kept out of their way.
+  template <typename Draw>
+  [[gnu::noinline]] void change_rate(std::size_t i, double now, float rate, Draw& draw,
+                                     const TimeChange& change) {
+    const float before = rate_or_left_[i];
+    // A clock that is due this very instant must not look like one that needs a new draw.
+    const double shown = change.shown_on(now);
+    const double left =
+        before > 0.0F   ? std::max((change.shown_on(at_[i]) - shown) * static_cast<double>(before),
+                                   smallest_left)
+        : before < 0.0F ? -static_cast<double>(before)
+                        : draw();
+    if (rate > 0.0F) {
+      at_[i] = change.day_when(shown + left / static_cast<double>(rate), now);
+      rate_or_left_[i] = rate;
+    } else {
+      at_[i] = never;
+      rate_or_left_[i] = -static_cast<float>(left);
+    }
+  }
 
   std::array<double, clocks + timers> at_;
   /// The rate of a running clock; minus what is left of the exponential of a standing one; 0 when

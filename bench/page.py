@@ -1,0 +1,184 @@
+"""Writes docs/benchmarks.md of what tools/bench measured: page.py FOLDER."""
+import json
+import platform
+import re
+import sys
+from pathlib import Path
+
+PALM = {"abandoned": 0.03091225, "mean_queue": 2.96757592, "utilisation": 0.93032424}
+SIZES = {37_000: "37,000", 1_000_000: "1,000,000"}
+
+
+class Measured:
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.rows = {}
+        for row in self.json("suites.json")["benchmarks"]:
+            name = re.sub(r"stepdown::|/iterations:\d+|/manual_time|/min_time:[\d.]+", "",
+                          row["name"])
+            self.rows[name] = row
+
+    def json(self, name):
+        return json.loads((self.folder / name).read_text())
+
+    def text(self, name):
+        return (self.folder / name).read_text()
+
+    def get(self, name, counter):
+        return self.rows[name][counter] if name in self.rows else None
+
+    def sizes_of(self, suite):
+        sizes = [int(name.split("/")[1]) for name in self.rows if name.startswith(suite + "/")]
+        return sorted(sizes)
+
+
+def millions(value):
+    return "" if value is None else f"{value / 1e6:.2f} million"
+
+
+def table(head, rows):
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    return lines + ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows] + [""]
+
+
+def machine():
+    model = "unknown processor"
+    memory = ""
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            model = line.split(":", 1)[1].strip()
+    cores = Path("/proc/cpuinfo").read_text().count("processor\t")
+    for line in Path("/proc/meminfo").read_text().splitlines():
+        if line.startswith("MemTotal"):
+            memory = f"{int(line.split()[1]) / 2**20:.0f} GiB"
+    return f"{model}, {cores} cores, {memory}; {platform.system()} on {platform.machine()}"
+
+
+def limit(measured):
+    rows = []
+    for size, words in SIZES.items():
+        for watched in ("by_nobody", "by_every_measure"):
+            name = f"share_of_limit<Watched::{watched}>/{size}"
+            if name in measured.rows:
+                get = measured.rows[name].get
+                rows.append((words, watched.replace("_", " "), millions(get("events_per_second")),
+                             millions(get("limit_events_per_second")),
+                             f"{get('share_of_limit'):.0%}",
+                             millions(get("family_years_per_second"))))
+    return ["## An event, against the limit", "",
+            "The limit kernel (`bench/limit_kernel.h`) does what no event can avoid and nothing else:",
+            "one keyed exponential draw, a family's two cache lines, one removal from the calendar and",
+            "one insertion. Engine and kernel take turns in one process; the share is the median of",
+            "the turns. Everything is on; half of the limit is wanted.", "",
+            *table(("families", "watched", "events a second and core", "the limit", "share",
+                    "family-years a second"), rows)]
+
+
+def instructions(measured):
+    rows = [line.split() for line in measured.text("instructions.txt").splitlines()]
+    return ["Instructions of an event (callgrind, 4,000 families): " +
+            ", ".join(f"{count} {name}" for name, count in rows) + ". They do not depend on what else",
+            "the machine does, and a test keeps them within 3% (`bench/instructions`).", ""]
+
+
+def ensembles(measured):
+    row = next((row for name, row in measured.rows.items() if name.startswith("ensemble/")), None)
+    if row is None:
+        return []
+    seconds = row["seconds_a_run_on_two_threads"] * 1000
+    return ["## Many runs", "",
+            f"One run of four scenarios for 62,500 children with a shared warm-up of 20 years takes "
+            f"{row['seconds_a_run_on_one_thread']:.2f} s on one",
+            f"thread and {row['seconds_a_run_on_two_threads']:.2f} s on two (1,000 runs: "
+            f"{seconds / 60:.0f} minutes); two threads are "
+            f"{row['two_threads_against_one']:.2f} times one.", ""]
+
+
+def memory(measured):
+    rows = [(entry["runs"], f"{entry['peak_mib']:.0f} MiB") for entry in measured.json("memory.json")]
+    return ["Peak memory of `stepdown run scenarios/base.toml` on two threads against the runs:", "",
+            *table(("runs", "peak"), rows)]
+
+
+def draws(measured):
+    lines = ["## Keyed draws", ""]
+    ratio = measured.get("keyed_against_sequential_draws/37000", "keyed_against_sequential")
+    if ratio:
+        lines += [f"The model takes {ratio:.2f} times as long as the same model that draws from the",
+                  "same generator in sequence (at most 1.15 is wanted).", ""]
+    removed = measured.rows.get("variance_removed_by_common_reaction_paths/200/iterations:1") or \
+        measured.rows.get("variance_removed_by_common_reaction_paths/200")
+    if removed:
+        rows = [(f"`{name}`", f"{removed[name]:.0%}") for name in
+                ("child_years_level_3_to_5", "child_years_level_4_to_5", "return_of_need_24m",
+                 "rereferral_12m", "rereferrals_per_10000")]
+        lines += ["What they buy: the share of the variance of abrupt against tapered closing that",
+                  "common luck removes (200 runs).", "", *table(("measure", "removed"), rows)]
+    return lines
+
+
+def sizes(measured):
+    lines = ["## More of everything", "", "Against the number of families:", ""]
+    rows = []
+    for size in measured.sizes_of("families"):
+        get = measured.rows[f"families/{size}"].get
+        rows.append((f"{size:,}", f"{1e9 / get('events_per_second'):.0f}",
+                     f"{get('bytes_per_family'):.0f}", millions(get("family_years_per_second"))))
+    lines += table(("families", "ns an event", "bytes a family", "family-years a second"), rows)
+    lines += ["Against the years of the horizon, at 37,000 families:", ""]
+    rows = [(years, f"{1e9 / measured.get(f'years/{years}', 'events_per_second'):.0f}")
+            for years in measured.sizes_of("years")]
+    lines += table(("years", "ns an event"), rows)
+    for suite, words in (
+            ("waiting_in_the_base", "Against how many wait, in one authority of 37,000 families:"),
+            ("waiting", "The same in the queue of a textbook, where a longer list is also more "
+             "families in memory:")):
+        rows = [(f"{measured.get(f'{suite}/{size}', 'waiting'):.0f}",
+                 f"{1e9 / measured.get(f'{suite}/{size}', 'events_per_second'):.0f}")
+                for size in measured.sizes_of(suite)]
+        if rows:
+            lines += [words, "", *table(("waiting", "ns an event"), rows)]
+    return lines
+
+
+def peers(measured):
+    runs = {**measured.json("peers.json"), **measured.json("simpy.json")}
+    names = {"stepdown": "stepdown", "textbook": "textbook loop in C++", "simpy": "SimPy 2"}
+    rows = []
+    for program, words in names.items():
+        found = runs[program]
+        cells = [f"{found[name][0]:.4f} ± {found[name][1]:.4f}" for name in PALM]
+        ratio = runs["stepdown"]["families_per_second"] / found["families_per_second"]
+        rows.append((words, *cells, f"{found['families_per_second']:,.0f}", f"{ratio:.2f}"))
+    rows.append(("Palm's formula", *(f"{value:.4f}" for value in PALM.values()), "", ""))
+    off = [f"{names[program]} ({name})" for program in names for name, known in PALM.items()
+           if abs(runs[program][name][0] - known) > 4.9 * runs[program][name][1]]
+    verdict = ("All agree with the formula within 4.9 standard errors." if not off else
+               "NOT within 4.9 standard errors of the formula: " + ", ".join(off) + ".")
+    return ["## Peers", "",
+            "One service of 50 places, 48 families a day, and a rate of giving up of 0.5 a day while",
+            "they wait (`scenarios/laboratory/erlang_a.toml`). The engine keeps for each family all",
+            "that it keeps in an authority; the two others keep what this queue needs. " + verdict, "",
+            *table(("program", "gave up", "waiting", "in use", "families a second",
+                    "stepdown is so many times as fast"), rows)]
+
+
+def main():
+    measured = Measured(sys.argv[1])
+    rows = [(calendar, *(f"{measured.get(f'pop_and_reschedule<{calendar}>/{size}', 'cpu_time'):.0f}"
+                         for size in (37_000, 100_000, 1_000_000)))
+            for calendar in ("EventCalendar", "BinaryTournament", "BucketRing", "IndexedHeap",
+                             "LazyQueue")
+            if f"pop_and_reschedule<{calendar}>/37000" in measured.rows]
+    lines = ["# Benchmarks", "",
+             "Made by `tools/bench`. Times are of processors, on a machine that may have had other",
+             "work; ratios are of programs that took turns.", "", f"Machine: {machine()}.", "",
+             *limit(measured), *instructions(measured), *ensembles(measured), *memory(measured),
+             *draws(measured), *sizes(measured), *peers(measured),
+             "## The event calendar", "", "Nanoseconds of one event, by how many slots there are.", "",
+             *table(("calendar", "37,000", "100,000", "1,000,000"), rows)]
+    Path("docs/benchmarks.md").write_text("\n".join(lines).rstrip() + "\n")
+
+
+if __name__ == "__main__":
+    main()
