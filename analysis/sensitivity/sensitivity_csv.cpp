@@ -59,11 +59,14 @@ class Lines {
 
 }  // namespace
 
-std::string sensitivity_csv(const SensitivityResults& results) {
+std::string sensitivity_csv(const SensitivityResults& results, Months months) {
   Lines lines(results);
   const Influences& found = results.found;
   for (std::size_t i = 0; i < found.of_run.size(); ++i) {
     lines.add(found.of_run[i], found.over_horizon[i], "");
+  }
+  if (months == Months::left_out) {
+    return lines.text();
   }
   for (std::size_t i = 0; i < found.monthly.size(); ++i) {
     for (std::size_t month = 0; month < found.by_month[i].size(); ++month) {

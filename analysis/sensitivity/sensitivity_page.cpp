@@ -201,7 +201,10 @@ std::string provenance_section(const SensitivityResults& results) {
                                        fact("Runs", std::to_string(results.runs())) +
                                        fact("Command", element("code", escaped(made.command))));
   html += element(
-      "p", download_link("sensitivity.csv", sensitivity_csv(results), "Save every number as CSV"),
+      "p",
+      download_link("sensitivity_over_the_horizon.csv", sensitivity_csv(results, Months::left_out),
+                    "Save the numbers over the whole horizon as CSV") +
+          " (sensitivity.csv, beside this page, has those of each month too)",
       "class=\"downloads\"");
   for (const ScenarioText& scenario : made.scenarios) {
     html +=
