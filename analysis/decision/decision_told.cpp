@@ -109,13 +109,18 @@ std::string decision_page(const DecisionTold& told, const DecisionMade& made) {
   const std::string main =
       element("header", element("h1", escaped(told.title)) +
                             element("p", escaped(made.place), "class=\"subtitle\"")) +
-      section("answer", "The answer", listed_items(told.sentences)) +
+      element("div",
+              element("div", element("h2", "The answer") + listed_items(told.sentences),
+                      "id=\"answer\"") +
+                  element("aside",
+                          element("h2", "What this is, and is not") +
+                              paragraph(std::string(honest_use())),
+                          "class=\"honest\""),
+              "class=\"first\"") +
       section("care", "Who must not fare worse", listed_items(cautions)) +
       section("numbers", "The numbers", picture_of(told, made)) +
       section("asked", "What was asked", facts_of(told, made)) +
       section("assumptions", "What it rests on", listed_items(made.assumptions)) +
-      section("honest-use", "What this may be used for, and what not",
-              paragraph(std::string(honest_use()))) +
       section("provenance", "How it was made", provenance_of_decision(made));
   return page_html(told.title, main, "answer");
 }

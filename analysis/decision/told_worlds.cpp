@@ -21,7 +21,7 @@ std::string sides_told(std::vector<BoxSide> sides, const TriedWorlds& worlds) {
   for (std::size_t i = 0; i < sides.size(); ++i) {
     const Varied& varied = worlds.varied[sides[i].input];
     const bool goes_on = i > 0 && sides[i - 1].input == sides[i].input;
-    words += (i == 0 ? "" : " and ") + (goes_on ? "" : varied.name() + " is ") +
+    words += (i == 0 ? "" : " and ") + (goes_on ? "" : '"' + setting_told(varied) + "\" is ") +
              (sides[i].is_above ? "above " : "not above ") + value_told(varied, sides[i].value);
   }
   return words;

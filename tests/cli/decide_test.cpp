@@ -45,7 +45,7 @@ TEST_F(Decide, best_names_one_or_says_that_it_cannot_and_writes_it_down) {
               UnorderedElementsAre("decision.html", "decision.csv", "runs.csv"));
   EXPECT_THAT(in("out/decision.csv"), HasSubstr("option,mean,difference,low,high"));
   EXPECT_THAT(in("out/decision.html"),
-              AllOf(HasSubstr("What this may be used for"), HasSubstr("stepdown decide best")));
+              AllOf(HasSubstr("What this is, and is not"), HasSubstr("stepdown decide best")));
 }
 
 TEST_F(Decide, ends_in_the_same_bytes_on_any_number_of_threads) {

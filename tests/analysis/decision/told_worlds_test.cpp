@@ -39,9 +39,10 @@ TEST(Discovery, is_told_in_plain_words) {
       worlds_with([](double cap, double seen) { return cap > 20 && seen < 0.5 ? 1.0 : -1.0; }),
       read_objectives({}).front(), plans);
   EXPECT_THAT(told.sentences.front(),
-              AllOf(HasSubstr("Tapering loses where caseload.social_worker_cap is above "),
-                    HasSubstr("taper.relapse_seen is not above "), HasSubstr("of 100 such worlds"),
-                    HasSubstr("of all in which it loses")));
+              AllOf(HasSubstr("Tapering loses where \"Children a social worker holds at most "
+                              "(caseload.social_worker_cap)\" is above "),
+                    HasSubstr("(taper.relapse_seen)\" is not above "),
+                    HasSubstr("of 100 such worlds"), HasSubstr("of all in which it loses")));
 }
 
 TEST(Discovery, tells_both_sides_of_a_setting_together) {
@@ -49,7 +50,7 @@ TEST(Discovery, tells_both_sides_of_a_setting_together) {
       worlds_with([](double cap, double) { return cap > 14 && cap < 20 ? 1.0 : -1.0; }),
       read_objectives({}).front(), plans);
   EXPECT_THAT(told.sentences.front(),
-              AllOf(HasSubstr("cap is above 14"), HasSubstr("children and not above")));
+              AllOf(HasSubstr("cap)\" is above 14"), HasSubstr("children and not above")));
 }
 
 TEST(Discovery, says_that_it_cannot_be_said) {
