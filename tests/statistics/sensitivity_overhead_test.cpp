@@ -66,7 +66,7 @@ const std::vector<std::string> twelve = {"need.worsening=0.1..0.2",
                                          "taper.relapse_seen"};
 
 // A study of twelve settings with 32 rows and two replicates, 896 runs, from the check of its
-// points to its page, for an authority of 10,000 children: of larger ones a run takes longer, and
+// points to its page, for an authority of 10,000 children. Of larger ones a run takes longer, while
 // what a study adds does not.
 TEST(SensitivityOverhead, IsBelowThreePercentOfTheRunsThemselves) {
   const TemporaryFolder folder;
