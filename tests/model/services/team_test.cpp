@@ -32,7 +32,7 @@ struct Service {
   void release(WorkerId worker, FamilySlot family, Places places, double now = 0.0) {
     team.release(families, worker, family, places, now);
   }
-  WorkerId with_room_for(Places places) const { return team.with_room_for(places, not_reserved); }
+  WorkerId with_room_for(Places places) { return team.with_room_for(places, not_reserved); }
 
   std::vector<FamilySlot> families_of(WorkerId worker) {
     std::vector<FamilySlot> held;
@@ -77,7 +77,7 @@ TEST(Team, whose_worker_holds_nobody_has_room_for_a_family_larger_than_the_cap) 
 }
 
 TEST(Team, without_posts_has_nobody) {
-  const Service service(0, 10);
+  Service service(0, 10);
   EXPECT_EQ(service.team.least_loaded(), nobody);
   EXPECT_EQ(service.with_room_for(0), nobody);
   EXPECT_EQ(service.team.room(), 0);
@@ -161,6 +161,17 @@ TEST(Team, keeps_its_promises) {
   EXPECT_THROW(service.release(1, 4, one_place), ContractBroken);
   EXPECT_THROW(service.release(0, 5, one_place), ContractBroken);
   EXPECT_THROW(service.team.change(1, -1, 0.0), ContractBroken);
+}
+
+TEST(Team, sees_at_once_who_has_stopped_taking_part_or_has_another_cap) {
+  Service service(3, 10);
+  service.team.worker(0).takes_part = false;
+  EXPECT_EQ(service.team.least_loaded(), 1U);
+  service.team.set_cap(2, 12 * one_place, 0.0);
+  EXPECT_EQ(service.team.least_loaded(), 2U);
+  service.team.worker(0).takes_part = true;
+  service.team.set_cap(0, 12 * one_place, 0.0);
+  EXPECT_EQ(service.team.least_loaded(), 0U);
 }
 
 }  // namespace
