@@ -68,6 +68,16 @@ TEST(Philox, in_sequence_gives_the_ten_thousandth_output_the_standard_states) {
   EXPECT_EQ(output, 1955073260U);
 }
 
+TEST(Philox, in_a_register_gives_what_the_letter_of_the_paper_gives) {
+  std::mt19937 any(2);
+  const auto word = [&any] { return static_cast<std::uint32_t>(any()); };
+  for (int i = 0; i < 10'000; ++i) {
+    const Block counter{word(), word(), word(), word()};
+    const Key key{word(), word()};
+    ASSERT_EQ(Philox::block(counter, key), Philox::word_by_word(counter, key));
+  }
+}
+
 #if __has_include(<Random123/philox.h>)
 TEST(Philox, agrees_with_random123_everywhere) {
   std::mt19937 any(1);

@@ -163,5 +163,16 @@ TEST(Team, keeps_its_promises) {
   EXPECT_THROW(service.team.change(1, -1, 0.0), ContractBroken);
 }
 
+TEST(Team, sees_at_once_who_has_stopped_taking_part_or_has_another_cap) {
+  Service service(3, 10);
+  service.team.worker(0).takes_part = false;
+  EXPECT_EQ(service.team.least_loaded(), 1U);
+  service.team.set_cap(2, 12 * one_place, 0.0);
+  EXPECT_EQ(service.team.least_loaded(), 2U);
+  service.team.worker(0).takes_part = true;
+  service.team.set_cap(0, 12 * one_place, 0.0);
+  EXPECT_EQ(service.team.least_loaded(), 0U);
+}
+
 }  // namespace
 }  // namespace stepdown
