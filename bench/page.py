@@ -55,6 +55,22 @@ def machine():
     return f"{model}, {cores} cores, {memory}; {platform.system()} on {platform.machine()}"
 
 
+def note(measured):
+    """What whoever measured wants readers to know, if the folder says anything."""
+    path = measured.folder / "note.txt"
+    return [path.read_text().strip(), ""] if path.exists() else []
+
+
+def left_out(measured):
+    """What tools/bench would have measured and this folder has not."""
+    wanted = [f"share_of_limit<Watched::{watched}>/{size}" for size in SIZES
+              for watched in ("by_nobody", "by_every_measure")]
+    wanted += [f"families/{10 ** power}" for power in range(3, 8)]
+    wanted += ["variance_removed_by_common_reaction_paths/200", "england"]
+    missing = [f"`{name}`" for name in wanted if name not in measured.rows]
+    return ["Not measured this time: " + ", ".join(missing) + ".", ""] if missing else []
+
+
 def limit(measured):
     rows = []
     for size, words in SIZES.items():
@@ -107,8 +123,7 @@ def draws(measured):
     if ratio:
         lines += [f"The model takes {ratio:.2f} times as long as the same model that draws from the",
                   "same generator in sequence (at most 1.15 is wanted).", ""]
-    removed = measured.rows.get("variance_removed_by_common_reaction_paths/200/iterations:1") or \
-        measured.rows.get("variance_removed_by_common_reaction_paths/200")
+    removed = measured.rows.get("variance_removed_by_common_reaction_paths/200")
     if removed:
         rows = [(f"`{name}`", f"{removed[name]:.0%}") for name in
                 ("child_years_level_3_to_5", "child_years_level_4_to_5", "return_of_need_24m",
@@ -137,6 +152,7 @@ def sizes(measured):
         rows = [(f"{measured.get(f'{suite}/{size}', 'waiting'):.0f}",
                  f"{1e9 / measured.get(f'{suite}/{size}', 'events_per_second'):.0f}")
                 for size in measured.sizes_of(suite)]
+        rows.sort(key=lambda row: float(row[0]))
         if rows:
             lines += [words, "", *table(("waiting", "ns an event"), rows)]
     return lines
@@ -185,7 +201,8 @@ def main():
             if f"pop_and_reschedule<{calendar}>/37000" in measured.rows]
     lines = ["# Benchmarks", "",
              "Made by `tools/bench`. Times are of processors, on a machine that may have had other",
-             "work; ratios are of programs that took turns.", "", f"Machine: {machine()}.", "",
+             "work; ratios are of code that took turns in one process, but for SimPy, which ran after it.",
+             "", f"Machine: {machine()}.", "", *note(measured), *left_out(measured),
              *limit(measured), *instructions(measured), *ensembles(measured), *memory(measured),
              *draws(measured), *sizes(measured), *england(measured), *peers(measured),
              "## The event calendar", "", "Nanoseconds of one event, by how many slots there are.", "",

@@ -74,7 +74,7 @@ void waiting_in_the_base(benchmark::State& state) {
     state.counters["events_per_second"] = run.events() / seconds;
   }
 }
-BENCHMARK(waiting_in_the_base)->Arg(150)->Arg(60)->Arg(2)->Iterations(3)->UseManualTime();
+BENCHMARK(waiting_in_the_base)->Arg(120)->Arg(60)->Arg(2)->Iterations(3)->UseManualTime();
 
 /// Cost of an event against how many wait: 500 places, twice as many arrivals as they can serve,
 /// and the rate of giving up that keeps so many on the list. What happens is the same at any
