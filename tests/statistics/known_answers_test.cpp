@@ -3,6 +3,7 @@
 #include <Eigen/Dense>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <cstdio>
 #include <future>
 #include <string>
 #include <unsupported/Eigen/MatrixFunctions>
@@ -76,6 +77,7 @@ class Laboratory : public testing::Test {
   }
 
   static void expect_known(const Estimate& found, double known, double relative_half_width) {
+    std::printf("%.5g +- %.2g, known %.5g\n", found.value, found.standard_error, known);
     EXPECT_LT(std::abs(found.value - known), 4.9 * found.standard_error)
         << found.value << " +- " << found.standard_error << ", known " << known;
     EXPECT_LT(found.half_width_99, relative_half_width * known);
