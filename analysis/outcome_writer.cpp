@@ -5,9 +5,8 @@
 #include <limits>
 #include <utility>
 
-#include "analysis/honest_use.h"
+#include "analysis/outcome_axes.h"
 #include "analysis/provenance_record.h"
-#include "model/calendar_months.h"
 #include "model/contract.h"
 
 namespace stepdown {
@@ -19,14 +18,6 @@ constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 // few milliseconds, few enough that memory stays small. Being also the extent of a stored piece,
 // every piece is compressed once.
 constexpr std::size_t runs_per_block = 32;
-
-// The first days of the months, as days since 1 April of the start year.
-std::vector<double> month_starts(const Provenance& provenance) {
-  std::vector<double> days = month_ends(provenance.start_year, provenance.years);
-  days.insert(days.begin(), 0.0);
-  days.pop_back();
-  return days;
-}
 
 }  // namespace
 
@@ -42,10 +33,8 @@ std::vector<Measure> stored_measures(const ModelParameters& parameters,
 
 OutcomeWriter::OutcomeWriter(const std::filesystem::path& path, const Provenance& provenance,
                              std::span<const Measure> stored, std::span<const Measure> all)
-    : file_(path, {{"Conventions", "CF-1.8"},
-                   {"title", "Outcomes of simulated scenarios, run by run"},
-                   {"source", "stepdown " + provenance.version},
-                   {"comment", std::string(honest_use())}}),
+    : file_(path, attributes_of_outcomes("Outcomes of simulated scenarios, run by run",
+                                         provenance.version)),
       scenarios_(provenance.scenarios.size()),
       months_(static_cast<std::size_t>(provenance.years) * 12) {
   add_axes(provenance);
@@ -60,9 +49,7 @@ OutcomeWriter::OutcomeWriter(const std::filesystem::path& path, const Provenance
 }
 
 void OutcomeWriter::add_axes(const Provenance& provenance) {
-  std::vector<std::string> scenarios;
-  std::ranges::transform(provenance.scenarios, std::back_inserter(scenarios), &ScenarioText::name);
-  file_.add_axis("scenario", scenarios, {{"long_name", "scenario, in the order of names"}});
+  add_scenario_axis(file_, provenance);
   std::ranges::transform(draws_of(provenance), std::back_inserter(draw_names_), &DrawText::name);
   file_.add_axis(
       "draw", draw_names_,
@@ -70,12 +57,7 @@ void OutcomeWriter::add_axes(const Provenance& provenance) {
   file_.add_growing_axis(
       "run",
       {{"units", "1"}, {"long_name", "run; one run has the same luck in every scenario and draw"}});
-  file_.add_axis("month", month_starts(provenance),
-                 {{"units", "days since " + std::to_string(provenance.start_year) + "-04-01"},
-                  {"calendar", "standard"},
-                  {"standard_name", "time"},
-                  {"axis", "T"},
-                  {"long_name", "first day of the month"}});
+  add_month_axis(file_, provenance);
 }
 
 void OutcomeWriter::add_series(const Measure& measure, std::size_t column) {
@@ -170,10 +152,7 @@ void OutcomeWriter::note_failures(const FinishedRun& run) {
 
 void OutcomeWriter::finish() {
   flush();
-  if (!failures_.empty()) {
-    file_.add_axis("provenance/failed_run", failures_,
-                   {{"long_name", "runs that failed, and why; their values are missing"}});
-  }
+  add_failed_runs(file_, failures_);
   file_.finish();
 }
 

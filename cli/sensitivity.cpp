@@ -255,7 +255,7 @@ ExitCode sensitivity(const SensitivityOptions& options) {
   if (!options.from.empty()) {
     return analyse_sweep(options);
   }
-  const SensitivityToRun asked = sensitivity_asked_for(options);
+  const PlanToRun asked = sensitivity_asked_for(options);
   begin_plan(asked.plan, options.out);
   if (options.plan_only) {
     return plan_alone(asked.plan, options.out);

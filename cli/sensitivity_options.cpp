@@ -5,7 +5,6 @@
 #include <bit>
 #include <utility>
 
-#include "analysis/answer.h"
 #include "analysis/study/point_check.h"
 #include "cli/command_line.h"
 #include "cli/experiment_command.h"
@@ -127,28 +126,12 @@ void refuse_what_does_not_fit(const SensitivityOptions& options) {
   }
 }
 
+// Without a word on it, some months too, of families and not of a textbook system.
 std::vector<std::string> measures_of(const SensitivityOptions& options, const Scenario& first) {
-  std::vector<std::string> names;
-  for (const std::string& name : options.measures) {
-    if (std::ranges::find(names, name) == names.end()) {
-      names.push_back(name);
-    }
+  std::vector<std::string> names = measures_asked_for(options.measures, first);
+  if (options.measures.empty() && first.from_day_0().laboratory.system == Laboratory::off) {
+    names.insert(names.end(), std::begin(months_followed), std::end(months_followed));
   }
-  if (!names.empty()) {
-    return names;
-  }
-  if (first.from_day_0().laboratory.system != Laboratory::off) {
-    for (const Measure& measure : run_measures()) {
-      if (measure.group == MeasureGroup::laboratory) {
-        names.emplace_back(measure.name);
-      }
-    }
-    return names;
-  }
-  for (const std::string_view name : answered_measures()) {
-    names.emplace_back(name);
-  }
-  names.insert(names.end(), std::begin(months_followed), std::end(months_followed));
   return names;
 }
 
@@ -223,7 +206,7 @@ void add_sensitivity_options(CLI::App& verb, SensitivityOptions& options) {
   add_work_options(verb, options.work);
 }
 
-SensitivityToRun sensitivity_asked_for(const SensitivityOptions& options) {
+PlanToRun sensitivity_asked_for(const SensitivityOptions& options) {
   refuse_what_does_not_fit(options);
   const std::size_t rows = rows_of_a_scramble(options);
   const auto source = disk_source();

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "analysis/sensitivity/sensitivity_design.h"
-#include "analysis/study/study_plan.h"
+#include "cli/study_work.h"
 #include "cli/work_options.h"
 #include "scenarios/scenario.h"
 
@@ -37,10 +37,6 @@ void add_sensitivity_options(CLI::App& verb, SensitivityOptions& options);
 
 /// A plan that was asked for, every point looked at, and its scenarios. Throws ScenarioErrors and
 /// UsageError with what is wrong with it.
-struct SensitivityToRun {
-  StudyPlan plan;
-  std::vector<Scenario> scenarios;
-};
-SensitivityToRun sensitivity_asked_for(const SensitivityOptions& options);
+PlanToRun sensitivity_asked_for(const SensitivityOptions& options);
 
 }  // namespace stepdown

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "analysis/answer.h"
 #include "analysis/comparability.h"
 #include "analysis/study/study_shard.h"
 #include "cli/command_line.h"
@@ -134,6 +135,31 @@ ExitCode run_what_is_missing(const OpenedPlan& opened, Shard shard, const WorkOp
     return ExitCode::interrupted;
   }
   return failures.any() ? ExitCode::failed_runs : ExitCode::ok;
+}
+
+std::vector<std::string> measures_asked_for(const std::vector<std::string>& named,
+                                            const Scenario& first) {
+  std::vector<std::string> names;
+  for (const std::string& name : named) {
+    if (std::ranges::find(names, name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+  if (!names.empty()) {
+    return names;
+  }
+  if (first.from_day_0().laboratory.system == Laboratory::off) {
+    for (const std::string_view name : answered_measures()) {
+      names.emplace_back(name);
+    }
+    return names;
+  }
+  for (const Measure& measure : run_measures()) {
+    if (measure.group == MeasureGroup::laboratory) {
+      names.emplace_back(measure.name);
+    }
+  }
+  return names;
 }
 
 void expect_one_calendar(const std::vector<Scenario>& scenarios) {

@@ -14,6 +14,12 @@ namespace stepdown {
 /// What any verb does with the plan of a study: put it into a folder, run it or a part of it, and
 /// say how that ended.
 
+/// A plan that was asked for, and its scenarios.
+struct PlanToRun {
+  StudyPlan plan;
+  std::vector<Scenario> scenarios;
+};
+
 /// The program and the scenarios as they are now, for a plan's origin.
 PlanOrigin origin_of(const std::vector<Scenario>& scenarios);
 
@@ -36,6 +42,11 @@ OpenedPlan opened_plan(const std::filesystem::path& folder);
 /// interruption. Ends in `ok`, in `failed_runs` where a run made now failed, or in `interrupted`.
 ExitCode run_what_is_missing(const OpenedPlan& opened, Shard shard, const WorkOptions& options,
                              const std::string& again);
+
+/// The measures that were named, each once; without a word on it, what a comparison would speak of;
+/// of a textbook system all it has.
+std::vector<std::string> measures_asked_for(const std::vector<std::string>& named,
+                                            const Scenario& first);
 
 /// The horizon of results is one: NotComparable where the scenarios have several, or only some are
 /// of the laboratory.

@@ -72,7 +72,7 @@ nlohmann::ordered_json json_of(const StudyPlan& plan, const std::string& folder)
 
 ExitCode plan_sweep(const PlanningOptions& options) {
   const std::string& folder = options.sweep.out;
-  const SweepToRun asked = sweep_asked_for(options.sweep);
+  const PlanToRun asked = sweep_asked_for(options.sweep);
   begin_plan(asked.plan, folder);
   nlohmann::ordered_json json = json_of(asked.plan, folder);
   if (!options.sweep.work.json) {
@@ -161,7 +161,7 @@ ExitCode merge_planned(const PlannedOptions& options) {
 }
 
 ExitCode sweep_at_once(const SweepOptions& options) {
-  const SweepToRun asked = sweep_asked_for(options);
+  const PlanToRun asked = sweep_asked_for(options);
   begin_plan(asked.plan, options.out);
   const OpenedPlan opened{options.out, asked.plan, asked.scenarios};
   const ExitCode code =

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "analysis/answer.h"
+#include "analysis/rounding.h"
 #include "analysis/sampling/latin_hypercube.h"
 #include "analysis/sampling/scrambled_sobol.h"
 #include "analysis/study/point_check.h"
@@ -26,13 +26,7 @@ constexpr std::size_t most_runs_ever = 100'000'000;
 constexpr long long most_runs_at_a_point = 1'000'000;
 constexpr long long most_steps = 10'000;
 
-std::string with_commas(std::size_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t from_end = 3; from_end < digits.size(); from_end += 4) {
-    digits.insert(digits.size() - from_end, 1, ',');
-  }
-  return digits;
-}
+std::string with_commas(std::size_t count) { return rounded(static_cast<double>(count), 1); }
 
 std::optional<std::size_t> count_in(const std::string& text) {
   std::size_t count = 0;
@@ -136,31 +130,6 @@ GivenPoints points_of(const SweepOptions& options, const std::vector<Scenario>& 
   return {std::move(varied), std::move(points)};
 }
 
-// Without a word on it, what a comparison would speak of; of a textbook system all it has.
-std::vector<std::string> measures_of(const SweepOptions& options, const Scenario& first) {
-  std::vector<std::string> names;
-  for (const std::string& name : options.measures) {
-    if (std::ranges::find(names, name) == names.end()) {
-      names.push_back(name);
-    }
-  }
-  if (!names.empty()) {
-    return names;
-  }
-  if (first.from_day_0().laboratory.system == Laboratory::off) {
-    for (const std::string_view name : answered_measures()) {
-      names.emplace_back(name);
-    }
-    return names;
-  }
-  for (const Measure& measure : run_measures()) {
-    if (measure.group == MeasureGroup::laboratory) {
-      names.emplace_back(measure.name);
-    }
-  }
-  return names;
-}
-
 std::string command_of(const SweepOptions& options, const std::vector<Scenario>& scenarios) {
   ExperimentOptions same;
   same.selection = options.selection;
@@ -225,7 +194,7 @@ void add_sweep_options(CLI::App& verb, SweepOptions& options) {
   add_work_options(verb, options.work);
 }
 
-SweepToRun sweep_asked_for(const SweepOptions& options) {
+PlanToRun sweep_asked_for(const SweepOptions& options) {
   refuse_what_does_not_fit(options);
   const auto source = disk_source();
   std::vector<Scenario> scenarios = load_scenarios(*source, options.selection);
@@ -234,7 +203,7 @@ SweepToRun sweep_asked_for(const SweepOptions& options) {
   plan.verb = "sweep";
   plan.design = design_of(options);
   plan.selection = options.selection;
-  plan.measures = measures_of(options, scenarios.front());
+  plan.measures = measures_asked_for(options.measures, scenarios.front());
   KeptMeasures::named(plan.measures);
   GivenPoints given = points_of(options, scenarios);
   plan.varied = std::move(given.varied);

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/study/study_plan.h"
+#include "cli/study_work.h"
 #include "cli/work_options.h"
 #include "scenarios/scenario.h"
 
@@ -33,10 +33,6 @@ void add_sweep_options(CLI::App& verb, SweepOptions& options);
 
 /// The plan that was asked for, every point looked at, and its scenarios. Throws ScenarioErrors and
 /// UsageError with what is wrong with it.
-struct SweepToRun {
-  StudyPlan plan;
-  std::vector<Scenario> scenarios;
-};
-SweepToRun sweep_asked_for(const SweepOptions& options);
+PlanToRun sweep_asked_for(const SweepOptions& options);
 
 }  // namespace stepdown

@@ -29,8 +29,34 @@ std::string message_of(const std::exception_ptr& thrown) {
   }
 }
 
-void report(const PlanOfRun& plan, RunKey key, MadeRun& made) {
-  made.failed.push_back({key.seed, key.run, plan.name, message_of(std::current_exception())});
+FailedRun failed_run(const PlanOfRun& plan, RunKey key) {
+  return {key.seed, key.run, plan.name, message_of(std::current_exception())};
+}
+
+// The plans whose warm-up is that of the plan numbered `first`.
+void continue_warm_up(std::span<const PlanOfRun> plans, std::size_t first, RunKey key,
+                      const DayZeroMaker& make_world, MadeRun& made) {
+  const auto each_plan = [&](const auto& act) {
+    for (std::size_t i = first; i < plans.size(); ++i) {
+      if (plans[i].warm_up == first) {
+        act(i);
+      }
+    }
+  };
+  DayZero world;
+  try {
+    world = make_world(plans[first].before_day_0, key);
+  } catch (...) {
+    each_plan([&](std::size_t i) { made.failed.push_back(failed_run(plans[i], key)); });
+    return;
+  }
+  each_plan([&](std::size_t i) {
+    try {
+      made.outcomes[i] = world(plans[i].from_day_0);
+    } catch (...) {
+      made.failed.push_back(failed_run(plans[i], key));
+    }
+  });
 }
 
 // Hands runs over one by one. What is thrown is kept until all runs in hand are back: thrown at
@@ -101,22 +127,8 @@ MadeRun made_run(std::span<const PlanOfRun> plans, RunKey key, const DayZeroMake
   made.run = key.run;
   made.outcomes.resize(plans.size());
   for (std::size_t first = 0; first < plans.size(); ++first) {
-    if (plans[first].warm_up != first) {
-      continue;
-    }
-    DayZero world;
-    for (std::size_t i = first; i < plans.size(); ++i) {
-      if (plans[i].warm_up != first) {
-        continue;
-      }
-      try {
-        if (!world) {
-          world = make_world(plans[first].before_day_0, key);
-        }
-        made.outcomes[i] = world(plans[i].from_day_0);
-      } catch (...) {
-        report(plans[i], key, made);
-      }
+    if (plans[first].warm_up == first) {
+      continue_warm_up(plans, first, key, make_world, made);
     }
   }
   std::ranges::sort(made.failed, {}, &FailedRun::scenario);

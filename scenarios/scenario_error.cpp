@@ -112,6 +112,19 @@ std::string written(const std::vector<Problem>& problems, Colour colour) {
   return text;
 }
 
+Problem problem_of_typed(Fault fault, std::string option, const std::string& typed,
+                         std::string message, std::string suggestion) {
+  Problem problem;
+  problem.fault = fault;
+  problem.message = std::move(message);
+  problem.file = std::move(option);
+  problem.column = 1;
+  problem.line_text = typed;
+  problem.caret_length = static_cast<int>(typed.size());
+  problem.suggestion = std::move(suggestion);
+  return problem;
+}
+
 void add_once(std::vector<Problem>& all, const std::vector<Problem>& found) {
   for (const Problem& problem : found) {
     if (std::ranges::find(all, problem) == all.end()) {

@@ -101,6 +101,10 @@ enum class Colour : std::uint8_t { plain, coloured };
 std::string written(const Problem& problem, Colour colour = Colour::plain);
 std::string written(const std::vector<Problem>& problems, Colour colour = Colour::plain);
 
+/// A problem with the whole of what was typed after an option of the command line.
+Problem problem_of_typed(Fault fault, std::string option, const std::string& typed,
+                         std::string message, std::string suggestion);
+
 /// Adds what was found to all there is, each problem once, in the order in which they came.
 void add_once(std::vector<Problem>& all, const std::vector<Problem>& found);
 

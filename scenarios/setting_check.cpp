@@ -102,12 +102,7 @@ std::string trimmed(const std::string& text) {
 /// A problem that points at a stretch of what was typed after `--set`.
 Problem in_command_line(const std::string& text, Fault fault, std::size_t from, std::size_t length,
                         std::string message, std::string advice) {
-  Problem made;
-  made.fault = fault;
-  made.message = std::move(message);
-  made.suggestion = std::move(advice);
-  made.file = "--set";
-  made.line_text = text;
+  Problem made = problem_of_typed(fault, "--set", text, std::move(message), std::move(advice));
   made.column = static_cast<int>(from) + 1;
   made.caret_length = static_cast<int>(length);
   return made;

@@ -26,15 +26,8 @@ constexpr Team known_teams[] = {
 };
 
 Problem refusal(const std::string& typed, std::string message, std::string advice) {
-  Problem problem;
-  problem.fault = Fault::value_refused;
-  problem.message = std::move(message);
-  problem.suggestion = std::move(advice);
-  problem.file = "--move";
-  problem.line_text = typed;
-  problem.column = 1;
-  problem.caret_length = static_cast<int>(typed.size());
-  return problem;
+  return problem_of_typed(Fault::value_refused, "--move", typed, std::move(message),
+                          std::move(advice));
 }
 
 // Every way to write `whole` as a sum of so many parts.

@@ -10,15 +10,7 @@ namespace stepdown {
 namespace {
 
 Problem refusal(Fault fault, const std::string& typed, std::string message, std::string advice) {
-  Problem problem;
-  problem.fault = fault;
-  problem.message = std::move(message);
-  problem.suggestion = std::move(advice);
-  problem.file = "--measure";
-  problem.line_text = typed;
-  problem.column = 1;
-  problem.caret_length = static_cast<int>(typed.size());
-  return problem;
+  return problem_of_typed(fault, "--measure", typed, std::move(message), std::move(advice));
 }
 
 Problem not_answered(const std::string& name) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/rounding.h"
+#include "analysis/study/setting_words.h"
 
 namespace stepdown {
 namespace {
@@ -116,12 +117,7 @@ std::string range_told(const Varied& varied, double low, double high) {
 }
 
 std::string setting_told(const Varied& varied) {
-  const std::string_view doc = varied.parameter->doc.text();
-  std::string words(doc.substr(0, doc.find_first_of(":;(")));
-  while (words.ends_with(' ')) {
-    words.pop_back();
-  }
-  return words + " (" + varied.name() + ')';
+  return words_of_setting(*varied.parameter) + " (" + varied.name() + ')';
 }
 
 DecisionTold told_break_even(const BreakEven& found, const Varied& varied,

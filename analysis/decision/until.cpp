@@ -56,15 +56,8 @@ class Typed {
 
  private:
   std::nullopt_t refuse(Fault fault, std::string message, std::string advice) const {
-    Problem problem;
-    problem.fault = fault;
-    problem.message = std::move(message);
-    problem.suggestion = std::move(advice);
-    problem.file = "--until";
-    problem.line_text = text_;
-    problem.column = 1;
-    problem.caret_length = static_cast<int>(text_.size());
-    problems_.push_back(std::move(problem));
+    problems_.push_back(
+        problem_of_typed(fault, "--until", text_, std::move(message), std::move(advice)));
     return std::nullopt;
   }
 

@@ -7,11 +7,6 @@
 
 namespace stepdown {
 
-/// What a setting is, without what its description explains: up to the first bracket, colon or
-/// semicolon; of one that every tier has, with its tier: "Easing while full help of this tier is
-/// given, against none (child in need)".
-std::string words_of_setting(const Parameter& parameter);
-
 /// A setting or group in words: "Worsening from level 1 to 2 for a family of average
 /// vulnerability".
 std::string words_of_factor(const SensitivityResults& results, std::size_t factor);

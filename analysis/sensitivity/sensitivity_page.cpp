@@ -9,6 +9,7 @@
 #include "analysis/sensitivity/influence_sentences.h"
 #include "analysis/sensitivity/influence_words.h"
 #include "analysis/sensitivity/sensitivity_csv.h"
+#include "analysis/study/setting_words.h"
 
 namespace stepdown {
 namespace {

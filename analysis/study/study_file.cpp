@@ -7,9 +7,8 @@
 #include <numeric>
 #include <utility>
 
-#include "analysis/honest_use.h"
+#include "analysis/outcome_axes.h"
 #include "analysis/provenance_record.h"
-#include "model/calendar_months.h"
 #include "model/contract.h"
 
 namespace stepdown {
@@ -20,13 +19,6 @@ constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 // Runs that are written, and so compressed, together: enough that a piece is worth compressing, few
 // enough that series by month stay small in memory.
 constexpr std::size_t runs_in_a_piece = 256;
-
-std::vector<double> month_starts(const Provenance& provenance) {
-  std::vector<double> days = month_ends(provenance.start_year, provenance.years);
-  days.insert(days.begin(), 0.0);
-  days.pop_back();
-  return days;
-}
 
 std::vector<std::int64_t> numbers_up_to(std::size_t count) {
   std::vector<std::int64_t> numbers(count);
@@ -54,10 +46,9 @@ Provenance provenance_of_plan(const StudyPlan& plan, const std::vector<Scenario>
 StudyFile::StudyFile(const std::filesystem::path& path, const StudyPlan& plan,
                      const std::vector<Scenario>& scenarios)
     : plan_(plan),
-      file_(path, {{"Conventions", "CF-1.8"},
-                   {"title", "Outcomes of simulated scenarios at many points, run by run"},
-                   {"source", "stepdown " + plan.origin.version},
-                   {"comment", std::string(honest_use())}}),
+      file_(path,
+            attributes_of_outcomes("Outcomes of simulated scenarios at many points, run by run",
+                                   plan.origin.version)),
       scenarios_(scenarios.size()),
       points_in_block_(std::max<std::size_t>(1, runs_in_a_piece / plan.runs)),
       runs_in_block_(std::min<std::size_t>(plan.runs, runs_in_a_piece)) {
@@ -76,9 +67,7 @@ StudyFile::StudyFile(const std::filesystem::path& path, const StudyPlan& plan,
 }
 
 void StudyFile::add_axes(const Provenance& provenance) {
-  std::vector<std::string> names;
-  std::ranges::transform(provenance.scenarios, std::back_inserter(names), &ScenarioText::name);
-  file_.add_axis("scenario", names, {{"long_name", "scenario, in the order of names"}});
+  add_scenario_axis(file_, provenance);
   file_.add_axis("draw", {provenance.draws.front().name},
                  {{"long_name", "world in which all points stand"}});
   file_.add_whole_axis(
@@ -90,12 +79,7 @@ void StudyFile::add_axes(const Provenance& provenance) {
        {"long_name",
         "run at a point; one run has the same luck in every scenario, and at every "
         "point of the same luck"}});
-  file_.add_axis("month", month_starts(provenance),
-                 {{"units", "days since " + std::to_string(provenance.start_year) + "-04-01"},
-                  {"calendar", "standard"},
-                  {"standard_name", "time"},
-                  {"axis", "T"},
-                  {"long_name", "first day of the month"}});
+  add_month_axis(file_, provenance);
 }
 
 void StudyFile::add_points() {
@@ -214,10 +198,7 @@ void StudyFile::flush() {
 
 void StudyFile::finish() {
   flush();
-  if (!failures_.empty()) {
-    file_.add_axis("provenance/failed_run", failures_,
-                   {{"long_name", "runs that failed, and why; their values are missing"}});
-  }
+  add_failed_runs(file_, failures_);
   file_.complete_axes();
   file_.finish();
 }

@@ -50,15 +50,8 @@ class Typed {
 
  private:
   std::optional<Varied> refuse(std::string message, std::string advice) const {
-    Problem problem;
-    problem.fault = Fault::cannot_vary;
-    problem.message = std::move(message);
-    problem.suggestion = std::move(advice);
-    problem.file = "--vary";
-    problem.line_text = text_;
-    problem.column = 1;
-    problem.caret_length = static_cast<int>(text_.size());
-    problems_.push_back(std::move(problem));
+    problems_.push_back(problem_of_typed(Fault::cannot_vary, "--vary", text_, std::move(message),
+                                         std::move(advice)));
     return {};
   }
 

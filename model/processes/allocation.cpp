@@ -1,7 +1,6 @@
 #include "model/processes/allocation.h"
 
 #include <cmath>
-#include <utility>
 
 #include "model/processes/need.h"
 #include "model/processes/rationing.h"
@@ -59,13 +58,13 @@ Places places_of(const World& world, const Case& open) {
 }
 
 WorkerId worker_for(World& world, FamilySlot slot, std::size_t row, Places places) {
-  Team& team = world.authority.teams[row];
+  const Team& team = world.authority.teams[row];
   const Record& known = world.known(slot);
   const bool reserved = may_be_reserved(world, slot);
   if (known.last_worker != nobody && known.last_team == row) {
     const double keeps = world.rules.p.working.consistent_worker;
     if (team.has_room(known.last_worker, places, reserved) ||
-        (keeps > 0.0 && std::as_const(team).worker(known.last_worker).takes_part &&
+        (keeps > 0.0 && team.worker(known.last_worker).takes_part &&
          world.chance(slot, Decision::keeps_worker, known.cases, keeps))) {
       return known.last_worker;
     }

@@ -1,7 +1,6 @@
 #include "model/processes/family_help.h"
 
 #include <cmath>
-#include <utility>
 #include <vector>
 
 #include "model/processes/allocation.h"
@@ -45,8 +44,8 @@ void move_post(World& world, WorkerId from, bool takes_part) {
   }
   Worker& left = authority.teams[2].worker(from);
   left.staffing = Staffing::closed;
-  left.takes_part = false;
   left.is_absent = false;
+  authority.teams[2].set_takes_part(from, false);
   left.next_change = left.absence_turns = left.settles = left.qualifies = Worker::never;
   schedule_post(world, 1, to);
   schedule_post(world, 2, from);
@@ -86,7 +85,8 @@ void merge_services(World& world) {
   // Nobody hands a family over to somebody who is about to go too.
   std::vector<bool> takes_part;
   for (WorkerId post = stay; post < posts; ++post) {
-    takes_part.push_back(std::exchange(authority.teams[2].worker(post).takes_part, false));
+    takes_part.push_back(social_work.worker(post).takes_part);
+    authority.teams[2].set_takes_part(post, false);
   }
   for (WorkerId post = stay; post < posts; ++post) {
     if (authority.teams[2].worker(post).staffing != Staffing::closed) {

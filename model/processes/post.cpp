@@ -139,9 +139,10 @@ void set_cap(World& world, std::size_t team, WorkerId id) {
 }
 
 void set_part(World& world, std::size_t team, WorkerId id) {
-  Worker& worker = world.authority.teams[team].worker(id);
-  worker.takes_part = worker.is_filled() && !worker.is_absent && worker.settles == never;
-  world.authority.teams[team].count_room();
+  Team& all = world.authority.teams[team];
+  const Worker& worker = all.worker(id);
+  all.set_takes_part(id, worker.is_filled() && !worker.is_absent && worker.settles == never);
+  all.count_room();
 }
 
 void plan_stay(World& world, std::size_t team, WorkerId id) {
@@ -175,7 +176,7 @@ void seek_successor(World& world, std::size_t team, WorkerId id) {
 void empty_posts(World& world, std::size_t team, const std::vector<WorkerId>& all,
                  Staffing become) {
   for (const WorkerId id : all) {
-    world.authority.teams[team].worker(id).takes_part = false;
+    world.authority.teams[team].set_takes_part(id, false);
   }
   for (const WorkerId id : all) {
     empty_post(world, team, id, become);

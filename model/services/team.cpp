@@ -17,10 +17,14 @@ WorkerId Team::add(const Worker& worker) {
 }
 
 /// The calendar takes any number for a day: whoever has most room comes first.
-void Team::rank(WorkerId id) {
+double Team::rank_of(WorkerId id) const {
   const Worker& worker = workers_[id];
-  by_room_.schedule(
-      id, worker.takes_part ? static_cast<double>(worker.load - worker.cap) : Worker::never);
+  return worker.takes_part ? static_cast<double>(worker.load - worker.cap) : Worker::never;
+}
+
+void Team::set_takes_part(WorkerId id, bool takes_part) {
+  workers_[id].takes_part = takes_part;
+  rank(id);
 }
 
 void Team::set_cap(WorkerId id, Places cap, double now) {
@@ -33,11 +37,7 @@ void Team::set_cap(WorkerId id, Places cap, double now) {
   rank(id);
 }
 
-WorkerId Team::least_loaded(bool may_be_reserved) {
-  for (const WorkerId id : to_rank_) {
-    rank(id);
-  }
-  to_rank_.clear();
+WorkerId Team::least_loaded(bool may_be_reserved) const {
   const EventCalendar::Next first = by_room_.earliest();
   if (first.time == Worker::never) {
     return nobody;
@@ -64,7 +64,7 @@ bool Team::has_room(WorkerId id, Places places, bool may_be_reserved) const {
          (worker.load == 0 || worker.load + places <= worker.cap);
 }
 
-WorkerId Team::with_room_for(Places places, bool may_be_reserved) {
+WorkerId Team::with_room_for(Places places, bool may_be_reserved) const {
   const WorkerId id = least_loaded(may_be_reserved);
   return id != nobody && has_room(id, places, may_be_reserved) ? id : nobody;
 }

@@ -61,23 +61,24 @@ class Team {
     }
     return filled;
   }
-  /// What is changed through it is seen by whoever asks for a worker with room after that.
-  Worker& worker(WorkerId id) {
-    to_rank_.push_back(id);
-    return workers_[id];
-  }
+  /// Load, cap and taking part are changed by the verbs of the team alone.
+  Worker& worker(WorkerId id) { return workers_[id]; }
   const Worker& worker(WorkerId id) const { return workers_[id]; }
   WorkerId add(const Worker& worker);
   /// Changes what counts as over the cap.
   void set_cap(WorkerId worker, Places cap, double now);
+  /// Whether the worker may be given families.
+  void set_takes_part(WorkerId worker, bool takes_part);
 
   /// The worker with most room, of those with room for `places` under the cap (the first of
   /// equals), or `nobody`; reserved posts only if `may_be_reserved`. Who holds nobody has room for
   /// any family: it is not split, and must not wait for ever.
-  WorkerId with_room_for(Places places, bool may_be_reserved);
+  WorkerId with_room_for(Places places, bool may_be_reserved) const;
   bool has_room(WorkerId worker, Places places, bool may_be_reserved) const;
+  /// Whether the order of who has most room knows of the worker's load, cap and taking part.
+  bool is_ranked(WorkerId id) const { return by_room_.time_of(id) == rank_of(id); }
   /// The worker with most room, whatever the cap; `nobody` only if nobody works here.
-  WorkerId least_loaded(bool may_be_reserved = true);
+  WorkerId least_loaded(bool may_be_reserved = true) const;
 
   /// The family comes to the worker with so many places; it must not be held by anybody.
   void take(Families& families, WorkerId worker, FamilySlot family, Places places, double now);
@@ -111,13 +112,13 @@ class Team {
   }
 
  private:
-  void rank(WorkerId id);
+  double rank_of(WorkerId id) const;
+  void rank(WorkerId id) { by_room_.schedule(id, rank_of(id)); }
   WorkerId least_loaded_unreserved() const;
 
   std::vector<Worker> workers_;
   /// Who takes part, in the order of who has most room.
   EventCalendar by_room_;
-  std::vector<WorkerId> to_rank_;  // whose place in that order may have changed
   std::int64_t room_ = 0;
   Tally total_;
   Tally over_cap_;

@@ -252,6 +252,9 @@ class Auditor {
         if (!worker.takes_part && worker.load != 0) {
           fault(who() + " holds children without being there");
         }
+        if (!kept.is_ranked(id)) {
+          fault(who() + " has other room than families are given by");
+        }
         for (FamilySlot slot = worker.first_family; slot != nobody;
              slot = authority_.families.case_of(slot).next) {
           const Case& open = authority_.families.case_of(slot);

@@ -99,7 +99,7 @@ TEST(Allocation, goes_back_to_the_last_worker_without_room_too_where_workers_sta
   end_case(small.world, family, ClosingReason::left_early);
   small.seek(small.new_family(4), targeted);
   EXPECT_EQ(worker_for(small, family, 3), 0u);
-  small.team(targeted).worker(0).takes_part = false;
+  small.team(targeted).set_takes_part(0, false);
   EXPECT_EQ(worker_for(small, family, 3), 1u) << "not to somebody who is not there";
 }
 

@@ -22,13 +22,13 @@ ModelParameters two_in_each_team() {
 }
 
 void send_away(SmallWorld& small, std::size_t team, WorkerId worker) {
-  small.authority.teams[team].worker(worker).takes_part = false;
+  small.authority.teams[team].set_takes_part(worker, false);
   small.authority.teams[team].count_room();
   hand_over_all(small.world, team, worker);
 }
 
 void bring_back(SmallWorld& small, std::size_t team, WorkerId worker) {
-  small.authority.teams[team].worker(worker).takes_part = true;
+  small.authority.teams[team].set_takes_part(worker, true);
   small.authority.teams[team].count_room();
   begin_to_take(small.world, team);
 }

@@ -132,7 +132,7 @@ TEST(FragileSpell, ends_when_help_begins_again_and_does_not_follow_waiting_alone
   end_case(small.world, family, ClosingReason::good_review);
   small.seek(family, targeted);
   EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 0.5);
-  small.team(targeted).worker(0).takes_part = false;
+  small.team(targeted).set_takes_part(0, false);
   const FamilySlot waiting = small.new_family(1, NeglectLevel::three);
   small.seek(waiting, targeted);
   end_case(small.world, waiting, ClosingReason::dropped_out);

@@ -32,7 +32,7 @@ struct Service {
   void release(WorkerId worker, FamilySlot family, Places places, double now = 0.0) {
     team.release(families, worker, family, places, now);
   }
-  WorkerId with_room_for(Places places) { return team.with_room_for(places, not_reserved); }
+  WorkerId with_room_for(Places places) const { return team.with_room_for(places, not_reserved); }
 
   std::vector<FamilySlot> families_of(WorkerId worker) {
     std::vector<FamilySlot> held;
@@ -77,7 +77,7 @@ TEST(Team, whose_worker_holds_nobody_has_room_for_a_family_larger_than_the_cap) 
 }
 
 TEST(Team, without_posts_has_nobody) {
-  Service service(0, 10);
+  const Service service(0, 10);
   EXPECT_EQ(service.team.least_loaded(), nobody);
   EXPECT_EQ(service.with_room_for(0), nobody);
   EXPECT_EQ(service.team.room(), 0);
@@ -85,7 +85,7 @@ TEST(Team, without_posts_has_nobody) {
 
 TEST(Team, gives_nobody_to_a_worker_who_is_not_there) {
   Service service(2, 10);
-  service.team.worker(0).takes_part = false;
+  service.team.set_takes_part(0, false);
   service.team.count_room();
   EXPECT_EQ(service.team.least_loaded(), 1u);
   EXPECT_FALSE(service.team.has_room(0, one_place, may_be_reserved));
@@ -165,11 +165,11 @@ TEST(Team, keeps_its_promises) {
 
 TEST(Team, sees_at_once_who_has_stopped_taking_part_or_has_another_cap) {
   Service service(3, 10);
-  service.team.worker(0).takes_part = false;
+  service.team.set_takes_part(0, false);
   EXPECT_EQ(service.team.least_loaded(), 1U);
   service.team.set_cap(2, 12 * one_place, 0.0);
   EXPECT_EQ(service.team.least_loaded(), 2U);
-  service.team.worker(0).takes_part = true;
+  service.team.set_takes_part(0, true);
   service.team.set_cap(0, 12 * one_place, 0.0);
   EXPECT_EQ(service.team.least_loaded(), 0U);
 }

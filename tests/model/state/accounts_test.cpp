@@ -114,14 +114,17 @@ TEST(Accounts, name_a_worker_who_holds_children_without_being_there_and_posts_mi
   while (team.load(busy) == 0) {
     ++busy;
   }
-  team.worker(busy).takes_part = false;
+  team.set_takes_part(busy, false);
   team.count_room();
   EXPECT_THAT(broken_accounts(authority),
               testing::ElementsAre(testing::HasSubstr("without being")));
-  team.worker(busy).takes_part = true;
+  team.set_takes_part(busy, true);
   team.count_room();
   authority.doings.vacant_posts.change(authority.now, 1);
   EXPECT_THAT(broken_accounts(authority), testing::ElementsAre(testing::HasSubstr("vacant posts")));
+  authority.doings.vacant_posts.change(authority.now, -1);
+  ++team.worker(busy).load;
+  EXPECT_THAT(broken_accounts(authority), testing::Contains(testing::HasSubstr("other room")));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "analysis/sensitivity/influence_words.h"
+#include "analysis/study/setting_words.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 namespace stepdown {
 namespace {
 
-TEST(InfluenceWords, SayOfWhichTierASettingIs) {
+TEST(SettingWords, SayOfWhichTierASettingIs) {
   EXPECT_EQ(words_of_setting(*find_parameter("help.child_in_need.easing")),
             "Easing while full help of this tier is given, against none (child in need)");
   EXPECT_EQ(words_of_setting(*find_parameter("need.fragile_weeks")),
@@ -18,7 +18,7 @@ TEST(InfluenceWords, SayOfWhichTierASettingIs) {
 }
 
 // Pictures and sentences tell settings apart by their words alone.
-TEST(InfluenceWords, TellAllSettingsApart) {
+TEST(SettingWords, TellAllSettingsApart) {
   std::map<std::string, std::string> names;
   for (const Parameter& parameter : parameter_registry()) {
     const auto [known, is_new] =
