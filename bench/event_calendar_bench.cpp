@@ -15,6 +15,7 @@
 #include "bench/calendars/bucket_ring.h"
 #include "bench/calendars/indexed_heap.h"
 #include "bench/calendars/lazy_queue.h"
+#include "bench/calendars/wide_tournament.h"
 #include "model/events/event_calendar.h"
 #include "model/random.h"
 
@@ -111,6 +112,7 @@ void sizes(benchmark::internal::Benchmark* bench) {
 }
 
 BENCHMARK_TEMPLATE(pop_and_reschedule, EventCalendar)->Apply(sizes);
+BENCHMARK_TEMPLATE(pop_and_reschedule, WideTournament)->Apply(sizes);
 BENCHMARK_TEMPLATE(pop_and_reschedule, BinaryTournament)->Apply(sizes);
 BENCHMARK_TEMPLATE(pop_and_reschedule, BucketRing)->Apply(sizes);
 BENCHMARK_TEMPLATE(pop_and_reschedule, IndexedHeap)->Apply(sizes);

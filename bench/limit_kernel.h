@@ -11,7 +11,7 @@ namespace stepdown {
 
 /// What no event of a family can avoid and nothing else: it comes up in the calendar, touches both
 /// cache lines of its family, draws an exponential with its own key, and gets its next date. Like
-/// the engine it fetches the row that probably comes next.
+/// the engine it fetches the row that probably comes soon.
 class LimitKernel {
  public:
   explicit LimitKernel(std::uint32_t families) : calendar_(families) {
@@ -26,7 +26,7 @@ class LimitKernel {
   void live(std::size_t events) {
     for (std::size_t i = 0; i < events; ++i) {
       const EventCalendar::Next due = calendar_.earliest();
-      families_.prefetch(calendar_.likely_second());
+      families_.prefetch(calendar_.likely(4));
       calendar_.schedule(due.slot, next_date(families_.family(due.slot), due.time));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <span>
 
 #include "model/contract.h"
 
@@ -11,157 +12,203 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 
+// Events in order that stand ready beyond the earliest, so that their rows can be fetched.
+constexpr std::size_t kept_ready = 6;
+constexpr std::size_t slots_a_page = 10;
+constexpr std::size_t least_open = 128;
+constexpr double shortest_period = 0x1p-20;
+constexpr double longest_period = 0x1p40;
+
 // Four lanes at once; a processor without such registers gets the same results from narrower ones.
 using Quad [[gnu::vector_size(32)]] = double;
 using QuadBits [[gnu::vector_size(32)]] = long long;
 
-void load(Quad& quad, const double* from) { std::memcpy(&quad, from, sizeof quad); }
-
-struct Rival {
-  double time;
-  std::uint32_t lane;
-};
-
-// The earliest of sixteen but for one lane, and the first lane that has it. Passing over that lane
-// makes the rivals of all levels independent of the time being scheduled, so that the processor can
-// work on every level at once; a call in the middle would keep it from doing so.
-[[gnu::always_inline]] inline Rival earliest_rival(const double* times, std::uint32_t but_lane) {
-  const long long but = but_lane;
-  const QuadBits lanes{0, 1, 2, 3};
-  const Quad nobody = Quad{} + never;
-  Quad a, b, c, d;
-  load(a, times);
-  load(b, times + 4);
-  load(c, times + 8);
-  load(d, times + 12);
-  a = lanes == but ? nobody : a;
-  b = lanes + 4 == but ? nobody : b;
-  c = lanes + 8 == but ? nobody : c;
-  d = lanes + 12 == but ? nobody : d;
-
-  Quad least = a < b ? a : b;
-  const Quad least_of_last = c < d ? c : d;
-  least = least < least_of_last ? least : least_of_last;
-  const Quad halves_swapped = __builtin_shufflevector(least, least, 2, 3, 0, 1);
-  least = least < halves_swapped ? least : halves_swapped;
-  const Quad pairs_swapped = __builtin_shufflevector(least, least, 1, 0, 3, 2);
-  least = least < pairs_swapped ? least : pairs_swapped;
-
-  const QuadBits bit{1, 2, 4, 8};
-  QuadBits have_it = ((a == least) & bit) | ((b == least) & (bit << 4)) |
-                     ((c == least) & (bit << 8)) | ((d == least) & (bit << 12));
-  have_it |= __builtin_shufflevector(have_it, have_it, 2, 3, 0, 1);
-  const auto lane_bits = static_cast<std::uint64_t>(have_it[0] | have_it[1]);
-  return {least[0], static_cast<std::uint32_t>(std::countr_zero(lane_bits))};
+bool comes_before(EventCalendar::Next a, EventCalendar::Next b) {
+  return a.time < b.time || (a.time == b.time && a.slot < b.slot);
 }
 
-// Of equal times the lower lane, which holds the lower slots. Without a branch, because who wins
-// cannot be foreseen.
-void keep_winner(EventCalendar::Next& challenger, std::uint32_t lane, Rival rival,
-                 std::uint32_t rival_slot) {
-  const bool stays =
-      (challenger.time < rival.time) | ((challenger.time == rival.time) & (lane < rival.lane));
-  const std::uint32_t kept = 0U - static_cast<std::uint32_t>(stays);
-  challenger.slot = (challenger.slot & kept) | (rival_slot & ~kept);
-  challenger.time = challenger.time < rival.time ? challenger.time : rival.time;
+/// Puts each straight where as many come before as there are earlier times: nobody can foresee the
+/// order, so comparing one by one would keep a processor waiting. False, and nothing is done, if
+/// two have one time or there are too many.
+bool rank(std::span<EventCalendar::Next> events) {
+  constexpr std::size_t most = 32;
+  const std::size_t count = events.size();
+  if (count > most) {
+    return false;
+  }
+  std::array<double, most> times;
+  std::array<EventCalendar::Next, most> as_found;
+  const std::size_t quads = (count + 3) / 4;
+  for (std::size_t i = 0; i < 4 * quads; ++i) {
+    times[i] = i < count ? events[i].time : never;
+  }
+  std::ranges::copy(events, as_found.begin());
+  std::uint64_t filled = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Quad time = Quad{} + times[i];
+    QuadBits minus_earlier{};
+    for (std::size_t quad = 0; quad < quads; ++quad) {
+      Quad others;
+      std::memcpy(&others, &times[4 * quad], sizeof others);
+      minus_earlier += others < time;
+    }
+    const auto earlier = static_cast<std::size_t>(
+        -(minus_earlier[0] + minus_earlier[1] + minus_earlier[2] + minus_earlier[3]));
+    events[earlier] = as_found[i];
+    filled |= std::uint64_t{1} << earlier;
+  }
+  if (std::popcount(filled) == static_cast<int>(count)) {
+    return true;
+  }
+  std::copy_n(as_found.begin(), count, events.begin());
+  return false;
 }
 
 }  // namespace
 
 void EventCalendar::schedule(std::uint32_t slot, double time) {
-  expects(slot < size_ && time == time,
+  expects(slot < times_.size() && time == time,
           "an event is scheduled for a known slot at a number of days");
-  std::uint32_t lane = slot % group_width;
-  std::uint32_t index = slot / group_width;
-  // A store of a time might be one of where the times stand, for all that the compiler knows.
-  Group* const groups = groups_.data();
-  Winners* const winners = winners_.data();
-  const std::uint32_t leaves = leaf_groups();
-  const std::uint32_t levels = levels_;
-  auto& times_of_slots = groups[index].times;
-  if (times_of_slots[lane] == time) {
+  if (times_[slot] == time) {
     return;  // so that whoever is not sure may ask once more
   }
-  const Rival neighbour = earliest_rival(times_of_slots.data(), lane);
-  times_of_slots[lane] = time;
-  Next winner{time, slot};
-  keep_winner(winner, lane, neighbour, index * group_width + neighbour.lane);
-
-  for (std::uint32_t level = 1; level < levels; ++level) {
-    lane = index % group_width;
-    index /= group_width;
-    auto& times = groups[level_begin_[level] + index].times;
-    auto& slots = winners[level_begin_[level] - leaves + index].slots;
-    if (times[lane] == winner.time && slots[lane] == winner.slot) {
-      return;
-    }
-    const Rival rival = earliest_rival(times.data(), lane);
-    const std::uint32_t rival_slot = slots[rival.lane];
-    times[lane] = winner.time;
-    slots[lane] = winner.slot;
-    keep_winner(winner, lane, rival, rival_slot);
+  times_[slot] = time;
+  if (const double place = place_of(time); place < opened_until_) {
+    put_in_order({time, slot});
+  } else if (place < end_) {
+    // Written when the next page is opened; until then the page has time to come near.
+    const auto page = static_cast<std::uint32_t>(place);
+    __builtin_prefetch(&pages_[page], 1);
+    to_note_.push_back({page, slot});
   }
-  earliest_ = winner;
-}
-
-std::uint32_t EventCalendar::likely_second() const {
-  if (levels_ < 2) {
-    return earliest_.slot;
+  if (slot == earliest_.slot) {
+    find_earliest();
+  } else if (comes_before({time, slot}, earliest_)) {
+    earliest_ = {time, slot};
   }
-  const std::uint32_t top = level_begin_[levels_ - 1];
-  const std::uint32_t lane = earliest_.slot >> (4 * (levels_ - 1));
-  return winners_[top - leaf_groups()].slots[earliest_rival(groups_[top].times.data(), lane).lane];
 }
 
 void EventCalendar::resize(std::size_t slots) {
-  for (std::size_t slot = slots; slot < size_; ++slot) {
-    schedule(static_cast<std::uint32_t>(slot), never);
+  const bool shrinks = slots < times_.size();
+  times_.resize(slots, never);
+  if (shrinks) {
+    begin_period();
   }
-  const std::size_t room = std::size_t{leaf_groups()} * group_width;
-  if (slots > room) {
-    grow_to_hold(size_ == 0 ? slots : std::max(slots, room + room / 2));
-  }
-  size_ = slots;
 }
 
-void EventCalendar::grow_to_hold(std::size_t slots) {
-  expects(slots <= std::numeric_limits<std::uint32_t>::max(), "slots are numbered in 32 bits");
-  const auto old_leaves = groups_.begin();
-  std::vector<Group> leaves(old_leaves, old_leaves + leaf_groups());
-
-  level_begin_ = {};
-  levels_ = 0;
-  for (std::size_t groups = slots; levels_ == 0 || groups > 1; ++levels_) {
-    groups = (groups + group_width - 1) / group_width;
-    level_begin_[levels_ + 1] = level_begin_[levels_] + static_cast<std::uint32_t>(groups);
+void EventCalendar::note(Page& page, std::uint32_t slot) {
+  if (page.notes == notes_of_page) {
+    full_.push_back(page);
+    page.before = static_cast<std::uint32_t>(full_.size());
+    page.notes = 0;
   }
-  Group empty;
-  empty.times.fill(never);
-  groups_.assign(level_begin_[levels_], empty);
-  winners_.assign(level_begin_[levels_] - leaf_groups(), Winners{});
-  std::copy(leaves.begin(), leaves.end(), groups_.begin());
+  page.slots[page.notes++] = slot;
+}
 
-  for (std::uint32_t level = 0; level < levels_; ++level) {
-    for (std::uint32_t i = level_begin_[level]; i < level_begin_[level + 1]; ++i) {
-      set_winner_of(level, i - level_begin_[level]);
+void EventCalendar::put_in_order(Next next) {
+  std::size_t place = open_.size();
+  while (place > first_ && comes_before(next, open_[place - 1])) {
+    --place;
+  }
+  // A slot that had this time before is there already.
+  if (place > first_ && open_[place - 1] == next) {
+    return;
+  }
+  open_.insert(open_.begin() + static_cast<std::ptrdiff_t>(place), next);
+  if (open_.size() > most_open_) {
+    begin_period();
+  }
+}
+
+void EventCalendar::find_earliest() {
+  while (true) {
+    while (first_ < open_.size() && times_[open_[first_].slot] != open_[first_].time) {
+      ++first_;
+    }
+    if (open_.size() - first_ > kept_ready || opened_ == pages_.size()) {
+      break;
+    }
+    open_page();
+  }
+  if (first_ < open_.size()) {
+    earliest_ = open_[first_];
+  } else {
+    begin_period();
+  }
+}
+
+void EventCalendar::open_page() {
+  open_.erase(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(first_));
+  first_ = 0;
+  for (const Note& waiting : to_note_) {
+    note(pages_[waiting.page], waiting.slot);
+  }
+  to_note_.clear();
+  const std::size_t begin = open_.size();
+  for (const Page* page = &pages_[opened_];; page = &full_[page->before - 1]) {
+    for (std::uint32_t i = 0; i < page->notes; ++i) {
+      const double time = times_[page->slots[i]];
+      const double place = place_of(time);
+      if (place >= opened_until_ && place < opened_until_ + 1.0) {
+        open_.push_back({time, page->slots[i]});
+      }
+    }
+    if (page->before == 0) {
+      break;
+    }
+  }
+  if (!rank(std::span(open_).subspan(begin))) {
+    const auto opened_now = open_.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(opened_now, open_.end(), comes_before);
+    open_.erase(std::unique(opened_now, open_.end()), open_.end());
+  }
+  most_open_ = std::max(most_open_, 2 * open_.size());
+  ++opened_;
+  opened_until_ = static_cast<double>(opened_);
+  if (opened_ < pages_.size()) {
+    const Page& next = pages_[opened_];
+    for (std::uint32_t i = 0; i < next.notes; ++i) {
+      __builtin_prefetch(&times_[next.slots[i]]);
     }
   }
 }
 
-void EventCalendar::set_winner_of(std::uint32_t level, std::uint32_t index) {
-  const std::uint32_t group = level_begin_[level] + index;
-  const auto& times = groups_[group].times;
-  const auto lane =
-      static_cast<std::uint32_t>(std::min_element(times.begin(), times.end()) - times.begin());
-  const Next winner{times[lane], level == 0 ? index * group_width + lane
-                                            : winners_[group - leaf_groups()].slots[lane]};
-  if (level + 1 == levels_) {
-    earliest_ = winner;
+void EventCalendar::begin_period() {
+  open_.clear();
+  full_.clear();
+  to_note_.clear();
+  first_ = 0;
+  most_open_ = least_open;
+  opened_until_ = 0.0;
+  begin_ = never;
+  for (const double time : times_) {
+    begin_ = std::min(begin_, time);
+  }
+  if (begin_ == never) {
+    opened_ = pages_.size();
+    end_ = pages_a_day_ = begin_ = 0.0;
+    earliest_ = {};
     return;
   }
-  const std::uint32_t above = level_begin_[level + 1] + index / group_width;
-  groups_[above].times[index % group_width] = winner.time;
-  winners_[above - leaf_groups()].slots[index % group_width] = winner.slot;
+  opened_ = 0;
+  pages_.assign(times_.size() / slots_a_page + 1, Page{});
+  end_ = static_cast<double>(pages_.size());
+  pages_a_day_ = end_ / length_;
+  std::size_t scheduled = 0;
+  std::size_t noted = 0;
+  for (std::uint32_t slot = 0; slot < times_.size(); ++slot) {
+    scheduled += times_[slot] < never ? 1 : 0;
+    if (const double place = place_of(times_[slot]); place < end_) {
+      note(pages_[static_cast<std::size_t>(place)], slot);
+      ++noted;
+    }
+  }
+  if (2 * noted < scheduled) {
+    length_ = std::min(2.0 * length_, longest_period);
+  } else if (8 * noted > 7 * scheduled) {
+    length_ = std::max(0.5 * length_, shortest_period);
+  }
+  find_earliest();
 }
 
 }  // namespace stepdown

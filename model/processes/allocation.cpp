@@ -1,6 +1,7 @@
 #include "model/processes/allocation.h"
 
 #include <cmath>
+#include <span>
 
 #include "model/processes/need.h"
 #include "model/processes/rationing.h"
@@ -43,8 +44,15 @@ bool may_be_reserved(const World& world, FamilySlot slot) {
 }  // namespace
 
 void share_out_help(World& world, std::size_t team, WorkerId worker) {
-  for (FamilySlot slot = world.authority.teams[team].first_family(worker); slot != nobody;
-       slot = world.seen_case(slot).next) {
+  const std::span<const FamilySlot> held = world.authority.teams[team].families_of(worker);
+  // They were last touched at other times: what is far away comes near for all of them at once.
+  for (const FamilySlot slot : held) {
+    world.authority.families.prefetch(slot);
+  }
+  for (const FamilySlot slot : held) {
+    world.authority.families.prefetch_services(slot);
+  }
+  for (const FamilySlot slot : held) {
     set_help_effects(world, slot);
     world.reschedule_services(slot);
   }
@@ -90,9 +98,8 @@ void take_on(World& world, FamilySlot slot, std::size_t team, WorkerId worker) {
   }
   open.date(CaseDate::relation_established) =
       open.relation ? Case::never : world.in_weeks(relation_weeks);
-  change_load(world, team, worker, [&](Team& its) {
-    its.take(world.authority.families, worker, slot, open.places, world.now());
-  });
+  change_load(world, team, worker,
+              [&](Team& its) { its.take(worker, slot, open.places, world.now()); });
 }
 
 void let_go(World& world, FamilySlot slot) {
@@ -102,9 +109,8 @@ void let_go(World& world, FamilySlot slot) {
     Record& record = world.record(slot);
     record.last_worker = worker;
     record.last_team = open.team;
-    change_load(world, open.team, worker, [&](Team& its) {
-      its.release(world.authority.families, worker, slot, open.places, world.now());
-    });
+    change_load(world, open.team, worker,
+                [&](Team& its) { its.release(worker, slot, open.places, world.now()); });
   }
   open.worker = nobody;
   open.places = 0;

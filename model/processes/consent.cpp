@@ -17,11 +17,6 @@ double by_trust(const World& world, const Family& family, double sign) {
   return 1.0 + sign * world.rules.p.trust.effect * (family.trust - 2) / 2.0;
 }
 
-bool recognises_need(const World& world, const Family& family) {
-  return lies_under(family.recognising, family.parents_neglected ? world.rules.recognises_inherited
-                                                                 : world.rules.recognises);
-}
-
 constexpr std::uint8_t most_trust = 4;
 
 void take_trust(World& world, FamilySlot slot) {
@@ -43,7 +38,7 @@ double chance_of_accepting(const World& world, FamilySlot slot, ServiceTier tier
   const double chance =
       std::clamp((early_help ? p.consent.early_help : p.consent.child_in_need) *
                      by_trust(world, family, +1.0) *
-                     (recognises_need(world, family) ? 1.0 : p.consent.not_recognising) *
+                     (world.rules.recognises_need(family) ? 1.0 : p.consent.not_recognising) *
                      (merged ? p.family_help.consent : 1.0),
                  0.0, 1.0);
   const double refusals =

@@ -1,6 +1,7 @@
 #include "model/processes/family_help.h"
 
 #include <cmath>
+#include <ranges>
 #include <vector>
 
 #include "model/processes/allocation.h"
@@ -24,13 +25,12 @@ void move_post(World& world, WorkerId from, bool takes_part) {
   Worker moved = authority.teams[2].worker(from);
   moved.takes_part = takes_part;
   std::vector<FamilySlot> go_along;
-  for (FamilySlot slot = moved.first_family; slot != nobody; slot = world.seen_case(slot).next) {
+  for (const FamilySlot slot : authority.teams[2].families_of(from) | std::views::reverse) {
     if (is_child_in_need(world.seen_case(slot))) {
       go_along.push_back(slot);
     }
   }
   moved.load = 0;
-  moved.first_family = nobody;
   const WorkerId to = authority.teams[1].add(moved);
   for (const FamilySlot slot : go_along) {
     const bool relation = world.seen_case(slot).relation;

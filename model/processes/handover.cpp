@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/processes/allocation.h"
@@ -50,12 +51,8 @@ void hand_over(World& world, FamilySlot slot, std::size_t team) {
 }
 
 std::vector<FamilySlot> families_of(const World& world, std::size_t team, WorkerId worker) {
-  std::vector<FamilySlot> families;
-  for (FamilySlot slot = world.authority.teams[team].first_family(worker); slot != nobody;
-       slot = world.seen_case(slot).next) {
-    families.push_back(slot);
-  }
-  return families;
+  const std::span<const FamilySlot> held = world.authority.teams[team].families_of(worker);
+  return {held.rbegin(), held.rend()};
 }
 
 /// A place that became free meanwhile may have brought a family of the list to somebody else.

@@ -60,12 +60,6 @@ double incident_share(const Rules& rules, const Family& family) {
          rules.area_worsening[family.area];
 }
 
-double classes_factor(const Rules& rules, const Family& family) {
-  return family.classes && family.level <= NeglectLevel::two
-             ? rules.p.need.universal_parenting_effect
-             : 1.0;
-}
-
 double fragile_factor(const Rules& rules, const Family& family) {
   const WorkingParameters& working = rules.p.working;
   return family.fragile ? rules.p.need.fragile_factor *
@@ -104,7 +98,8 @@ void set_need_rates(World& world, Family& family) {
   const auto level = static_cast<std::size_t>(row_of(family.level));
   world.set_rate(family, FamilyClock::worsens,
                  rules.worsening[level][family.capacity] *
-                     static_cast<double>(family.worsening_factor) * classes_factor(rules, family),
+                     static_cast<double>(family.worsening_factor) *
+                     rules.classes_worsening[family.classes ? 1 : 0][level],
                  Decision::worsens, world.authority.times.worsening);
   world.set_rate(family, FamilyClock::eases,
                  rules.easing[level][family.capacity] * static_cast<double>(family.easing_factor),

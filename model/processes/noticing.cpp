@@ -17,10 +17,9 @@ using Weights = std::array<double, notice_routes>;
 /// The family's trust, if it knows of help, recognises its need and so would ask; else the place of
 /// those who would not.
 std::size_t asking_of(const Rules& rules, const Family& family) {
-  const double recognises =
-      family.parents_neglected ? rules.recognises_inherited : rules.recognises;
-  const bool asks =
-      lies_under(family.knowing, rules.knows) && lies_under(family.recognising, recognises);
+  // Nobody can foresee it: both are looked at, so that a processor need not guess.
+  const bool asks = static_cast<bool>(static_cast<int>(rules.knows_of_help(family)) &
+                                      static_cast<int>(rules.recognises_need(family)));
   return asks ? std::size_t{family.trust} : Rules::askings - 1;
 }
 
@@ -73,13 +72,8 @@ bool depends_on_partners(NoticeRoute route) {
 
 void set_noticing_rate(World& world, Family& family) {
   const Rules& rules = world.rules;
-  if (family.statutory || family.at_home == 0) {
-    world.set_rate(family, FamilyClock::noticed, 0.0, Decision::noticed,
-                   world.authority.times.noticing);
-    return;
-  }
-  const double concern =
-      family.concern == AcuteConcern::none ? 1.0 : rules.p.noticing.concern_factor;
+  const bool can_be = !family.statutory && family.at_home != 0;
+  const double concern = rules.concern_noticing[family.concern == AcuteConcern::none ? 0 : 1];
   const double attention =
       family.watched
           ? static_cast<double>(world.authority.families.record_at(family.record).attention)
@@ -87,7 +81,7 @@ void set_noticing_rate(World& world, Family& family) {
   world.set_rate(family, FamilyClock::noticed,
                  rules.noticing[static_cast<std::size_t>(row_of(family.level))] * concern *
                      static_cast<double>(family.visibility) * rules.area_noticing[family.area] *
-                     attention * reach_of(rules, family),
+                     attention * reach_of(rules, family) * (can_be ? 1.0 : 0.0),
                  Decision::noticed, world.authority.times.noticing);
 }
 

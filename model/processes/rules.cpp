@@ -115,9 +115,15 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
   for (std::size_t area = 0; area < area_fifths; ++area) {
     area_judgement[area] = p.deprivation.judgement * (static_cast<double>(area) / 4.0 - 0.5);
   }
+  for (std::size_t row = 0; row < neglect_levels; ++row) {
+    const bool slight = row <= static_cast<std::size_t>(row_of(NeglectLevel::two));
+    classes_worsening[0][row] = 1.0;
+    classes_worsening[1][row] = slight ? need.universal_parenting_effect : 1.0;
+  }
   stage_worsening = {need.under_5_factor, 1.0, need.over_10_factor};
 
   const NoticingParameters& n = p.noticing;
+  concern_noticing = {1.0, n.concern_factor};
   const double portal = 1.0 + n.portal * (n.portal_effect - 1.0);
   const double visits = 1.0 + n.home_visits * (n.home_visits_effect - 1.0);
   constexpr double schools_act_today = 0.6;  // at which the weight of schools is stated
@@ -153,9 +159,8 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
   arrivals = over_time(p, [&](int month) { return size_of(shock_of(p, Shock::arrivals), month); });
 
   const AwarenessParameters& a = p.awareness;
-  knows = a.families_know + (1.0 - a.families_know) * a.campaign * a.campaign_effect;
-  recognises = a.recognises;
-  recognises_inherited = a.recognises * a.inherited_recognises;
+  knowing = ranks_under(a.families_know + (1.0 - a.families_know) * a.campaign * a.campaign_effect);
+  recognising = {ranks_under(a.recognises), ranks_under(a.recognises * a.inherited_recognises)};
 
   const JudgementParameters& j = p.judgement;
   const double tools = 1.0 - j.structured_tools * j.structured_tools_effect;

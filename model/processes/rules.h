@@ -24,11 +24,14 @@ struct Rules {
   double concern_resolution;
   double capacity_fades;
   std::array<double, neglect_levels> noticing;  // all routes together, without an acute concern
+  std::array<double, 2> concern_noticing;       // without an acute concern, and with one
   std::array<double, notice_routes> route;      // weights; their sum is 1 with everybody exposed
   /// Sums of the weights that reach a family: by whether it has children over 5 and under 5, and by
   /// its trust if it would ask itself; the last entry is that of a family that would not.
   static constexpr std::size_t askings = 6;
   std::array<std::array<std::array<double, askings>, 2>, 2> reached;
+  /// Without parenting classes for everybody, and with them.
+  std::array<std::array<double, neglect_levels>, 2> classes_worsening;
   std::array<double, area_fifths> area_worsening;
   std::array<double, area_fifths> area_noticing;
   std::array<double, area_fifths> area_judgement;
@@ -37,9 +40,13 @@ struct Rules {
   TimeChange partners;  // how much schools, early years, health and voluntary sector notice
   TimeChange arrivals;  // of new families
 
-  double knows;       // share of families who know of help
-  double recognises;  // share who recognise their need, and of those from neglected families
-  double recognises_inherited;
+  int knowing;                     // ranks of families who know of help
+  std::array<int, 2> recognising;  // of those who recognise their need; second, if parents of
+                                   // theirs were neglected
+  bool knows_of_help(const Family& family) const { return family.knowing < knowing; }
+  bool recognises_need(const Family& family) const {
+    return family.recognising < recognising[family.parents_neglected ? 1 : 0];
+  }
 
   double contact_sd;  // errors of judgement, in levels
   double outside_sd;

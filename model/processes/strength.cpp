@@ -1,7 +1,6 @@
 #include "model/processes/strength.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace stepdown {
 namespace {
@@ -60,13 +59,12 @@ double strength_of_help(const World& world, FamilySlot slot) {
   }
   const Rules& rules = world.rules;
   const Family& family = static_cast<const Families&>(world.authority.families).family(slot);
-  const Team& team = world.authority.teams[open.team];
-  const double share = team.cap_share(open.worker);
+  Team& team = world.authority.teams[open.team];
   const WorkingParameters& working = rules.p.working;
   const double fatigue =
       working.fatigue * (1.0 - working.lead_professional) * further_professionals(family, open);
   return (in_care ? 1.0 : static_cast<double>(open.intensity)) *
-         (share < 1.0 ? std::pow(share, rules.p.caseload.dilution) : 1.0) *
+         team.share_of_help(open.worker, rules.p.caseload.dilution) *
          (open.relation ? 1.0 : working.relation_new) *
          skill(rules, family, open, team.worker(open.worker)) * std::max(0.0, 1.0 - fatigue) *
          rules.strength_of_time * settling(world, open.team);

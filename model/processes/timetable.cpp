@@ -168,9 +168,10 @@ void advance(World& world, double until) {
     if (arrival == next) {
       welcome_family(world);
     } else if (family.time == next) {
-      // Reading a row that is not in the cache is what an event waits for most.
-      authority.families.prefetch_services(family.slot);
-      authority.families.prefetch(authority.calendar.likely_second());
+      // Reading a row that is not in the cache is what an event waits for most. Where services know
+      // a family stands in its row, which has to be there first.
+      authority.families.prefetch(authority.calendar.likely(4));
+      authority.families.prefetch_services(authority.calendar.likely(2));
       pass(world, family.slot);
     } else if (post.time == next) {
       pass_post_date(world, post.slot);

@@ -1,6 +1,7 @@
 #include "model/services/team.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/contract.h"
 
@@ -9,6 +10,7 @@ namespace stepdown {
 WorkerId Team::add(const Worker& worker) {
   const auto id = static_cast<WorkerId>(workers_.size());
   workers_.push_back(worker);
+  families_.emplace_back();
   if (by_room_.size() < workers_.size()) {
     by_room_.resize(workers_.size());
   }
@@ -16,7 +18,7 @@ WorkerId Team::add(const Worker& worker) {
   return id;
 }
 
-/// The calendar takes any number for a day: whoever has most room comes first.
+/// Whoever has most room comes first.
 double Team::rank_of(WorkerId id) const {
   const Worker& worker = workers_[id];
   return worker.takes_part ? static_cast<double>(worker.load - worker.cap) : Worker::never;
@@ -38,8 +40,8 @@ void Team::set_cap(WorkerId id, Places cap, double now) {
 }
 
 WorkerId Team::least_loaded(bool may_be_reserved) const {
-  const EventCalendar::Next first = by_room_.earliest();
-  if (first.time == Worker::never) {
+  const Tournament::Least first = by_room_.least();
+  if (first.number == Worker::never) {
     return nobody;
   }
   return may_be_reserved || !workers_[first.slot].is_reserved ? first.slot
@@ -51,7 +53,7 @@ WorkerId Team::least_loaded_unreserved() const {
   for (WorkerId id = 0; id < workers_.size(); ++id) {
     const Worker& worker = workers_[id];
     if (worker.takes_part && !worker.is_reserved &&
-        (best == nobody || by_room_.time_of(id) < by_room_.time_of(best))) {
+        (best == nobody || by_room_.number_of(id) < by_room_.number_of(best))) {
       best = id;
     }
   }
@@ -69,31 +71,29 @@ WorkerId Team::with_room_for(Places places, bool may_be_reserved) const {
   return id != nobody && has_room(id, places, may_be_reserved) ? id : nobody;
 }
 
-void Team::take(Families& families, WorkerId id, FamilySlot family, Places places, double now) {
-  Case& taken = families.case_of(family);
-  Worker& worker = workers_[id];
-  expects(taken.before == nobody && taken.next == nobody && worker.first_family != family,
-          "a family has one worker");
-  taken.next = worker.first_family;
-  if (taken.next != nobody) {
-    families.case_of(taken.next).before = family;
-  }
-  worker.first_family = family;
+void Team::take(WorkerId id, FamilySlot family, Places places, double now) {
+  std::vector<FamilySlot>& held = families_[id];
+  expects(std::ranges::find(held, family) == held.end(), "a worker takes a family once");
+  held.push_back(family);
   change(id, places, now);
 }
 
-void Team::release(Families& families, WorkerId id, FamilySlot family, Places places, double now) {
-  Case& released = families.case_of(family);
-  Worker& worker = workers_[id];
-  expects(worker.first_family == family || released.before != nobody,
-          "a worker lets go only of a family that he or she holds");
-  (released.before == nobody ? worker.first_family : families.case_of(released.before).next) =
-      released.next;
-  if (released.next != nobody) {
-    families.case_of(released.next).before = released.before;
-  }
-  released.before = released.next = nobody;
+void Team::release(WorkerId id, FamilySlot family, Places places, double now) {
+  std::vector<FamilySlot>& held = families_[id];
+  const auto found = std::ranges::find(held, family);
+  expects(found != held.end(), "a worker lets go only of a family that he or she holds");
+  held.erase(found);
   change(id, -places, now);
+}
+
+// Everybody whom a worker helps asks for the same.
+double Team::diluted_share(WorkerId id, double dilution) {
+  const Worker& worker = workers_[id];
+  Dilution& last = workers_[id].diluted;
+  if (last.load != worker.load || last.cap != worker.cap || last.exponent != dilution) {
+    last = {worker.load, worker.cap, dilution, std::pow(cap_share(id), dilution)};
+  }
+  return last.share;
 }
 
 void Team::change(WorkerId id, Places by, double now) {

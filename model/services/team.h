@@ -2,11 +2,12 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
-#include "model/events/event_calendar.h"
+#include "model/events/tournament.h"
 #include "model/ids.h"
-#include "model/state/families.h"
+#include "model/state/family.h"
 #include "model/state/tally.h"
 
 namespace stepdown {
@@ -26,13 +27,20 @@ enum class Staffing : std::uint8_t {
   closed,  // the post has been cut
 };
 
+/// What a load over the cap leaves of each family's help.
+struct Dilution {
+  Places load = 0;
+  Places cap = 0;
+  double exponent = 0.0;
+  double share = 1.0;
+};
+
 /// One post with whoever fills it: caseload, cap, and what is to become of it.
 struct Worker {
   static constexpr double never = std::numeric_limits<double>::infinity();
 
   Places load = 0;
   Places cap = 0;
-  FamilySlot first_family = nobody;
   Staffing staffing = Staffing::permanent;
   bool takes_part = true;  // neither vacant nor absent nor settling in
   bool is_absent = false;
@@ -44,6 +52,7 @@ struct Worker {
   double absence_turns = never;  // becomes absent, or comes back
   double settles = never;        // begins to take families
   double qualifies = never;      // the first year is over
+  Dilution diluted{};            // as it was last asked for
 
   bool is_filled() const { return staffing != Staffing::vacant && staffing != Staffing::closed; }
 };
@@ -76,13 +85,13 @@ class Team {
   WorkerId with_room_for(Places places, bool may_be_reserved) const;
   bool has_room(WorkerId worker, Places places, bool may_be_reserved) const;
   /// Whether the order of who has most room knows of the worker's load, cap and taking part.
-  bool is_ranked(WorkerId id) const { return by_room_.time_of(id) == rank_of(id); }
+  bool is_ranked(WorkerId id) const { return by_room_.number_of(id) == rank_of(id); }
   /// The worker with most room, whatever the cap; `nobody` only if nobody works here.
   WorkerId least_loaded(bool may_be_reserved = true) const;
 
   /// The family comes to the worker with so many places; it must not be held by anybody.
-  void take(Families& families, WorkerId worker, FamilySlot family, Places places, double now);
-  void release(Families& families, WorkerId worker, FamilySlot family, Places places, double now);
+  void take(WorkerId worker, FamilySlot family, Places places, double now);
+  void release(WorkerId worker, FamilySlot family, Places places, double now);
   /// A family that is held needs more places or fewer; or a child that belongs to no family.
   void change(WorkerId worker, Places by, double now);
 
@@ -95,7 +104,13 @@ class Team {
                ? 1.0
                : static_cast<double>(worker.cap) / static_cast<double>(worker.load);
   }
-  FamilySlot first_family(WorkerId worker) const { return workers_[worker].first_family; }
+  /// What that leaves of each family's help: the share to the power of `dilution`.
+  double share_of_help(WorkerId id, double dilution) {
+    Worker& worker = workers_[id];
+    return worker.load <= worker.cap ? 1.0 : diluted_share(id, dilution);
+  }
+  /// Whom the worker holds, in the order in which they came.
+  std::span<const FamilySlot> families_of(WorkerId worker) const { return families_[worker]; }
 
   /// Caps of all who take part, in thousandths of a place.
   std::int64_t room() const { return room_; }
@@ -113,12 +128,14 @@ class Team {
 
  private:
   double rank_of(WorkerId id) const;
-  void rank(WorkerId id) { by_room_.schedule(id, rank_of(id)); }
+  void rank(WorkerId id) { by_room_.set(id, rank_of(id)); }
   WorkerId least_loaded_unreserved() const;
+  double diluted_share(WorkerId id, double dilution);
 
   std::vector<Worker> workers_;
+  std::vector<std::vector<FamilySlot>> families_;  // of each
   /// Who takes part, in the order of who has most room.
-  EventCalendar by_room_;
+  Tournament by_room_;
   std::int64_t room_ = 0;
   Tally total_;
   Tally over_cap_;

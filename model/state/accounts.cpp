@@ -255,8 +255,7 @@ class Auditor {
         if (!kept.is_ranked(id)) {
           fault(who() + " has other room than families are given by");
         }
-        for (FamilySlot slot = worker.first_family; slot != nobody;
-             slot = authority_.families.case_of(slot).next) {
+        for (const FamilySlot slot : kept.families_of(id)) {
           const Case& open = authority_.families.case_of(slot);
           if (open.worker != id || open.team != team) {
             fault(who() + " holds a family that names another");

@@ -94,8 +94,6 @@ struct Case {
   std::int32_t places = 0;          // thousandths of a place held with the worker
   WorkerId second_worker = nobody;  // of the protection team under Family Help
   std::int32_t second_places = 0;
-  FamilySlot before = nobody;  // of the same worker
-  FamilySlot next = nobody;
   std::uint32_t ticket_on_list = nobody;
   std::uint16_t number = 0;              // of the family's cases: part of the key of its luck
   std::array<std::uint8_t, 20> draws{};  // by decision within the case

@@ -32,6 +32,11 @@ class ClockSet {
     if (rate == before || (rate <= 0.0F && before <= 0.0F)) {
       return;
     }
+    if (before > 0.0F && rate > 0.0F && change.is_even()) {
+      at_[i] = now + left_until(at_[i], now, before) / static_cast<double>(rate);
+      rate_or_left_[i] = rate;
+      return;
+    }
     change_rate(i, now, rate, draw, change);
   }
 
@@ -79,18 +84,21 @@ class ClockSet {
 
   static constexpr std::size_t row(Clock clock) { return static_cast<std::size_t>(clock); }
 
-  /// Most rates stay; what follows when one does not is kept out of their way.
+  /// What is left of an exponential that is spent at this rate until then. A clock that is due this
+  /// very instant must not look like one that needs a new draw.
+  static double left_until(double at, double now, float rate) {
+    return std::max((at - now) * static_cast<double>(rate), smallest_left);
+  }
+
+  /// What is rarer than that a running clock runs at another rate is kept out of its way.
   template <typename Draw>
   [[gnu::noinline]] void change_rate(std::size_t i, double now, float rate, Draw& draw,
                                      const TimeChange& change) {
     const float before = rate_or_left_[i];
-    // A clock that is due this very instant must not look like one that needs a new draw.
     const double shown = change.shown_on(now);
-    const double left =
-        before > 0.0F   ? std::max((change.shown_on(at_[i]) - shown) * static_cast<double>(before),
-                                   smallest_left)
-        : before < 0.0F ? -static_cast<double>(before)
-                        : draw();
+    const double left = before > 0.0F   ? left_until(change.shown_on(at_[i]), shown, before)
+                        : before < 0.0F ? -static_cast<double>(before)
+                                        : draw();
     if (rate > 0.0F) {
       at_[i] = change.day_when(shown + left / static_cast<double>(rate), now);
       rate_or_left_[i] = rate;

@@ -29,6 +29,15 @@ using Rank = std::uint8_t;
 
 constexpr bool lies_under(Rank rank, double share) { return (rank + 0.5) / 256.0 < share; }
 
+/// How many ranks lie under the share: those from 0 on.
+constexpr int ranks_under(double share) {
+  int ranks = 0;
+  while (ranks < 256 && lies_under(static_cast<Rank>(ranks), share)) {
+    ++ranks;
+  }
+  return ranks;
+}
+
 /// What every event of a family touches, in one row: its clocks, its need and what acts on it.
 struct alignas(64) Family {
   FamilyClocks clocks;

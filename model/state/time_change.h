@@ -22,6 +22,8 @@ class TimeChange {
   /// `speeds` for successive twelfths of a year from `begin` (day); outside them the speed is 1.
   TimeChange(double begin, std::vector<double> speeds);
 
+  bool is_even() const { return total_.empty(); }
+
   /// What the clocks show on a day: the day itself if time passes evenly.
   double shown_on(double day) const { return total_.empty() ? day : clock_at(day); }
   /// The day, not before `from`, on which they show that.

@@ -173,6 +173,26 @@ TEST(EventCalendar, is_forked_by_copying) {
   EXPECT_EQ(all_in_order(original), (std::vector<Event>{{0.0, 444}, {1.0, 3}}));
 }
 
+TEST(EventCalendar, names_who_probably_comes_up_soon) {
+  EventCalendar calendar(1000);
+  for (std::uint32_t slot = 0; slot < 1000; ++slot) {
+    calendar.schedule(slot, 3.0 * slot);
+  }
+  int right = 0;
+  for (std::uint32_t i = 0; i < 900; ++i) {
+    const std::uint32_t slot = calendar.earliest().slot;
+    right += calendar.likely(1) == slot + 1 && calendar.likely(2) == slot + 2 ? 1 : 0;
+    calendar.schedule(slot, never);
+  }
+  EXPECT_GT(right, 800);
+}
+
+TEST(EventCalendar, with_one_event_names_only_that) {
+  EventCalendar calendar(3);
+  calendar.schedule(2, 5.0);
+  EXPECT_EQ(calendar.likely(1), 2U);
+}
+
 TEST(EventCalendar, refuses_an_unknown_slot_and_what_is_not_a_time) {
   EventCalendar calendar(10);
   EXPECT_THROW(calendar.schedule(10, 1.0), ContractBroken);

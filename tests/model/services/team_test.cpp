@@ -10,7 +10,8 @@
 namespace stepdown {
 namespace {
 
-using ::testing::UnorderedElementsAre;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 constexpr bool may_be_reserved = true;
 constexpr bool not_reserved = false;
@@ -22,28 +23,20 @@ struct Service {
       team.add({.cap = cap * one_place});
     }
     team.count_room();
-    for (int i = 0; i < 10; ++i) {
-      families.open_case(families.enter());
-    }
   }
   void take(WorkerId worker, FamilySlot family, Places places, double now = 0.0) {
-    team.take(families, worker, family, places, now);
+    team.take(worker, family, places, now);
   }
   void release(WorkerId worker, FamilySlot family, Places places, double now = 0.0) {
-    team.release(families, worker, family, places, now);
+    team.release(worker, family, places, now);
   }
   WorkerId with_room_for(Places places) const { return team.with_room_for(places, not_reserved); }
 
-  std::vector<FamilySlot> families_of(WorkerId worker) {
-    std::vector<FamilySlot> held;
-    for (FamilySlot slot = team.first_family(worker); slot != nobody;
-         slot = families.case_of(slot).next) {
-      held.push_back(slot);
-    }
-    return held;
+  std::vector<FamilySlot> families_of(WorkerId worker) const {
+    const auto held = team.families_of(worker);
+    return {held.begin(), held.end()};
   }
 
-  Families families;
   Team team;
 };
 
@@ -122,6 +115,9 @@ TEST(Team, counts_what_is_held_over_the_cap) {
   EXPECT_FALSE(service.team.is_over_cap(1));
   EXPECT_EQ(service.team.cap_share(0), 0.75);
   EXPECT_EQ(service.team.cap_share(1), 1.0);
+  EXPECT_EQ(service.team.share_of_help(0, 2.0), 0.75 * 0.75);
+  EXPECT_EQ(service.team.share_of_help(0, 1.0), 0.75) << "under other rules";
+  EXPECT_EQ(service.team.share_of_help(1, 2.0), 1.0);
   service.team.set_cap(0, 1 * one_place, 2.0);
   service.team.set_cap(1, 1 * one_place, 2.0);
   EXPECT_EQ(service.team.over_cap(), 4 * one_place);
@@ -136,20 +132,20 @@ TEST(Team, knows_the_families_of_each_worker) {
     service.take(0, family, one_place);
   }
   service.take(1, 7, one_place);
-  EXPECT_THAT(service.families_of(0), UnorderedElementsAre(4u, 5u, 6u));
+  EXPECT_THAT(service.families_of(0), ElementsAre(4u, 5u, 6u));
   service.release(0, 5, one_place);
-  EXPECT_THAT(service.families_of(0), UnorderedElementsAre(4u, 6u));
+  EXPECT_THAT(service.families_of(0), ElementsAre(4u, 6u));
   service.release(0, 6, one_place);
   service.release(0, 4, one_place);
-  EXPECT_EQ(service.team.first_family(0), nobody);
-  EXPECT_THAT(service.families_of(1), UnorderedElementsAre(7u));
+  EXPECT_THAT(service.families_of(0), IsEmpty());
+  EXPECT_THAT(service.families_of(1), ElementsAre(7u));
 }
 
 TEST(Team, holds_children_who_belong_to_no_family_as_a_place_each) {
   Service service(1, 1);
   service.team.change(0, one_place, 0.0);
   EXPECT_EQ(service.team.load(0), one_place);
-  EXPECT_EQ(service.team.first_family(0), nobody);
+  EXPECT_THAT(service.families_of(0), IsEmpty());
   service.team.change(0, -one_place, 1.0);
   EXPECT_EQ(service.team.total_load(), 0);
 }
