@@ -146,13 +146,18 @@ void EventCalendar::open_page() {
   to_note_.clear();
   const std::size_t begin = open_.size();
   for (const Page* page = &pages_[opened_];; page = &full_[page->before - 1]) {
+    // Whether a note still holds cannot be foreseen: all are copied, and those that do not are
+    // written over.
+    std::size_t kept = open_.size();
+    open_.resize(kept + page->notes);
     for (std::uint32_t i = 0; i < page->notes; ++i) {
       const double time = times_[page->slots[i]];
       const double place = place_of(time);
-      if (place >= opened_until_ && place < opened_until_ + 1.0) {
-        open_.push_back({time, page->slots[i]});
-      }
+      open_[kept] = {time, page->slots[i]};
+      kept += static_cast<std::size_t>(static_cast<int>(place >= opened_until_) &
+                                       static_cast<int>(place < opened_until_ + 1.0));
     }
+    open_.resize(kept);
     if (page->before == 0) {
       break;
     }

@@ -9,9 +9,13 @@ double share_returned(std::vector<Spell>& spells, double day) {
   if (spells.empty()) {
     return std::numeric_limits<double>::quiet_NaN();
   }
-  std::sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
+  const auto ends_before = [](const Spell& a, const Spell& b) {
     return a.days != b.days ? a.days < b.days : a.returned > b.returned;
-  });
+  };
+  // Many days are asked of the same spells.
+  if (!std::ranges::is_sorted(spells, ends_before)) {
+    std::ranges::sort(spells, ends_before);
+  }
   double still_away = 1.0;
   auto followed = static_cast<double>(spells.size());
   for (const Spell& spell : spells) {

@@ -45,9 +45,10 @@ class TimeChange {
 
  private:
   static constexpr double twelfth = days_per_year / 12.0;
+  static constexpr double twelfths_a_day = 1.0 / twelfth;  // a division waits much longer
 
   double clock_at(double day) const {
-    const double twelfths = (day - begin_) / twelfth;
+    const double twelfths = (day - begin_) * twelfths_a_day;
     if (!(twelfths > 0.0)) {
       return day;
     }
@@ -67,8 +68,8 @@ class TimeChange {
     }
     // The clock is never far from the calendar: the row is sought from where it would be without
     // any change of speed.
-    auto row =
-        std::min(static_cast<std::size_t>((clock_time - begin_) / twelfth), speeds_.size() - 1);
+    auto row = std::min(static_cast<std::size_t>((clock_time - begin_) * twelfths_a_day),
+                        speeds_.size() - 1);
     while (total_[row] > clock_time) {
       --row;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "model/outcomes/by_slot.h"
 #include "model/outcomes/survival.h"
@@ -199,8 +200,8 @@ class ReturnObserver : public OutcomeObserver {
 
  private:
   struct Away {
-    std::size_t reason = followed.size();
     double since = 0.0;
+    std::uint8_t reason = followed.size();
     bool offered = false;  // the tier below, as it stepped down
     bool stepping_down = false;
   };
@@ -215,7 +216,7 @@ class ReturnObserver : public OutcomeObserver {
   void leave(Away& away, double day, std::size_t reason) {
     if (reason < followed.size()) {
       close(away, day, false);
-      away = {.reason = reason, .since = day};
+      away = {.since = day, .reason = static_cast<std::uint8_t>(reason)};
     }
   }
 

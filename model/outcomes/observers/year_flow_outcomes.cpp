@@ -92,6 +92,10 @@ class YearFlowObserver : public OutcomeObserver {
       Seen& seen = last_year_[slot];
       Seen now;
       now.id = authority.families.family(slot).id;
+      if (seen.tiers == TiersOfChildren{} && !authority.families.has_case(slot)) {
+        seen.id = now.id;  // who stay without help are not told
+        continue;
+      }
       if (now.id != nobody) {
         now.tiers = tiers_now(authority.families.case_of(slot));
       }
