@@ -192,19 +192,80 @@ def peers(measured):
                     "stepdown is so many times as fast"), rows)]
 
 
+def verbs(measured):
+    if not (measured.folder / "verbs.json").exists():
+        return []
+    found = measured.json("verbs.json")
+    added = found["sensitivity_against_runs"] - 1.0
+    fit = found["fit_with_runs_seconds"]
+    return ["## What verbs add", "",
+            f"`sensitivity` with {found['sensitivity_runs']} runs of 10,000 children takes {added:+.1%} "
+            "processor time against `run` with as", "many: plan, journal, estimates, page and files "
+            "(median of five pairs; negative is noise). A fit (`calibrate`, Kent)",
+            f"takes {found['fit_by_emulator_seconds']:.0f} s of processors by the emulator alone and "
+            f"{fit:.0f} s with {found['fit_runs']} runs of the model.", ""]
+
+
+def wanted(measured):
+    """What was set out to be reached, beside what is."""
+    rows = []
+
+    def row(what, aim, value, text, reached):
+        if value is not None:
+            rows.append((what, aim, text.format(value), "yes" if reached(value) else "**no**"))
+
+    for size, words in SIZES.items():
+        for watched in ("by_nobody", "by_every_measure"):
+            row(f"Share of the limit, {words} families, watched {watched.replace('_', ' ')}",
+                "50%", measured.get(f"share_of_limit<Watched::{watched}>/{size}", "share_of_limit"),
+                "{:.0%}", lambda share: share >= 0.5)
+    runs = measured.get("ensemble/8", "seconds_a_run_on_two_threads")
+    row("1,000 runs of 4 scenarios, 62,500 children, two threads", "8 minutes",
+        None if runs is None else 1000 * runs / 60, "{:.1f} minutes", lambda took: took <= 8.0)
+    row("Two threads against one", "1.9", measured.get("ensemble/8", "two_threads_against_one"),
+        "{:.2f}", lambda gain: gain >= 1.9)
+    row("England, ten years", "60 s", measured.get("england", "real_time"), "{:.0f} s",
+        lambda took: took <= 60.0)
+    peak = measured.get("england", "peak_mib")
+    row("Its memory", "2.5 GB", None if peak is None else peak * 1.048576e-3, "{:.1f} GB",
+        lambda memory: memory <= 2.5)
+    programs = {**measured.json("peers.json"), **measured.json("simpy.json")}
+    for program, words, aim in (("simpy", "SimPy", 100.0), ("textbook", "the textbook loop", 1.5)):
+        row(f"Families a second against {words}", f"{aim:g} times",
+            programs["stepdown"]["families_per_second"] / programs[program]["families_per_second"],
+            "{:.2f} times", lambda ratio, aim=aim: ratio >= aim)
+    lists = [(measured.get(f"waiting_in_the_base/{size}", "waiting"),
+              measured.get(f"waiting_in_the_base/{size}", "events_per_second"))
+             for size in measured.sizes_of("waiting_in_the_base")]
+    if len(lists) > 1:
+        shortest, longest = min(lists), max(lists)
+        row(f"An event with {longest[0] / shortest[0]:.0f} times as many waiting", "1.2 times",
+            shortest[1] / longest[1], "{:.2f} times", lambda ratio: ratio <= 1.2)
+    row("Keyed draws against draws in sequence", "1.15 times",
+        measured.get("keyed_against_sequential_draws/37000", "keyed_against_sequential"),
+        "{:.2f} times", lambda ratio: ratio <= 1.15)
+    removed = measured.rows.get("variance_removed_by_common_reaction_paths/200", {})
+    for name in ("child_years_level_3_to_5", "rereferral_12m"):
+        row(f"Variance of a difference that common luck removes, `{name}`", "80%",
+            removed.get(name), "{:.0%}", lambda share: share >= 0.8)
+    return ["## Wanted and reached", "", *table(("what", "wanted", "measured", "reached"), rows)]
+
+
 def main():
     measured = Measured(sys.argv[1])
     rows = [(calendar, *(f"{measured.get(f'pop_and_reschedule<{calendar}>/{size}', 'cpu_time'):.0f}"
                          for size in (37_000, 100_000, 1_000_000)))
-            for calendar in ("EventCalendar", "BinaryTournament", "BucketRing", "IndexedHeap",
+            for calendar in ("EventCalendar", "WideTournament", "BinaryTournament", "BucketRing", "IndexedHeap",
                              "LazyQueue")
             if f"pop_and_reschedule<{calendar}>/37000" in measured.rows]
     lines = ["# Benchmarks", "",
              "Made by `tools/bench`. Times are of processors, on a machine that may have had other",
              "work; ratios are of code that took turns in one process, but for SimPy, which ran after it.",
              "", f"Machine: {machine()}.", "", *note(measured), *left_out(measured),
+             *wanted(measured),
              *limit(measured), *instructions(measured), *ensembles(measured), *memory(measured),
-             *draws(measured), *sizes(measured), *england(measured), *peers(measured),
+             *draws(measured), *sizes(measured), *england(measured), *verbs(measured),
+             *peers(measured),
              "## The event calendar", "", "Nanoseconds of one event, by how many slots there are.", "",
              *table(("calendar", "37,000", "100,000", "1,000,000"), rows)]
     Path("docs/benchmarks.md").write_text("\n".join(lines).rstrip() + "\n")
