@@ -1,0 +1,66 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tests/fixtures/program.h"
+#include "tests/fixtures/started_program.h"
+
+namespace stepdown {
+
+/// A command that works in one folder, and what that folder holds in the end when nobody disturbs
+/// it. What is under a final name there must be whole at every moment, whatever happens.
+class WorkAtRisk {
+ public:
+  using Words = std::vector<std::string>;
+  using Duration = std::chrono::duration<double>;
+
+  /// "compare", "sweep" or "calibrate", small enough to be done in a second.
+  explicit WorkAtRisk(const std::string& verb);
+
+  const std::string& folder() const { return folder_; }
+  /// Where a disturbance may keep what it needs, outside the folder of the work.
+  std::string beside(const std::string& name) const { return place_.path() + '/' + name; }
+  /// The files that the command reads and that are ours to take away.
+  const std::vector<std::string>& inputs() const { return inputs_; }
+  void write_inputs() const;
+
+  /// How long it takes undisturbed: the middle one of three.
+  Duration life() const { return life_; }
+  /// What stands in the folder in the end, in bytes.
+  std::size_t size() const;
+
+  void begin_anew() const;
+  /// Whether every file that it leaves in the end is there.
+  bool is_finished() const;
+  StartedProgram started() const;
+  /// The command run to its end, behind other words: those of `prlimit`, say.
+  ProgramRun ended(const Words& before = {}) const;
+
+  /// No file under a final name is anything but what it is in the end.
+  void expect_nothing_half() const;
+  /// The same command ends well, with the files of an undisturbed one and no other; it begins with
+  /// all that `before` told was done.
+  void expect_goes_on(const std::string& before) const;
+
+ private:
+  using Files = std::map<std::string, std::string>;
+
+  Files files() const;
+
+  TemporaryFolder place_;
+  std::string folder_ = place_.path() + "/out";
+  Words command_;
+  std::map<std::string, std::string> input_texts_;
+  std::vector<std::string> inputs_;
+  Files whole_;
+  Duration life_{};
+};
+
+/// How much of which step of a work was done by what it told last (first: by what it began with).
+std::map<std::string, long> done_last(const std::string& told);
+std::map<std::string, long> done_first(const std::string& told);
+
+}  // namespace stepdown
