@@ -1,15 +1,14 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
-#include <random>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "tests/faults/fault_tried.h"
+#include "tests/faults/moments.h"
 #include "tests/faults/work_at_risk.h"
 
 namespace stepdown {
@@ -19,20 +18,6 @@ namespace {
 int kills_in_all() {
   const char* const asked = std::getenv("STEPDOWN_KILLS");
   return asked == nullptr ? 20 : std::atoi(asked);
-}
-
-/// Moments spread over a whole life and a little beyond, as shares of it: one in each equal part,
-/// at a random place there, in a random order.
-std::vector<double> moments(int count, unsigned int seed) {
-  constexpr double beyond_the_end = 1.05;
-  std::mt19937 random(seed);
-  std::uniform_real_distribution<double> within(0, 1);
-  std::vector<double> shares;
-  for (int i = 0; i < count; ++i) {
-    shares.push_back(beyond_the_end * (i + within(random)) / count);
-  }
-  std::ranges::shuffle(shares, random);
-  return shares;
 }
 
 int kills_of(const std::string& verb) {
@@ -49,16 +34,19 @@ TEST_P(KilledWork, goes_on_and_ends_in_the_same_bytes_whenever_it_was) {
   int before_any = 0;
   int under_way = 0;
   int ended_before = 0;
-  for (const double share : moments(kills, 1)) {
+  const WorkAtRisk::Duration life = work.life();
+  constexpr double beyond_its_end = 1.05;
+  for (const double share : moments(kills, beyond_its_end)) {
     work.begin_anew();
     StartedProgram program = work.started();
-    std::this_thread::sleep_for(share * work.life());
+    std::this_thread::sleep_for(share * life);
     program.signal(SIGKILL);
     const int code = program.exit_code();
     ASSERT_TRUE(code == 0 || code == 128 + SIGKILL) << program.told();
-    (code == 0 ? ended_before : done_last(program.told()).empty() ? before_any : under_way) += 1;
+    (code == 0 ? ended_before : !done_last(program.told()) ? before_any : under_way) += 1;
     work.expect_nothing_half();
-    work.expect_goes_on(program.told());
+    work.expect_nothing_lost(program.told());
+    work.expect_goes_on();
     ASSERT_FALSE(HasFailure()) << "killed after " << share << " of its life";
   }
   fault_told(std::to_string(before_any) + " before a run was done, " + std::to_string(under_way) +

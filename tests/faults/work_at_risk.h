@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,11 @@ class WorkAtRisk {
   const std::vector<std::string>& inputs() const { return inputs_; }
   void write_inputs() const;
 
-  /// How long it takes undisturbed: the middle one of three.
-  Duration life() const { return life_; }
-  /// What stands in the folder in the end, in bytes.
+  /// How long it takes undisturbed: the middle one of three, measured now.
+  Duration life() const;
+  /// The bytes of all that stands in the folder in the end, and of the largest file there.
   std::size_t size() const;
+  std::size_t largest() const;
 
   void begin_anew() const;
   /// Whether every file that it leaves in the end is there.
@@ -39,11 +41,17 @@ class WorkAtRisk {
   /// The command run to its end, behind other words: those of `prlimit`, say.
   ProgramRun ended(const Words& before = {}) const;
 
+  /// The files of the runs saved so far, and how many runs are whole in them.
+  Words journals() const;
+  long saved_runs() const;
+
   /// No file under a final name is anything but what it is in the end.
   void expect_nothing_half() const;
-  /// The same command ends well, with the files of an undisturbed one and no other; it begins with
-  /// all that `before` told was done.
-  void expect_goes_on(const std::string& before) const;
+  /// All runs of which the command told are saved, or are in the files that it leaves in the end.
+  void expect_nothing_lost(const std::string& told) const;
+  /// The same command begins with what is saved and ends well, with the files of an undisturbed one
+  /// and no other.
+  void expect_goes_on() const;
 
  private:
   using Files = std::map<std::string, std::string>;
@@ -56,11 +64,11 @@ class WorkAtRisk {
   std::map<std::string, std::string> input_texts_;
   std::vector<std::string> inputs_;
   Files whole_;
-  Duration life_{};
 };
 
-/// How much of which step of a work was done by what it told last (first: by what it began with).
-std::map<std::string, long> done_last(const std::string& told);
-std::map<std::string, long> done_first(const std::string& told);
+/// How many runs are done by what was told first, and by what was told last; none where none were
+/// told.
+std::optional<long> done_first(const std::string& told);
+std::optional<long> done_last(const std::string& told);
 
 }  // namespace stepdown
