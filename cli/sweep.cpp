@@ -168,8 +168,7 @@ ExitCode sweep_at_once(const SweepOptions& options) {
       run_what_is_missing(opened, Shard{}, options.work,
                           "stepdown sweep run " + shell_word(options.out) +
                               " && stepdown sweep merge " + shell_word(options.out));
-  // The plan is read again: without it beside them the results would say too little.
-  return code == ExitCode::interrupted ? code : merge(opened_plan(options.out), options.work);
+  return code == ExitCode::interrupted ? code : merge(opened, options.work);
 }
 
 CLI::App* add_planned(CLI::App& sweep, const std::string& name, const std::string& description,

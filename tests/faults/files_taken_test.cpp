@@ -36,7 +36,7 @@ class WorkWhoseFilesAreTaken : public testing::TestWithParam<std::string> {
       if (is_taken) {
         ++taken;
         noticed += code == 0 ? 0 : 1;
-        EXPECT_TRUE(code != 0 || work_.is_finished()) << "ended well, and files are missing";
+        EXPECT_TRUE(code != 0 || work_.has_results()) << "ended well without its results";
       }
       work_.expect_nothing_half();
       work_.write_inputs();
@@ -79,7 +79,7 @@ TEST_P(WorkWhoseFilesAreTaken, with_its_saved_runs_cut_short_makes_no_wrong_file
 
 TEST_P(WorkWhoseFilesAreTaken, with_its_whole_folder_says_so_and_can_begin_again) {
   fault_tried("its whole folder removed under it", GetParam(), times_,
-              "ends well only with all its files there, else exit code 3 or 4");
+              "ends well only with its results there, else exit code 3 or 4");
   take_at_any_moment(times_, [this] {
     std::error_code busy;
     return fs::remove_all(work_.folder(), busy) > 0;

@@ -36,7 +36,7 @@ TEST_P(WorkWithoutMemory, says_so_and_goes_on_where_there_is_some) {
     // 127 comes from the system, which could not even load the program.
     EXPECT_THAT(run.exit_code, AnyOf(0, 70, 127)) << run.err;
     if (run.exit_code == 70) {
-      EXPECT_THAT(run.err, HasSubstr("there is not enough memory"));
+      EXPECT_THAT(run.err, HasSubstr("error[P002]"));
       ++met;
     }
     work_.expect_nothing_half();

@@ -186,6 +186,14 @@ void WorkAtRisk::expect_nothing_half() const {
   }
 }
 
+bool WorkAtRisk::has_results() const {
+  const Files now = files();
+  return std::ranges::all_of(whole_, [&](const auto& file) {
+    const bool is_plan = file.first == "plan.toml" || file.first == "points.csv";
+    return is_plan || is_unfinished(file.first) || now.contains(file.first);
+  });
+}
+
 WorkAtRisk::Words WorkAtRisk::journals() const {
   Words found;
   for (const auto& [name, bytes] : files()) {

@@ -37,6 +37,8 @@ class WorkAtRisk {
   void begin_anew() const;
   /// Whether every file that it leaves in the end is there.
   bool is_finished() const;
+  /// The same of the files that tell of results.
+  bool has_results() const;
   StartedProgram started() const;
   /// The command run to its end, behind other words: those of `prlimit`, say.
   ProgramRun ended(const Words& before = {}) const;

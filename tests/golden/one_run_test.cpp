@@ -142,9 +142,9 @@ TEST(GoldenCaseloadCap, is_what_it_was) {
                                                       });
 }
 
-// Posts moved between teams: lists shorter here and longer there.
+// Capacity of early help: lists, and what comes of being reached sooner.
 TEST(GoldenEarlyHelpCapacity, is_what_it_was) {
-  expect_golden("policies/ten_posts_to_early_help.toml",
+  expect_golden("policies/one_more_key_worker.toml",
                 {
                     {"child_years_level_3_to_5", 0},
                     {"severe_child_years_without_help", 0},
