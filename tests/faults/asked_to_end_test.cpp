@@ -114,7 +114,7 @@ class FullSizeWork : public testing::TestWithParam<std::vector<std::string>> {};
 
 // Runs of a whole authority take their time, and so do steps of a fit in which nothing is run.
 TEST_P(FullSizeWork, ends_within_its_grace) {
-  constexpr int times = 5;
+  constexpr int times = 3;
   constexpr double seconds = 12;
   fault_tried("SIGTERM, half a minute before a SIGKILL",
               GetParam().front() + " of a whole authority", times, "ends in time");

@@ -21,7 +21,9 @@ int kills_in_all() {
 }
 
 int kills_of(const std::string& verb) {
-  return static_cast<int>(std::lround(kills_in_all() * (verb == "compare" ? 0.4 : 0.3)));
+  return static_cast<int>(std::lround(kills_in_all() * (verb == "compare" ? 0.5
+                                                        : verb == "sweep" ? 0.3
+                                                                          : 0.2)));
 }
 
 class KilledWork : public testing::TestWithParam<std::string> {};
