@@ -7,7 +7,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analysis/digest.h"
 #include "analysis/posterior_file.h"
 #include "analysis/published_file.h"
 #include "analysis/rounding.h"
@@ -20,6 +19,7 @@
 #include "calibration/targets.h"
 #include "cli/command_line.h"
 #include "cli/interrupt.h"
+#include "cli/run_folder.h"
 #include "cli/shell_words.h"
 #include "cli/work_options.h"
 #include "cli/work_progress.h"
@@ -208,9 +208,8 @@ ExitCode calibrate(const CalibrateOptions& options) {
   plan.seed = options.work.seed_of_luck();
   plan.threads = options.work.thread_count();
   plan.journals = options.file("unfinished").string();
-  plan.inputs =
-      digest_of(inputs.scenario.source_text() + inputs.targets_text + inputs.kept.command +
-                inputs.kept.base + command_of(options) + STEPDOWN_VERSION);
+  plan.inputs = digest_with_program(inputs.scenario.source_text() + inputs.targets_text +
+                                    inputs.kept.command + inputs.kept.base + command_of(options));
   const Interrupt interrupt({plan.journals, options.out, false}, true);
   std::optional<LocalFit> fit;
   std::vector<BackcastScore> backcasts;

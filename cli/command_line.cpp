@@ -265,6 +265,9 @@ ExitCode run_command_line(int argc, const char* const* argv) {
   } catch (const UnusableData& error) {
     say(error.fault(), error.what(), request.colour, error.advice());
     return ExitCode::data;
+  } catch (const NoMoreThreads& error) {
+    say(Fault::out_of_memory, error.what(), request.colour, "use fewer --threads");
+    return ExitCode::internal;
   } catch (const std::bad_alloc&) {
     say(Fault::out_of_memory, "there is not enough memory", request.colour,
         "use fewer --threads: each holds an authority of its own");

@@ -97,6 +97,8 @@ Experiment::Experiment(std::string verb, const ExperimentOptions& options, World
   }
 }
 
+Experiment::~Experiment() = default;
+
 std::string Experiment::until_in_text() const {
   std::string text;
   for (const std::string& wish : options_.until) {
@@ -146,8 +148,8 @@ bool Experiment::read_again(const RunFolder& folder) {
 
 void Experiment::run(const RunFolder& folder, const std::string& inputs,
                      const DayZeroMaker& make_world) {
-  const std::unique_ptr<RunJournal> opened = opened_journal(folder, inputs);
-  RunJournal& journal = *opened;
+  journal_ = opened_journal(folder, inputs);
+  RunJournal& journal = *journal_;
   folder.clear_after_the_dead();
   const Interrupt interrupt({journal.path(), folder.path(), folder.is_temporary()},
                             journal.runs() > 0);
@@ -180,7 +182,6 @@ void Experiment::run(const RunFolder& folder, const std::string& inputs,
       files_.push_back(folder.summary());
     }
   }
-  journal.remove();
 }
 
 void Experiment::write_results(const RunJournal& journal, const std::filesystem::path& path) {
@@ -263,6 +264,9 @@ ExitCode Experiment::conclude() const {
   if (!is_complete()) {
     conclude_interrupted();
     return ExitCode::interrupted;
+  }
+  if (journal_) {
+    journal_->remove();
   }
   return failed_.empty() ? ExitCode::ok : ExitCode::failed_runs;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,7 @@ class Experiment {
   Experiment(std::string verb, const ExperimentOptions& options,
              const std::vector<Scenario>& scenarios,
              const DayZeroMaker& make_world = model_worlds());
+  ~Experiment();
 
   /// Of each draw.
   std::size_t runs() const { return runs_; }
@@ -67,7 +69,9 @@ class Experiment {
 
   /// Prints where the results are.
   void print_files(std::ostream& out) const;
-  /// Says on stderr which runs failed or are missing, and gives the exit code of that.
+  /// Says on stderr which runs failed or are missing, and gives the exit code of that. To be called
+  /// once all else is written: until then the saved runs stay beside the results, so that whoever
+  /// is killed in between runs nothing twice.
   ExitCode conclude() const;
 
  private:
@@ -89,6 +93,7 @@ class Experiment {
   std::size_t runs_ = 0;
   std::size_t enough_runs_ = 0;  // of each draw: those asked for, or fewer where that was enough
   std::size_t saved_runs_ = 0;   // of all draws together
+  std::unique_ptr<RunJournal> journal_;  // none where results were read again
   std::filesystem::path saved_in_;
   std::vector<FailedInDraw> failed_;
   std::vector<std::filesystem::path> files_;

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include <oneapi/tbb/blocked_range.h>
@@ -46,6 +48,8 @@ void continue_warm_up(std::span<const PlanOfRun> plans, std::size_t first, RunKe
   DayZero world;
   try {
     world = make_world(plans[first].before_day_0, key);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (...) {
     each_plan([&](std::size_t i) { made.failed.push_back(failed_run(plans[i], key)); });
     return;
@@ -53,17 +57,30 @@ void continue_warm_up(std::span<const PlanOfRun> plans, std::size_t first, RunKe
   each_plan([&](std::size_t i) {
     try {
       made.outcomes[i] = world(plans[i].from_day_0);
+    } catch (const std::bad_alloc&) {
+      throw;
     } catch (...) {
       made.failed.push_back(failed_run(plans[i], key));
     }
   });
 }
 
-// Hands runs over one by one. What is thrown is kept until all runs in hand are back: thrown at
-// once, it would leave them lost in the pipeline.
+// Has runs made and hands them over one by one. What is thrown is kept until all runs in hand are
+// back: thrown at once, it would leave them lost in the pipeline.
 class Delivery {
  public:
-  explicit Delivery(const std::function<void(std::size_t, MadeRun)>& take) : take_(take) {}
+  Delivery(const std::function<MadeRun(std::size_t)>& make,
+           const std::function<void(std::size_t, MadeRun)>& take)
+      : make_(make), take_(take) {}
+
+  MadeRun made(std::size_t number) {
+    try {
+      return is_refused_ ? MadeRun{} : make_(number);
+    } catch (...) {
+      give_up();
+      return {};
+    }
+  }
 
   void hand_over(MadeRun made) {
     if (is_refused_) {
@@ -72,8 +89,7 @@ class Delivery {
     try {
       take_(number_++, std::move(made));
     } catch (...) {
-      thrown_ = std::current_exception();
-      is_refused_ = true;
+      give_up();
     }
   }
 
@@ -86,11 +102,33 @@ class Delivery {
   }
 
  private:
+  void give_up() {
+    if (!is_refused_.exchange(true)) {
+      thrown_ = std::current_exception();
+    }
+  }
+
+  const std::function<MadeRun(std::size_t)>& make_;
   const std::function<void(std::size_t, MadeRun)>& take_;
   std::size_t number_ = 0;
   std::exception_ptr thrown_;
   std::atomic<bool> is_refused_{false};
 };
+
+// TBB tells of a thread that could not begin by nothing but the words of its message.
+void on_threads(std::size_t limited, const std::function<void()>& act) {
+  const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
+                                          limited);
+  oneapi::tbb::task_arena arena(static_cast<int>(limited));
+  try {
+    arena.execute(act);
+  } catch (const std::runtime_error& error) {
+    if (std::string_view(error.what()).starts_with("pthread_create")) {
+      throw NoMoreThreads();
+    }
+    throw;
+  }
+}
 
 }  // namespace
 
@@ -140,7 +178,7 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
                    const std::atomic<bool>& stop) {
   using oneapi::tbb::filter_mode;
   using oneapi::tbb::make_filter;
-  Delivery delivery(take);
+  Delivery delivery(make, take);
   std::size_t begun = 0;
   const auto number_runs = [&](oneapi::tbb::flow_control& flow) -> std::size_t {
     if (begun == count || stop.load() || delivery.is_refused()) {
@@ -149,21 +187,18 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
     }
     return begun++;
   };
+  const auto make_one = [&](std::size_t number) { return delivery.made(number); };
   const auto hand_over = [&](MadeRun made) { delivery.hand_over(std::move(made)); };
 
   const auto limited = static_cast<std::size_t>(std::max(threads, 1));
   // A slow run holds back the hand-over of those after it: some slack keeps the threads busy
   // meanwhile, and its bound keeps memory independent of the number of runs.
   const std::size_t runs_in_hand = 4 * limited;
-  const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
-                                          limited);
-  oneapi::tbb::task_arena arena(static_cast<int>(limited));
-  arena.execute([&] {
+  on_threads(limited, [&] {
     oneapi::tbb::parallel_pipeline(
-        runs_in_hand,
-        make_filter<void, std::size_t>(filter_mode::serial_in_order, number_runs) &
-            make_filter<std::size_t, MadeRun>(filter_mode::parallel, std::cref(make)) &
-            make_filter<MadeRun, void>(filter_mode::serial_in_order, hand_over));
+        runs_in_hand, make_filter<void, std::size_t>(filter_mode::serial_in_order, number_runs) &
+                          make_filter<std::size_t, MadeRun>(filter_mode::parallel, make_one) &
+                          make_filter<MadeRun, void>(filter_mode::serial_in_order, hand_over));
   });
   delivery.conclude();
 }
@@ -193,11 +228,8 @@ void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t)>& act) {
   using Range = oneapi::tbb::blocked_range<std::size_t>;
   const auto limited = static_cast<std::size_t>(std::max(threads, 1));
-  const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
-                                          limited);
-  oneapi::tbb::task_arena arena(static_cast<int>(limited));
   // One number to a task: what is done for each takes seconds, and not equally many.
-  arena.execute([&] {
+  on_threads(limited, [&] {
     oneapi::tbb::parallel_for(
         Range(0, count, 1),
         [&](const Range& numbers) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,6 +35,11 @@ struct EnsembleReport {
   bool stopped = false;
 };
 
+/// The system lets no more threads begin: for want of memory, or by a limit of its own.
+struct NoMoreThreads : std::bad_alloc {
+  const char* what() const noexcept override { return "the system lets no more threads begin"; }
+};
+
 /// A world at the end of its warm-up, waiting to be continued under decisions taken on day 0.
 using DayZero = std::function<Outcomes(const ModelParameters& from_day_0)>;
 
@@ -49,7 +55,8 @@ std::vector<const Scenario*> in_order_of_name(std::span<const Scenario> scenario
 /// Runs every scenario with the luck of each run: scenarios that share their world before day 0
 /// share its warm-up. What the sink gets depends neither on the threads nor on the order of
 /// `scenarios`, and no more than a few runs are held at a time. A run that throws is reported and
-/// the others go on. Once `stop` is true no run is begun, and those in hand are finished.
+/// the others go on, but for want of memory: that says nothing of the run, and is thrown. Once
+/// `stop` is true no run is begun, and those in hand are finished.
 EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsemblePlan& plan,
                             OutcomeSink& sink, ProgressListener& listener,
                             const std::atomic<bool>& stop,

@@ -193,7 +193,7 @@ constexpr std::array words = {
                "Something happened that should not be possible.",
                "Please report it with the command you typed."},
     FaultWords{Fault::out_of_memory, "not enough memory",
-               "The system has no memory left for what was asked.",
+               "The system has no memory left for what was asked, or lets no more threads begin.",
                "Use fewer --threads: each holds an authority of its own."},
     FaultWords{
         Fault::old_processor, "a processor that cannot run the program",

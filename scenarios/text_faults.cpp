@@ -48,6 +48,13 @@ bool is_blank_or_comment(const std::string& line) {
   return first == std::string::npos || line[first] == '#';
 }
 
+/// Whether a line could stand in a file of settings, well written or not.
+bool looks_like_a_setting(const std::string& line) {
+  static const std::regex setting(
+      R"re(^\s*(\[|["']?[A-Za-z][A-Za-z0-9_."'-]*\s*([=:]|\s["'0-9])))re");
+  return std::regex_search(line.substr(0, 200), setting);
+}
+
 Problem about_file(Fault fault, const std::string& path, std::string message,
                    std::string suggestion) {
   Problem problem;
@@ -98,6 +105,15 @@ std::optional<Problem> unfit_text(const std::string& path, const std::string& te
     return about_file(Fault::file_empty, path, "`" + path + "` is empty", what_a_file_needs());
   }
   return std::nullopt;
+}
+
+std::optional<Problem> no_settings(const std::string& path, const std::vector<std::string>& lines) {
+  if (std::ranges::any_of(lines, looks_like_a_setting)) {
+    return std::nullopt;
+  }
+  return about_file(Fault::syntax, path, "`" + path + "` holds no settings: it is no TOML at all",
+                    "its lines are not shown, as they may be somebody's records; was another file "
+                    "meant?");
 }
 
 std::string advice_on_line(const std::string& line) {

@@ -224,6 +224,10 @@ std::optional<TomlReading> read_around_faults(const TextFile& file,
       return TomlReading{TreeCopy(file).entries(toml::parse(text_of(lines), file.path)),
                          fault == 0};
     } catch (const toml::parse_error& error) {
+      if (auto other = no_settings(file.path, file.lines)) {
+        problems.push_back(std::move(*other));
+        return std::nullopt;
+      }
       problems.push_back(syntax_problem(file, error));
       const int number = problems.back().line;
       if (!can_be_left_out(file, number) || lines[static_cast<std::size_t>(number) - 1].empty()) {

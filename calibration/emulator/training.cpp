@@ -4,6 +4,7 @@
 #include <boost/math/distributions/normal.hpp>
 #include <exception>
 #include <limits>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -29,6 +30,8 @@ TriedRun tried(const InputSpace& space, const Point& point, RunKey key,
     outcomes.monthly.clear();
     outcomes.months = 0;
     return {std::move(outcomes), {}};
+  } catch (const std::bad_alloc&) {
+    throw;  // says something of this hour and nothing of the point
   } catch (const std::exception& error) {
     return {{}, {{key.seed, key.run, "", error.what()}}};
   }

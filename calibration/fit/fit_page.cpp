@@ -274,14 +274,14 @@ std::string fit_page(const LocalFit& fit, const AuthoritySpace& space, const Fit
       element("header",
               element("h1", escaped(title)) +
                   element("p", escaped(fit_headline(figures) + '.'), "class=\"subtitle\"")) +
+      section("honest-use", "What this may be used for, and what not",
+              element("p", escaped(honest_use()))) +
       section("fit", "What was observed, and what the fitted authority shows",
               figure_section(fit, figures, facts)) +
       section("learnt-numbers", "What the figures taught", learnt_section(fit, space)) +
       section("tied-numbers", "What they cannot tell apart", tied_section(fit, space)) +
       section("later-years", "Years that were left out", backcast_section(facts.backcasts)) +
-      section("search", "How it was fitted", search_section(fit, facts)) +
-      section("honest-use", "What this may be used for, and what not",
-              element("p", escaped(honest_use())));
+      section("search", "How it was fitted", search_section(fit, facts));
   return page_html(title, main, "fit");
 }
 

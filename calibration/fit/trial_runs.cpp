@@ -4,6 +4,7 @@
 #include <cmath>
 #include <exception>
 #include <memory>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -74,6 +75,8 @@ TriedFigures try_each(const TrialRuns& runs, const std::vector<Point>& points, s
       } else {
         try {
           outcome.summaries = runs.figures(points[run], {seed, run});
+        } catch (const std::bad_alloc&) {
+          throw;  // says something of this hour and nothing of the point
         } catch (const std::exception& error) {
           outcome.failure = error.what();
         }

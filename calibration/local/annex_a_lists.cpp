@@ -77,7 +77,10 @@ class ListReading {
       }
     }
     if (!missing.empty()) {
-      const auto similar = nearest_word(missing.front(), {header.begin(), header.end()});
+      // In a file without a first line of names a child stands there, who is not to be quoted.
+      const auto similar = columns_.empty()
+                               ? std::nullopt
+                               : nearest_word(missing.front(), {header.begin(), header.end()});
       throw UnusableData(
           Fault::data_columns,
           "`" + list_.file + "` (list " + std::to_string(number_) + ") has no column " +

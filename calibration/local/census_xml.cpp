@@ -269,8 +269,9 @@ CinHeader header_in(const std::string& name, const pugi::xml_node& header) {
   const std::string_view collection = text_of(details, "Collection");
   if (!collection.empty() && collection != "CIN") {
     throw UnusableData(Fault::data_columns,
-                       "`" + name + "` is a return of the collection `" + std::string(collection) +
-                           "`, not of the children in need census",
+                       "`" + name +
+                           "` is a return of another collection, not of the children in "
+                           "need census",
                        "take the return of the collection CIN");
   }
   CinHeader read;

@@ -1,6 +1,7 @@
 #include "calibration/local/xml_pieces.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <utility>
 
@@ -20,6 +21,18 @@ constexpr std::string_view how_to_convert =
 
 std::string name_in_tag(std::string_view tag) {
   return std::string(tag.substr(0, tag.find_first_of(" \t\r\n/>")));
+}
+
+/// A name as it may be told. Where a mark is missing, what is said of a child runs into the name,
+/// so that only names of the census itself are told.
+std::string told(std::string_view element) {
+  static constexpr std::array<std::string_view, 20> names{
+      "Message",      "Header",          "CollectionDetails",    "Source",     "Content",
+      "Children",     "Child",           "ChildIdentifiers",     "LAchildID",  "UPN",
+      "FormerUPN",    "PersonBirthDate", "ChildCharacteristics", "CINdetails", "Assessments",
+      "CINPlanDates", "Section47",       "ChildProtectionPlans", "Reviews",    "Disabilities"};
+  return std::ranges::find(names, element) == names.end() ? "an element"
+                                                          : '<' + std::string(element) + '>';
 }
 
 /// What `encoding` says in an XML declaration, in small letters; empty when it says nothing.
@@ -58,7 +71,7 @@ void XmlPieces::refuse(std::string message, std::string advice) const {
 std::string XmlPieces::at_line(std::size_t line) const { return "line " + std::to_string(line); }
 
 void XmlPieces::refuse_cut_short() const {
-  refuse("ends inside of <" + open_.back().name + "> of " + at_line(open_.back().line) +
+  refuse("ends inside of " + told(open_.back().name) + " of " + at_line(open_.back().line) +
              ": it did not arrive whole",
          "copy or export it again; nothing was taken from it");
 }
@@ -164,7 +177,7 @@ bool XmlPieces::skip_to_tag() {
     }
     move_to(found - at_);
     if (piece_ && at_ - *piece_ > limits_.piece) {
-      refuse("has a <" + open_[piece_depth_ - 1].name + "> in " + at_line(piece_line_) +
+      refuse("has a " + told(open_[piece_depth_ - 1].name) + " in " + at_line(piece_line_) +
                  " that does not end within " + std::to_string(limits_.piece >> 20U) + " MB",
              std::string(what_is_wanted));
     }
@@ -200,12 +213,12 @@ void XmlPieces::skip_declaration() {
 
 void XmlPieces::look_at_root(const std::string& element) const {
   if (root_seen_) {
-    refuse("goes on after its end with <" + element + ">, " + at_line(line_),
+    refuse("goes on after its end with " + told(element) + ", " + at_line(line_),
            std::string(what_is_wanted));
   }
   if (element != "Message") {
     throw UnusableData(Fault::data_columns,
-                       "`" + name_ + "` is other XML: it begins with <" + element + ">",
+                       "`" + name_ + "` is other XML: it does not begin with <Message>",
                        std::string(what_is_wanted));
   }
 }
@@ -253,9 +266,9 @@ bool XmlPieces::close_element() {
   if (tag.starts_with('/')) {
     const std::string element = name_in_tag(tag.substr(1));
     if (open_.empty() || open_.back().name != element) {
-      refuse("closes <" + element + "> in " + at_line(line_) +
+      refuse("closes " + told(element) + " in " + at_line(line_) +
                  (open_.empty() ? ", which is not open"
-                                : ", where <" + open_.back().name + "> is open"),
+                                : ", where " + told(open_.back().name) + " is open"),
              std::string(what_is_wanted));
     }
   }

@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/faults/fault_tried.h"
 #include "tests/fixtures/program.h"
 #include "tests/fixtures/started_program.h"
 
@@ -53,6 +54,8 @@ class AKilledDecision : public testing::Test {
 };
 
 TEST_F(AKilledDecision, goes_on_and_ends_in_the_same_bytes_on_any_number_of_threads) {
+  fault_tried("`kill -9` again and again before it ends", "decide break-even", 5,
+              "goes on and ends in the same bytes");
   std::mt19937 random(11);
   std::uniform_int_distribution<int> milliseconds(100, 2500);
   for (int times = 0; times < 5; ++times) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/faults/fault_tried.h"
 #include "tests/fixtures/milliseconds_runs.h"
 #include "tests/fixtures/program.h"
 
@@ -43,6 +44,8 @@ class FullDisk : public ::testing::Test {
 };
 
 TEST_F(FullDisk, ends_with_exit_code_3_and_leaves_old_results_as_they_are) {
+  fault_tried("disk full over older results", "compare", 1,
+              "exit code 3 and why, the older results are as they were");
   const ProgramRun run = with_a_small_disk(path(),
                                            "compare 5 2> /dev/null || exit 98\n"
                                            "before=$(cksum < '" +

@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/faults/fault_tried.h"
 #include "tests/fixtures/milliseconds_runs.h"
 #include "tests/fixtures/program.h"
 #include "tests/fixtures/started_program.h"
@@ -59,6 +60,8 @@ ProgramRun killed_again_and_again(const std::vector<std::string>& command, const
 }
 
 TEST(AKilledComparison, goes_on_and_ends_in_the_same_bytes) {
+  fault_tried("`kill -9` again and again before it ends", "compare", 24,
+              "goes on and ends in the same bytes");
   const TemporaryFolder folder;
   const std::string killed = folder.path() + "/killed";
   const std::string whole = folder.path() + "/whole";
@@ -78,6 +81,8 @@ TEST(AKilledComparison, goes_on_and_ends_in_the_same_bytes) {
 }
 
 TEST(AKilledComparison, of_an_ensemble_goes_on_and_ends_in_the_same_bytes) {
+  fault_tried("`kill -9` again and again before it ends", "compare --ensemble", 8,
+              "goes on and ends in the same bytes");
   const TemporaryFolder folder;
   for (const char* easing : {"1.2", "1.8", "2.4"}) {
     folder.write(std::string("worlds/easing_") + easing + ".toml",
@@ -96,6 +101,8 @@ TEST(AKilledComparison, of_an_ensemble_goes_on_and_ends_in_the_same_bytes) {
 
 // All runs are saved by then; only the file of results is half made.
 TEST(AKilledComparison, that_was_writing_its_results_writes_them_again) {
+  fault_tried("`kill -9` while results are written", "compare", 1,
+              "no results under their name, then the same bytes");
   const TemporaryFolder folder;
   const std::string killed = folder.path() + "/killed";
   const std::string whole = folder.path() + "/whole";
@@ -125,6 +132,8 @@ TEST(AKilledComparison, that_was_writing_its_results_writes_them_again) {
 }
 
 TEST(AKilledComparison, leaves_the_results_that_were_there_before) {
+  fault_tried("`kill -9` over results of other inputs", "compare", 1,
+              "the older results are as they were");
   const TemporaryFolder folder;
   const std::string out = folder.path() + "/out";
   ASSERT_EQ(run_stepdown(comparison(out, 5)).exit_code, 0);

@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/faults/fault_tried.h"
 #include "tests/fixtures/milliseconds_runs.h"
 #include "tests/fixtures/program.h"
 #include "tests/fixtures/started_program.h"
@@ -52,6 +53,8 @@ class AKilledSweep : public testing::Test {
 };
 
 TEST_F(AKilledSweep, goes_on_in_any_sharding_and_ends_in_the_same_bytes) {
+  fault_tried("`kill -9` again and again before it ends", "sweep run, in shards", 7,
+              "goes on and ends in the same bytes");
   plan("killed");
   std::mt19937 random(11);
   std::uniform_int_distribution<int> milliseconds(50, 1200);
@@ -75,6 +78,8 @@ TEST_F(AKilledSweep, goes_on_in_any_sharding_and_ends_in_the_same_bytes) {
 }
 
 TEST_F(AKilledSweep, that_was_merging_merges_again) {
+  fault_tried("`kill -9` while results are written", "sweep merge", 1,
+              "no results under their name, then the same bytes");
   plan("killed");
   ASSERT_EQ(run_stepdown({"sweep", "run", folder("killed")}).exit_code, 0);
   {

@@ -187,6 +187,29 @@ TEST(Ensemble, reports_every_scenario_of_a_failed_warm_up) {
   EXPECT_EQ(report.failed.front(), (FailedRun{1, 0, "a", "no past"}));
 }
 
+// Whoever goes on later with more memory would else find it failed for good.
+TEST(Ensemble, does_not_call_a_run_failed_for_want_of_memory) {
+  Tracer tracer;
+  const DayZeroMaker sound = tracer.maker();
+  for (const bool in_warm_up : {true, false}) {
+    const DayZeroMaker starves = [&](const ModelParameters& before, RunKey key) -> DayZero {
+      if (key.run == 3 && in_warm_up) {
+        throw std::bad_alloc();
+      }
+      const DayZero world = sound(before, key);
+      return [=](const ModelParameters& from_day_0) {
+        return key.run == 3 ? throw std::bad_alloc() : world(from_day_0);
+      };
+    };
+    Collector collector;
+    Counter counter;
+    const EnsemblePlan plan{.seed = 1, .first_run = 0, .runs = 100'000, .threads = 2};
+    EXPECT_THROW(run_ensemble(three_scenarios(), plan, collector, counter, never, starves),
+                 std::bad_alloc);
+    EXPECT_LE(collector.runs.size(), 3U);
+  }
+}
+
 TEST(Ensemble, asked_to_stop_finishes_the_runs_in_hand_and_no_others) {
   std::atomic<bool> stop{false};
   Tracer tracer;

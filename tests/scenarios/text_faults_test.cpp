@@ -37,6 +37,20 @@ TEST(UnfitText, that_is_empty_says_what_a_file_needs) {
   EXPECT_THAT(unfit_text("a.toml", "")->suggestion, HasSubstr("kind = \"policy\""));
 }
 
+TEST(NoSettings, is_told_of_records_without_a_word_of_them) {
+  const auto problem = no_settings("list.csv", {"Child,Born", "A123,2013-02-17", "A124,"});
+  ASSERT_TRUE(problem);
+  EXPECT_EQ((problem->message + problem->suggestion + problem->line_text).find("A12"),
+            std::string::npos);
+  EXPECT_TRUE(no_settings("cin.xml", {"<?xml version=\"1.0\"?>", "<Message>"}));
+}
+
+TEST(NoSettings, is_not_what_is_only_written_badly) {
+  for (const char* line : {"kind: policy", "kind \"policy\"", "[caseload", "cap 16", "cap = = 1"}) {
+    EXPECT_FALSE(no_settings("a.toml", {"# a policy", line})) << line;
+  }
+}
+
 TEST(Advice, knows_the_habits_of_other_notations) {
   EXPECT_THAT(advice_on_line("title = \xE2\x80\x9CMine\xE2\x80\x9D"), HasSubstr("straight"));
   EXPECT_THAT(advice_on_line("children = 62,500"), HasSubstr("without commas"));
