@@ -1,10 +1,8 @@
 #include "cli/run_folder.h"
 
-#include <signal.h>
 #include <stdlib.h>
 
 #include <cerrno>
-#include <charconv>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -28,20 +26,6 @@ std::filesystem::path new_temporary_folder() {
 std::filesystem::path folder_of_all_results() {
   const char* const chosen = ::getenv("STEPDOWN_RESULTS");
   return chosen == nullptr || *chosen == '\0' ? "results" : chosen;
-}
-
-// Whether the number at the end of a temporary file's name is that of a process that is no more.
-bool is_of_a_dead_process(const std::string& name) {
-  constexpr std::string_view mark = ".part-";
-  const std::size_t place = name.rfind(mark);
-  if (place == std::string::npos) {
-    return false;
-  }
-  pid_t process = 0;
-  const char* const end = name.data() + name.size();
-  const auto [stop, failure] = std::from_chars(name.data() + place + mark.size(), end, process);
-  return failure == std::errc() && stop == end && process > 0 && ::kill(process, 0) != 0 &&
-         errno == ESRCH;
 }
 
 }  // namespace
@@ -68,15 +52,6 @@ RunFolder::~RunFolder() {
 
 std::filesystem::path RunFolder::journal() const {
   return path_ / ("unfinished-" + inputs_.substr(0, digits_in_a_name) + ".runs");
-}
-
-void clear_after_the_dead(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    if (is_of_a_dead_process(entry.path().filename().string())) {
-      std::filesystem::remove(entry.path(), ignored);
-    }
-  }
 }
 
 // The version alone would not tell two builds apart between which somebody changed the model.
