@@ -1,12 +1,15 @@
 #include "analysis/published_file.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -34,6 +37,29 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
+constexpr std::string_view mark_of_unfinished = ".part-";
+
+// Whether the number at the end of a temporary file's name is that of a process that is no more.
+bool is_of_a_dead_process(std::string_view number) {
+  pid_t process = 0;
+  const char* const end = number.data() + number.size();
+  const auto [stop, failure] = std::from_chars(number.data(), end, process);
+  return failure == std::errc() && stop == end && process > 0 && ::kill(process, 0) != 0 &&
+         errno == ESRCH;
+}
+
+// Takes away what programs that were killed while they wrote this very file left half written.
+void clear_after_the_dead(const std::filesystem::path& path) {
+  const std::string unfinished = path.filename().string() + std::string(mark_of_unfinished);
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_of(path), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(unfinished) && is_of_a_dead_process(name.substr(unfinished.size()))) {
+      ::unlink(entry.path().c_str());
+    }
+  }
+}
+
 }  // namespace
 
 PublishedFile::PublishedFile(std::filesystem::path path) : path_(std::move(path)) {
@@ -50,7 +76,7 @@ PublishedFile::PublishedFile(std::filesystem::path path) : path_(std::move(path)
     made_folder_ = folder;
   }
   // The process number keeps two programs that write the same file from mixing their bytes.
-  temporary_ = path_.string() + ".part-" + std::to_string(::getpid());
+  temporary_ = path_.string() + std::string(mark_of_unfinished) + std::to_string(::getpid());
   const int descriptor = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) {
     const int reason = errno;
@@ -60,6 +86,7 @@ PublishedFile::PublishedFile(std::filesystem::path path) : path_(std::move(path)
     fail("cannot write in the folder", folder, reason);
   }
   ::close(descriptor);
+  clear_after_the_dead(path_);
 }
 
 PublishedFile::~PublishedFile() {

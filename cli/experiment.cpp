@@ -150,7 +150,6 @@ void Experiment::run(const RunFolder& folder, const std::string& inputs,
                      const DayZeroMaker& make_world) {
   journal_ = opened_journal(folder, inputs);
   RunJournal& journal = *journal_;
-  folder.clear_after_the_dead();
   const Interrupt interrupt({journal.path(), folder.path(), folder.is_temporary()},
                             journal.runs() > 0);
   std::optional<RunsUntil> until = runs_until();

@@ -1,12 +1,10 @@
 #include "cli/run_folder.h"
 
-#include <signal.h>
 #include <stdlib.h>
 
 #include <cerrno>
-#include <charconv>
 #include <fstream>
-#include <sstream>
+#include <string>
 #include <system_error>
 
 #include "analysis/digest.h"
@@ -28,20 +26,6 @@ std::filesystem::path new_temporary_folder() {
 std::filesystem::path folder_of_all_results() {
   const char* const chosen = ::getenv("STEPDOWN_RESULTS");
   return chosen == nullptr || *chosen == '\0' ? "results" : chosen;
-}
-
-// Whether the number at the end of a temporary file's name is that of a process that is no more.
-bool is_of_a_dead_process(const std::string& name) {
-  constexpr std::string_view mark = ".part-";
-  const std::size_t place = name.rfind(mark);
-  if (place == std::string::npos) {
-    return false;
-  }
-  pid_t process = 0;
-  const char* const end = name.data() + name.size();
-  const auto [stop, failure] = std::from_chars(name.data() + place + mark.size(), end, process);
-  return failure == std::errc() && stop == end && process > 0 && ::kill(process, 0) != 0 &&
-         errno == ESRCH;
 }
 
 }  // namespace
@@ -70,21 +54,17 @@ std::filesystem::path RunFolder::journal() const {
   return path_ / ("unfinished-" + inputs_.substr(0, digits_in_a_name) + ".runs");
 }
 
-void clear_after_the_dead(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    if (is_of_a_dead_process(entry.path().filename().string())) {
-      std::filesystem::remove(entry.path(), ignored);
-    }
-  }
-}
-
 // The version alone would not tell two builds apart between which somebody changed the model.
 std::string digest_with_program(const std::string& inputs) {
   static const std::string program = [] {
-    std::ostringstream bytes;
-    bytes << std::ifstream("/proc/self/exe", std::ios::binary).rdbuf();
-    return digest_of(bytes.view());
+    // A stream that grew and ran out of memory would keep quiet about it and be a digest of half.
+    const std::filesystem::path path = "/proc/self/exe";
+    std::string bytes(std::filesystem::file_size(path), '\0');
+    std::ifstream file(path, std::ios::binary);
+    if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+      throw std::system_error(EIO, std::generic_category(), "cannot read " + path.string());
+    }
+    return digest_of(bytes);
   }();
   return digest_of(program + '\n' + inputs);
 }

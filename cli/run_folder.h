@@ -7,9 +7,6 @@
 
 namespace stepdown {
 
-/// Takes away what programs that were killed while they wrote files there left half written.
-void clear_after_the_dead(const std::filesystem::path& folder);
-
 /// Where the results of an experiment are: in the folder that was asked for, in one named by a
 /// digest of all inputs, where equal inputs find them again, or, where nothing is to be kept, in a
 /// temporary one that goes with its holder.
@@ -30,8 +27,6 @@ class RunFolder {
   std::filesystem::path summary() const { return path_ / "summary.csv"; }
   /// The runs that are saved while an experiment is not finished.
   std::filesystem::path journal() const;
-
-  void clear_after_the_dead() const { stepdown::clear_after_the_dead(path_); }
 
  private:
   std::string inputs_;

@@ -6,7 +6,6 @@
 
 #include "analysis/study/study_csv.h"
 #include "analysis/study/study_file.h"
-#include "cli/run_folder.h"
 #include "cli/shell_words.h"
 #include "cli/work_progress.h"
 #include "model/contract.h"
@@ -27,7 +26,6 @@ MergedSweep merge_sweep(const OpenedPlan& opened, const StudyRuns& runs,
   for (const Scenario* scenario : in_order_of_name(opened.scenarios)) {
     names.push_back(scenario->name());
   }
-  clear_after_the_dead(opened.folder);
   StudyFile file(results, opened.plan, opened.scenarios);
   StudyCsv csv(table, opened.plan, names);
   WorkProgress progress(progress_style(options.progress), std::cerr, "runs", width_of_stderr());

@@ -1,5 +1,6 @@
 #include "analysis/published_file.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -50,6 +51,19 @@ TEST(PublishedFile, refuses_a_folder_that_is_a_file) {
   folder.write("file", "");
   EXPECT_THROW(PublishedFile(folder.path() + "/file/table.csv"), std::system_error);
   EXPECT_THROW(PublishedFile(folder.path() + "/file/deeper/table.csv"), std::system_error);
+}
+
+TEST(PublishedFile, takes_away_what_the_dead_left_of_it_and_nothing_else) {
+  const TemporaryFolder folder;
+  // No process has a number as high as this.
+  folder.write("results.h5.part-999999999", "half");
+  folder.write("results.h5.part-1", "of a program that is alive");
+  folder.write("results.h5.part-of", "mine");
+  folder.write("notes.txt.part-999999999", "somebody else's");
+  { const PublishedFile file(folder.path() + "/results.h5"); }
+  EXPECT_THAT(names_in(folder.path()),
+              testing::UnorderedElementsAre("results.h5.part-1", "results.h5.part-of",
+                                            "notes.txt.part-999999999"));
 }
 
 }  // namespace

@@ -133,19 +133,5 @@ TEST(RunFolder, that_is_temporary_goes_with_its_holder) {
   EXPECT_FALSE(std::filesystem::exists(path));
 }
 
-TEST(RunFolder, is_cleared_of_what_dead_programs_left_and_of_nothing_else) {
-  const TemporaryFolder folder;
-  // No process has a number as high as this.
-  folder.write("results.h5.part-999999999", "half");
-  folder.write("results.h5.part-1", "of a program that is alive");
-  folder.write("notes.part-of", "mine");
-  ExperimentOptions options;
-  options.out = folder.path();
-  RunFolder(options, std::string(64, 'a')).clear_after_the_dead();
-  EXPECT_FALSE(std::filesystem::exists(folder.path() + "/results.h5.part-999999999"));
-  EXPECT_TRUE(std::filesystem::exists(folder.path() + "/results.h5.part-1"));
-  EXPECT_TRUE(std::filesystem::exists(folder.path() + "/notes.part-of"));
-}
-
 }  // namespace
 }  // namespace stepdown
