@@ -245,7 +245,7 @@ class Source:
                     yield ("opposite", *self.span(first, closed + 1),
                            f"(@ ? {other}{was[len(name):]} : {was})", other + was[len(name):])
             elif token.text == "!" and not self.tokens[at + 1].spaced and around[1] != "=":
-                yield ("logic", token.start, token.end, "@ == !", "")
+                yield ("logic", token.start, token.end, "@ != !", "")
             elif token.text in swapped and self.is_binary(at):
                 yield from self.swap(at, start, end)
             elif token.text == "?" and token.spaced:
