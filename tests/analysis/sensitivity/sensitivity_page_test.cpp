@@ -28,6 +28,10 @@ TEST(SensitivityPage, HasATornadoAndItsCourseOverTheMonthsEachWithItsTable) {
   EXPECT_THAT(page, AllOf(HasSubstr("data-picture=\"influence\""),
                           HasSubstr("data-picture=\"influence_over_time\""),
                           HasSubstr("data-part=\"influence\""), HasSubstr("data-part=\"months\"")));
+  EXPECT_THAT(page, HasSubstr("data-key=\"alone\">Alone</th>"));
+  EXPECT_THAT(page, AllOf(HasSubstr("<table id=\"months-1-1\""), HasSubstr("months-1-2"),
+                          HasSubstr("months-1-3"), HasSubstr("months-1-luck")))
+      << "each of three settings, and luck";
 }
 
 TEST(SensitivityPage, SaysWhatWasVariedAndWhoseLuckWasUsed) {
