@@ -72,6 +72,7 @@ TEST(AdviceOnLuck, says_whether_more_runs_would_help) {
   EXPECT_THAT(advice_on(split_with(1, 9)), HasSubstr("more runs will not reduce it"));
   EXPECT_THAT(advice_on(split_with(9, 1)), HasSubstr("Most of the uncertainty is luck"));
   EXPECT_THAT(advice_on(split_with(5, 5)), HasSubstr("in like parts"));
+  EXPECT_THAT(advice_on(split_with(0, 0)), HasSubstr("Nothing is uncertain here"));
 }
 
 TEST(SplitInWords, is_rounded_by_the_wider_of_the_two) {

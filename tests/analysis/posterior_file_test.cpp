@@ -174,6 +174,8 @@ TEST_F(PosteriorFile, whose_parts_do_not_fit_together_is_refused) {
   EXPECT_THAT(refusal_of("a.h5"), HasSubstr("its parts do not fit together"));
   write_by_hand("b.h5", {"need.easing"}, {2}, {1, 1});
   EXPECT_THAT(refusal_of("b.h5"), HasSubstr("its parts do not fit together"));
+  write_by_hand("d.h5", {"need.easing", "trust.effect"}, {2, 1}, {1, 1});
+  EXPECT_THAT(refusal_of("d.h5"), HasSubstr("its parts do not fit together"));
   write_by_hand("c.h5", {"need.easing"}, {0, 1}, {});
   EXPECT_THAT(refusal_of("c.h5"), HasSubstr("has no draw in it"));
 }

@@ -56,5 +56,18 @@ TEST(CareRule, finds_a_plan_that_helps_everywhere_no_worse) {
   EXPECT_EQ(judged_care(fifths(0), fifths(-0.3, 0.05), 1).care, Care::no_worse);
 }
 
+TEST(CareRule, tells_of_the_fifth_that_is_hurt_most_and_by_how_much) {
+  Fifths option = fifths(0.05, 0.01);
+  for (std::size_t run = 0; run < 40; ++run) {
+    option[1][run] += run % 2 == 0 ? 0.19 : 0.21;
+  }
+  const CareVerdict verdict = judged_care(fifths(0), option, 1);
+  EXPECT_EQ(verdict.fifth, 1U);
+  EXPECT_LT(verdict.low, 0.2);
+  EXPECT_GT(verdict.high, 0.2);
+  EXPECT_NEAR(verdict.low + verdict.high, 0.4, 1e-9) << "an interval about the mean of 0.2";
+  EXPECT_NEAR(verdict.difference.over_runs.mean, 0.2, 1e-9);
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -13,7 +13,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-std::string told(double (*benefit)(double)) {
+DecisionTold told_of(double (*benefit)(double)) {
   std::vector<BenefitAt> benefits;
   for (int i = 0; i <= 8; ++i) {
     BenefitAt at{i / 8.0, {}};
@@ -24,9 +24,10 @@ std::string told(double (*benefit)(double)) {
   }
   const Varied seen{find_parameter("taper.relapse_seen"), {0, 1}};
   return told_break_even(break_even(std::move(benefits), 1), seen, read_objectives({}).front(),
-                         {"The base", "Tapering"})
-      .sentences[1];
+                         {"The base", "Tapering"});
 }
+
+std::string told(double (*benefit)(double)) { return told_of(benefit).sentences[1]; }
 
 TEST(BreakEvenTold, says_from_when_on_a_plan_pays) {
   EXPECT_THAT(told([](double seen) { return seen - 0.35; }),
@@ -51,6 +52,17 @@ TEST(BreakEvenTold, says_where_it_is_sure_and_where_not) {
 TEST(BreakEvenTold, says_that_there_is_no_single_one) {
   EXPECT_THAT(told([](double seen) { return seen > 0.3 && seen < 0.7 ? 1.0 : -1.0; }),
               HasSubstr("There is no single break-even: which is better changes 2 times"));
+}
+
+TEST(BreakEvenTold, draws_under_its_finding_each_value_with_its_reading) {
+  const DecisionTold all = told_of([](double seen) { return seen - 0.35; });
+  EXPECT_EQ(all.picture_message, all.sentences[1]);
+  const auto& rows = all.table.groups.front().rows;
+  ASSERT_EQ(rows.size(), 9U);
+  EXPECT_EQ(rows.front().back().text, "loses");
+  EXPECT_EQ(rows.back().back().text, "pays");
+  EXPECT_EQ(rows.front()[4].text, "30") << "runs";
+  EXPECT_LT(std::stod(rows.back()[1].text), 0) << "less of what is better less";
 }
 
 }  // namespace

@@ -69,5 +69,18 @@ TEST(Worth, of_everything_is_no_less_than_that_of_one_setting) {
   EXPECT_THAT(told.sentences[2], HasSubstr("caseload.social_worker_cap"));
 }
 
+TEST(Discovery, is_drawn_over_the_settings_of_its_border) {
+  const DecisionTold of_both = told_discovery(
+      worlds_with([](double cap, double seen) { return cap > 20 && seen < 0.5 ? 1.0 : -1.0; }),
+      read_objectives({}).front(), plans);
+  EXPECT_THAT(of_both.table.attributes, AllOf(HasSubstr("\"caseload.social_worker_cap\""),
+                                              HasSubstr("\"taper.relapse_seen\"")));
+  TriedWorlds one = worlds_with([](double cap, double) { return cap > 20 ? 1.0 : -1.0; });
+  one.varied.pop_back();
+  one.values.pop_back();
+  EXPECT_THAT(told_discovery(one, read_objectives({}).front(), plans).table.attributes,
+              HasSubstr("data-x=\"caseload.social_worker_cap\" data-y=\"difference\""));
+}
+
 }  // namespace
 }  // namespace stepdown

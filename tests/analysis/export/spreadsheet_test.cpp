@@ -113,6 +113,7 @@ TEST(Workbook, has_one_table_a_sheet_no_merged_and_no_empty_cells_and_headings_i
        "  assert len(set(headings)) == len(headings)\n"
        "  for row in sheet.iter_rows(min_row=top, values_only=True):\n"
        "    assert all(cell not in (None, '') for cell in row), (sheet.title, row)\n"
+       "  assert [column.name for column in table.tableColumns] == headings, sheet.title\n"
        "values = book['Values']\n"
        "print([cell.value for cell in values[4]][1:7])\n"
        "print([cell.value for cell in values[6]][1:2], values['G4'].data_type)\n"
@@ -124,6 +125,24 @@ TEST(Workbook, has_one_table_a_sheet_no_merged_and_no_empty_cells_and_headings_i
             "['referrals', 'Referrals to social care', 'children a year', 'base', 'base', 1001.5]\n"
             "['return_12m'] n\n"
             "'Notes'!A1 Families and help: a comparison of simulated scenarios\n");
+}
+
+TEST(Spreadsheet, has_each_reporting_year_of_each_monthly_measure) {
+  const Sheet years = called(sheets(), "Reporting years");
+  ASSERT_EQ(years.rows.size(), 4U) << "two years under two scenarios";
+  EXPECT_EQ(std::get<int>(years.rows[0][6]), 2025);
+  EXPECT_EQ(std::get<double>(years.rows[0][7]), 12 * 10 + 66) << "10 and the month, summed";
+  EXPECT_EQ(std::get<int>(years.rows[1][6]), 2026);
+  EXPECT_EQ(std::get<double>(years.rows[1][7]), 12 * 22 + 66);
+  EXPECT_EQ(std::get<double>(years.rows[2][7]), 12 * 20 + 66);
+}
+
+TEST(Spreadsheet, has_official_figures_beside_the_simulated_ones) {
+  const Sheet official = called(sheets(), "Official figures");
+  ASSERT_EQ(official.rows.size(), 2U);
+  EXPECT_EQ(std::get<double>(official.rows[0][6]), 4505);
+  EXPECT_EQ(std::get<std::string>(official.rows[0][7]), "2024");
+  EXPECT_EQ(std::get<double>(official.rows[0][8]), referrals_in(0, 0, 0) + 1.5);
 }
 
 }  // namespace

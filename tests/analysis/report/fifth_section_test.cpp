@@ -1,8 +1,10 @@
 #include "analysis/report/fifth_section.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/fixtures/comparison_values.h"
+#include "tests/fixtures/whole_results.h"
 
 namespace stepdown {
 namespace {
@@ -19,6 +21,20 @@ TEST(FifthsOfAreas, are_counted_in_the_message) {
   EXPECT_EQ(message_of_fifths(values.made()),
             "Severe need is lower in four of five fifths and too close to call in one of five "
             "fifths under A");
+}
+
+TEST(FifthsOfAreas, have_a_picture_with_a_row_for_each_fifth_and_none_without_a_measure) {
+  const auto section_of = [](std::vector<std::string_view> kept) {
+    WholeResults whole = whole_results(std::move(kept));
+    whole.of_run = [](std::string_view, std::size_t s, std::size_t, std::uint32_t run) {
+      return 3.0 + run / 10.0 - 1.2 * static_cast<double>(s);
+    };
+    return section_of_report(fifth_section, whole);
+  };
+  const std::string html = section_of({"level_4_to_5_fifth_"});
+  EXPECT_THAT(html, ::testing::HasSubstr("<figure id=\"picture-fifths\""));
+  EXPECT_THAT(html, ::testing::HasSubstr("Severe need is lower in all five fifths"));
+  EXPECT_EQ(section_of({"referrals"}), "");
 }
 
 }  // namespace

@@ -49,5 +49,21 @@ TEST(Glance, has_need_and_lateness_first) {
   EXPECT_THAT(titles, ::testing::ElementsAre("Return of need", "Lateness", "Cost"));
 }
 
+TEST(Glance, of_many_worlds_says_what_is_exactly_0_in_all_and_what_depends) {
+  std::vector<WorldComparison> worlds;
+  for (const double low : {300.0, 500.0}) {
+    ComparisonValues values({"The base", "A", "B"});
+    values.add("lateness_level_3_days", "days", MeasureGroup::lateness,
+               {always(400), always(400), evenly(low - 10, low + 10)});
+    worlds.push_back({"world", values.made()});
+  }
+  const HtmlTable table = glance_table(worlds);
+  const std::vector<HtmlCell>& row = table.groups.front().rows.front();
+  EXPECT_EQ(row[2].text, "exactly 0");
+  EXPECT_EQ(row[2].note, "the same in every run of every world");
+  EXPECT_EQ(row[3].text, "depends on the world");
+  EXPECT_THAT(row[3].note, HasSubstr("of 2 worlds"));
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -28,6 +28,10 @@ TEST(SensitivityPage, HasATornadoAndItsCourseOverTheMonthsEachWithItsTable) {
   EXPECT_THAT(page, AllOf(HasSubstr("data-picture=\"influence\""),
                           HasSubstr("data-picture=\"influence_over_time\""),
                           HasSubstr("data-part=\"influence\""), HasSubstr("data-part=\"months\"")));
+  EXPECT_THAT(page, HasSubstr("data-key=\"alone\">Alone</th>"));
+  EXPECT_THAT(page, AllOf(HasSubstr("<table id=\"months-1-1\""), HasSubstr("months-1-2"),
+                          HasSubstr("months-1-3"), HasSubstr("months-1-luck")))
+      << "each of three settings, and luck";
 }
 
 TEST(SensitivityPage, SaysWhatWasVariedAndWhoseLuckWasUsed) {
@@ -55,6 +59,31 @@ TEST(SensitivityPage, ToldOfMorrisAndOfGivenDataSaysWhichMethod) {
   asked.rows = 4;
   EXPECT_THAT(sensitivity_page(FormulaSensitivity(asked).results()),
               AllOf(HasSubstr("Morris"), HasSubstr("Luck alone would show")));
+}
+
+std::size_t times(const std::string& page, const std::string& what) {
+  std::size_t found = 0;
+  for (std::size_t at = page.find(what); at != std::string::npos; at = page.find(what, at + 1)) {
+    ++found;
+  }
+  return found;
+}
+
+TEST(SensitivityPage, DrawsThreeOutcomesAndTwoCoursesAndHasTheOthersAsTables) {
+  FormulaSensitivity study;
+  study.plan.measures = {"child_years_level_4_to_5",
+                         "rereferral_12m",
+                         "referrals",
+                         "unallocated_mean",
+                         "month_referrals",
+                         "month_unallocated",
+                         "month_caseload_social_worker"};
+  const std::string page = sensitivity_page(study.results());
+  EXPECT_EQ(times(page, "data-picture=\"influence\""), 3U);
+  EXPECT_EQ(times(page, "data-picture=\"influence_over_time\""), 2U);
+  EXPECT_THAT(page, AllOf(HasSubstr("The other outcomes"), HasSubstr("<table id=\"other-")));
+  EXPECT_THAT(sensitivity_page(FormulaSensitivity().results()), HasSubstr("The other outcomes"))
+      << "differences and plans of two measures are six";
 }
 
 }  // namespace

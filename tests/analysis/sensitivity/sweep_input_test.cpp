@@ -22,7 +22,12 @@ TEST(SweepInput, RefusesWhatIsNoSweep) {
     file.complete_axes();
     file.finish();
   }
-  EXPECT_THROW(SweepInput(folder.path() + "/other.h5"), UnusableResults);
+  try {
+    const SweepInput sweep(folder.path() + "/other.h5");
+    FAIL();
+  } catch (const UnusableResults& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("is an HDF5 file, but not of a sweep"));
+  }
 }
 
 }  // namespace

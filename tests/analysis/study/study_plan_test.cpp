@@ -111,5 +111,25 @@ TEST(StudyPlan, KnowsWhereItWasPlanned) {
   EXPECT_TRUE(std::filesystem::equivalent(found, std::filesystem::current_path()));
 }
 
+TEST(StudyPlan, WithALineOfAnotherWidthIsRefused) {
+  const TemporaryFolder folder;
+  write_study_plan(small_plan(), folder.path());
+  folder.write("points.csv", bytes_of(points_file(folder.path())) + "3,3\n");
+  EXPECT_THROW(read_study_plan(folder.path()), UnusableResults);
+}
+
+TEST(StudyPlan, FindsAnOverlayBesideItselfByItsEndingAlone) {
+  const TemporaryFolder folder;
+  folder.write("files/base.toml", "kind = \"base\"\ntitle = \"Mine\"\n");
+  folder.write("files/here.toml",
+               "kind = \"place\"\ntitle = \"Here\"\n[population]\nchildren = { value = 4321, "
+               "source = \"a count\" }\n");
+  StudyPlan plan = small_plan();
+  plan.selection = {{"base.toml"}, "here.toml", {"horizon.years=1"}};
+  plan.planned_in = "../files";
+  EXPECT_EQ(scenarios_of(plan, folder.path() + "/plans").front().from_day_0().population.children,
+            4321);
+}
+
 }  // namespace
 }  // namespace stepdown

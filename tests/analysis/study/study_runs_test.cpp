@@ -158,5 +158,10 @@ TEST_F(RunsOfAStudy, ThatOverlapMustAgree) {
   }
 }
 
+TEST_F(RunsOfAStudy, HaveNoValuesOfAMeasureThatThePlanDoesNotKeep) {
+  run({1, 1});
+  EXPECT_THROW(runs().values_of("cost_total"), std::out_of_range);
+}
+
 }  // namespace
 }  // namespace stepdown

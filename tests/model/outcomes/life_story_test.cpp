@@ -129,5 +129,28 @@ TEST(EventfulFamilies, are_those_with_the_most_steps_through_services) {
   EXPECT_EQ(families.most_eventful(), small.world.family(busy).id);
 }
 
+TEST_F(Story, says_where_a_family_stands) {
+  const FamilyId id = small_.world.family(told_).id;
+  EXPECT_EQ(standing_of(small_.authority, id),
+            "2 children at home, neglect at level 3, universal services only");
+  Case& open = small_.authority.families.open_case(told_);
+  for (const auto& [stage, words] :
+       {std::pair{CaseStage::front_door, "referred and not yet decided"},
+        {CaseStage::assessment, "being assessed"},
+        {CaseStage::unallocated, "in need without a social worker"}}) {
+    open.stage = stage;
+    EXPECT_THAT(standing_of(small_.authority, id), HasSubstr(std::string("level 3, ") + words));
+  }
+  open.stage = CaseStage::helped;
+  for (const auto& [tier, words] :
+       {std::pair{targeted, "with targeted early help"},
+        {ServiceTier::community_early_help, "with community-based early help"},
+        {ServiceTier::child_in_need, "with a child in need plan"},
+        {ServiceTier::child_protection, "with a child protection plan"}}) {
+    open.tier = tier;
+    EXPECT_THAT(standing_of(small_.authority, id), HasSubstr(std::string("level 3, ") + words));
+  }
+}
+
 }  // namespace
 }  // namespace stepdown

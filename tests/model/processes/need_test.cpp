@@ -153,7 +153,9 @@ TEST(Capacity, slows_worsening_speeds_easing_and_fades_only_without_help_down_to
   EXPECT_EQ(small.yearly(family, CapacityClock::fades), 0.0);
   end_case(small.world, family, ClosingReason::left_early);
   EXPECT_DOUBLE_EQ(small.yearly(family, CapacityClock::fades), 1.0);
+  EXPECT_EQ(small.diary.count(HappeningKind::capacity_changed), 1u);
   lose_capacity(small.world, family);
+  EXPECT_EQ(small.diary.count(HappeningKind::capacity_changed), 2u);
   EXPECT_EQ(small.world.family(family).capacity, 1);
   EXPECT_EQ(small.yearly(family, CapacityClock::fades), 0.0);
 }

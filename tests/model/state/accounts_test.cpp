@@ -127,5 +127,26 @@ TEST(Accounts, name_a_worker_who_holds_children_without_being_there_and_posts_mi
   EXPECT_THAT(broken_accounts(authority), testing::Contains(testing::HasSubstr("other room")));
 }
 
+TEST(Accounts, name_a_case_that_has_a_worker_and_waits_for_one_and_what_is_miscounted) {
+  Authority authority = after_warm_up(small_town(ClosurePolicy::abrupt), {11, 0});
+  const Families& families = authority.families;
+  FamilySlot waiting = 0;
+  while (families.case_of(waiting).stage != CaseStage::unallocated) {
+    ASSERT_LT(++waiting, families.slots());
+  }
+  authority.families.case_of(waiting).worker = 0;
+  EXPECT_THAT(broken_accounts(authority),
+              testing::Contains(testing::HasSubstr("is unallocated and has a worker")));
+  authority.families.case_of(waiting).worker = nobody;
+  EXPECT_THAT(broken_accounts(authority), testing::IsEmpty());
+  authority.outside.open.change(authority.now, 1);
+  EXPECT_THAT(broken_accounts(authority),
+              testing::ElementsAre(testing::HasSubstr("open outside cases")));
+  authority.outside.open.change(authority.now, -1);
+  authority.doings.absent_workers.change(authority.now, 1);
+  EXPECT_THAT(broken_accounts(authority),
+              testing::ElementsAre(testing::HasSubstr("absent workers")));
+}
+
 }  // namespace
 }  // namespace stepdown

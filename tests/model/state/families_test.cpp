@@ -120,5 +120,18 @@ TEST(Families, leave_only_once) {
   EXPECT_THROW(families.leave(slot), ContractBroken);
 }
 
+TEST(Cases, that_come_and_go_take_no_more_room_than_one) {
+  Families families;
+  const FamilySlot slot = families.enter();
+  families.open_case(slot);
+  families.close_case(slot);
+  const std::size_t room = families.bytes();
+  for (int again = 0; again < 10'000; ++again) {
+    families.open_case(slot);
+    families.close_case(slot);
+  }
+  EXPECT_EQ(families.bytes(), room);
+}
+
 }  // namespace
 }  // namespace stepdown

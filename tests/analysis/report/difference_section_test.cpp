@@ -1,0 +1,46 @@
+#include "analysis/report/difference_section.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/fixtures/whole_results.h"
+
+namespace stepdown {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(DifferenceSection, has_every_measure_under_both_plans_with_its_difference) {
+  const std::string page = section_of_report(difference_section, more_referred());
+  const auto rows = rows_in_page(page, "all-differences-1");
+  ASSERT_GE(rows.size(), 1U + 1 + 1) << "columns, a heading, a measure";
+  EXPECT_THAT(rows[0], ElementsAre("Measure", "As it is", "Tapered", "Mean difference", "± 95%",
+                                   "90% range", "Higher in runs", "Verdict"));
+  const std::vector<std::string>& row = rows[2];
+  ASSERT_EQ(row.size(), 8U);
+  EXPECT_EQ(row[4], "0") << "no luck in a difference that is the same in every run";
+  EXPECT_EQ(std::stod(row[3]), 10);
+  EXPECT_EQ(row[6], "4 of 4");
+  EXPECT_EQ(row[7], "higher");
+}
+
+TEST(DifferenceSection, draws_per_cents_of_the_baseline) {
+  WholeResults whole = whole_results({"return_of_need_24m"});
+  whole.of_run = [](std::string_view, std::size_t s, std::size_t, std::uint32_t run) {
+    return s == 0 ? 50.0 : 44.0 + run % 3;
+  };
+  whole.runs = 30;
+  const std::string page = section_of_report(difference_section, whole);
+  const std::vector<std::string> row =
+      row_in_page(page, "differences-need", {"Return of need", "Tapered"});
+  ASSERT_EQ(row.size(), 4U);
+  EXPECT_NEAR(std::stod(row[0]), -10, 0.5);
+  EXPECT_NEAR(std::stod(row[1]), -12, 0.5);
+  EXPECT_NEAR(std::stod(row[2]), -8, 0.5);
+  EXPECT_EQ(row[3], "lower");
+}
+
+}  // namespace
+}  // namespace stepdown
