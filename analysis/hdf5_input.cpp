@@ -1,15 +1,20 @@
 #include "analysis/hdf5_input.h"
 
-#include <functional>
-#include <numeric>
-
 #include "analysis/hdf5_handle.h"
 
 namespace stepdown {
 namespace {
 
-std::size_t size_of(const Extent& extent) {
-  return std::accumulate(extent.begin(), extent.end(), std::size_t{1}, std::multiplies<>());
+// More than any computer that runs this could hold.
+constexpr std::uint64_t most_values = std::uint64_t{1} << 36U;
+
+std::size_t size_of(const Extent& extent, const std::string& doing) {
+  std::uint64_t size = 1;
+  for (const std::uint64_t length : extent) {
+    throw_if_failed(length != 0 && size > most_values / length, doing);
+    size *= length;
+  }
+  return size;
 }
 
 Extent extent_of(hid_t array, const std::string& doing) {
@@ -20,10 +25,15 @@ Extent extent_of(hid_t array, const std::string& doing) {
   return {read.begin(), read.end()};
 }
 
+/// An attribute of one value: any other would be read beyond the room for it.
 Hdf5Handle attribute_called(hid_t file, const std::string& name, const std::string& attribute,
                             const std::string& doing) {
-  return {H5Aopen_by_name(file, name.c_str(), attribute.c_str(), H5P_DEFAULT, H5P_DEFAULT),
-          H5Aclose, doing};
+  Hdf5Handle opened(
+      H5Aopen_by_name(file, name.c_str(), attribute.c_str(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+      doing);
+  const Hdf5Handle space(H5Aget_space(opened), H5Sclose, doing);
+  throw_if_failed(H5Sget_simple_extent_npoints(space) != 1, doing);
+  return opened;
 }
 
 }  // namespace
@@ -102,7 +112,7 @@ Extent Hdf5Input::extent(const std::string& name) const {
 
 std::vector<std::string> Hdf5Input::texts(const std::string& name) const {
   const Hdf5Handle array = object_called(file_, name, doing_);
-  std::vector<char*> read(size_of(extent_of(array, doing_)), nullptr);
+  std::vector<char*> read(size_of(extent_of(array, doing_), doing_), nullptr);
   const Hdf5Handle type = text_type();
   const Hdf5Handle space(H5Dget_space(array), H5Sclose, doing_);
   checked(H5Dread(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, read.data()), doing_);
@@ -116,7 +126,7 @@ std::vector<std::string> Hdf5Input::texts(const std::string& name) const {
 
 std::vector<std::int64_t> Hdf5Input::wholes(const std::string& name) const {
   const Hdf5Handle array = object_called(file_, name, doing_);
-  std::vector<std::int64_t> values(size_of(extent_of(array, doing_)));
+  std::vector<std::int64_t> values(size_of(extent_of(array, doing_), doing_));
   checked(H5Dread(array, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), doing_);
   return values;
 }
@@ -129,7 +139,7 @@ std::vector<double> Hdf5Input::reals(const std::string& name) const {
 std::vector<double> Hdf5Input::reals(const std::string& name, const Extent& start,
                                      const Extent& count) const {
   const Hdf5Handle array = object_called(file_, name, doing_);
-  std::vector<double> values(size_of(count));
+  std::vector<double> values(size_of(count, doing_));
   const Hdf5Handle file_space(H5Dget_space(array), H5Sclose, doing_);
   select(file_space, start, count);
   const Hdf5Handle memory_space = space_of(count, count);

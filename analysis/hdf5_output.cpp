@@ -2,7 +2,9 @@
 
 #include <cstring>
 #include <limits>
+#include <system_error>
 
+#include "analysis/file_seal.h"
 #include "analysis/hdf5_handle.h"
 
 namespace stepdown {
@@ -82,7 +84,7 @@ hobj_ref_t reference_to(hid_t file, const std::string& name, const std::string& 
 }  // namespace
 
 Hdf5Output::Hdf5Output(const std::filesystem::path& path, std::string doing)
-    : doing_(std::move(doing)) {
+    : path_(path), doing_(std::move(doing)) {
   open_hdf5();
   const Hdf5Handle creation = creation_of(H5P_FILE_CREATE, doing_);
   const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, doing_);
@@ -90,7 +92,14 @@ Hdf5Output::Hdf5Output(const std::filesystem::path& path, std::string doing)
   file_ = checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation, access), doing_);
 }
 
-void Hdf5Output::close() { checked(H5Fclose(file_), doing_); }
+void Hdf5Output::close() {
+  checked(H5Fclose(file_), doing_);
+  try {
+    seal_file(path_);
+  } catch (const std::system_error& error) {
+    throw std::system_error(error.code(), "cannot " + doing_);
+  }
+}
 
 void Hdf5Output::add_group(const std::string& name, const Attributes& attributes) {
   const Hdf5Handle creation = creation_of(H5P_GROUP_CREATE, doing_);

@@ -54,11 +54,12 @@ class Hdf5Output {
   void set_scales(const std::string& name, const std::vector<std::string>& scales);
   void set_users(const std::string& scale, const std::vector<ScaleUse>& users);
 
-  /// Writes out what the library still holds: what could not reach the disk shows here. Without it
-  /// the file is not finished.
+  /// Writes out what the library still holds, and seals the file (file_seal.h): what could not
+  /// reach the disk shows here. Without it the file is not finished.
   void close();
 
  private:
+  std::filesystem::path path_;
   std::string doing_;
   std::int64_t file_;  // the library's number for it
 };

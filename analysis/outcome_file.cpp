@@ -64,7 +64,10 @@ OutcomeFile::OutcomeFile(const std::filesystem::path& path)
     run_numbers_ = file_->wholes("run");
     provenance_ = read_provenance(*file_);
     settings_ = read_known_settings(*file_);
-  } catch (const std::logic_error&) {
+    check_that_parts_fit();
+  } catch (const UnusableResults&) {
+    throw;
+  } catch (const std::exception&) {
     throw UnusableResults(path, "is damaged: its parts do not fit together",
                           "make it again with the command it was made with");
   }
@@ -72,6 +75,19 @@ OutcomeFile::OutcomeFile(const std::filesystem::path& path)
 
 OutcomeFile::~OutcomeFile() = default;
 OutcomeFile::OutcomeFile(OutcomeFile&&) noexcept = default;
+
+// What is asked of the file later can then not fail for its shape.
+void OutcomeFile::check_that_parts_fit() const {
+  for (const StoredMeasure& measure : measures()) {
+    const Extent all = file_->extent(measure.name);
+    if (all[0] != scenarios_.size() || all[1] != draws_.size() || all[2] != runs()) {
+      throw std::out_of_range(measure.name + " is of other runs");
+    }
+  }
+  if (file_->texts("provenance/scenario_digest").size() < scenarios_.size() * draws_.size()) {
+    throw std::out_of_range("a scenario has no digest");
+  }
+}
 
 std::size_t OutcomeFile::months() const { return static_cast<std::size_t>(provenance_.years) * 12; }
 

@@ -72,6 +72,7 @@ class OutcomeFile {
   std::vector<double> values_of(std::string_view measure, const RunRange& range) const;
 
  private:
+  void check_that_parts_fit() const;
   std::vector<std::vector<double>> read(const std::string& name, std::size_t axes,
                                         std::size_t draw) const;
 

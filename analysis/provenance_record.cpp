@@ -174,7 +174,7 @@ Provenance read_provenance(const Hdf5Input& file) {
     read.draws.push_back(std::move(draw));
   }
   for (std::size_t s = 0; s < read.scenarios.size(); ++s) {
-    read.scenarios[s].text = read.draws.front().texts[s];
+    read.scenarios[s].text = read.draws.at(0).texts[s];
   }
   read.official = read_official(file);
   return read;

@@ -10,8 +10,9 @@
 namespace stepdown {
 namespace {
 
-// Far more than a run of a century and a hundred scenarios takes.
-constexpr unsigned long long most_bytes_in_a_run = 1ULL << 32U;
+// Far more than a run of a century and a hundred scenarios takes, and little enough that a damaged
+// length cannot take the memory of a computer.
+constexpr unsigned long long most_bytes_in_a_run = 1ULL << 29U;
 
 class Packer {
  public:
@@ -34,8 +35,9 @@ class Packer {
   std::string bytes_;
 };
 
-// Bytes that passed their checksum were written by a Packer: running over their end is a fault of
-// this program and not of the file.
+/// That bytes are not what a Packer wrote: damage may have hit the mark that there is a checksum.
+struct NotPacked {};
+
 class Unpacker {
  public:
   explicit Unpacker(const std::string& bytes) : bytes_(bytes) {}
@@ -47,10 +49,13 @@ class Unpacker {
     return value;
   }
   std::vector<double> numbers() {
-    std::vector<double> values(number<std::uint64_t>());
-    const std::size_t size = values.size() * sizeof(double);
-    if (size > 0) {
-      std::memcpy(values.data(), next(size), size);
+    const auto count = number<std::uint64_t>();
+    if (count > (bytes_.size() - place_) / sizeof(double)) {
+      throw NotPacked();
+    }
+    std::vector<double> values(count);
+    if (count > 0) {
+      std::memcpy(values.data(), next(count * sizeof(double)), count * sizeof(double));
     }
     return values;
   }
@@ -62,7 +67,7 @@ class Unpacker {
  private:
   const char* next(std::size_t size) {
     if (size > bytes_.size() - place_) {
-      throw std::logic_error("a saved run ends too early");
+      throw NotPacked();
     }
     place_ += size;
     return bytes_.data() + place_ - size;
@@ -82,7 +87,8 @@ void pack(Packer& packer, const std::optional<Outcomes>& outcomes) {
 }
 
 std::optional<Outcomes> unpack_outcomes(Unpacker& unpacker) {
-  if (!unpacker.number<bool>()) {
+  // A byte that is neither 0 nor 1 is no bool.
+  if (unpacker.number<unsigned char>() == 0) {
     return {};
   }
   Outcomes outcomes;
@@ -161,7 +167,11 @@ std::optional<SavedRun> run_in(std::span<const char> record) {
   if (ZSTD_isError(found) != 0U || found != bytes.size()) {
     return {};
   }
-  return unpacked(bytes);
+  try {
+    return unpacked(bytes);
+  } catch (const NotPacked&) {
+    return {};
+  }
 }
 
 }  // namespace stepdown

@@ -1,6 +1,7 @@
 #include "scenarios/nearest_word.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/parameters/edit_distance.h"
 
@@ -11,9 +12,21 @@ std::optional<std::string> nearest_word(std::string_view word,
   if (word.empty() || words.empty()) {
     return std::nullopt;
   }
-  const auto nearest = std::ranges::min_element(
-      words, {}, [&](const std::string& candidate) { return edit_distance(word, candidate); });
-  if (3 * edit_distance(word, *nearest) <= std::max<std::size_t>(word.size(), 3)) {
+  const std::size_t most = std::max<std::size_t>(word.size(), 3) / 3;
+  std::size_t least = most + 1;
+  const std::string* nearest = nullptr;
+  for (const std::string& candidate : words) {
+    // What is so much longer or shorter need not be compared letter by letter.
+    const auto [short_one, long_one] = std::minmax({word.size(), candidate.size()});
+    if (long_one - short_one >= least) {
+      continue;
+    }
+    if (const std::size_t distance = edit_distance(word, candidate); distance < least) {
+      least = distance;
+      nearest = &candidate;
+    }
+  }
+  if (nearest != nullptr) {
     return *nearest;
   }
   const auto part = std::ranges::find_if(words, [&](const std::string& candidate) {
@@ -24,8 +37,13 @@ std::optional<std::string> nearest_word(std::string_view word,
 }
 
 std::vector<std::string> nearest_first(std::string_view word, std::vector<std::string> words) {
-  std::ranges::stable_sort(
-      words, {}, [&](const std::string& candidate) { return edit_distance(word, candidate); });
+  std::vector<std::pair<std::size_t, std::string>> by_distance;
+  for (std::string& each : words) {
+    by_distance.emplace_back(edit_distance(word, each), std::move(each));
+  }
+  std::ranges::stable_sort(by_distance, {}, &std::pair<std::size_t, std::string>::first);
+  std::ranges::transform(by_distance, words.begin(),
+                         [](auto& each) { return std::move(each.second); });
   return words;
 }
 

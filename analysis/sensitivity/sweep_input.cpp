@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <stdexcept>
 
 #include "analysis/hdf5_input.h"
 #include "analysis/opened_hdf5.h"
@@ -35,8 +37,8 @@ Varied varied_of(const Parameter& parameter, const std::vector<double>& column) 
   if (parameter.kind == Kind::choice) {
     varied.values = column;
     std::ranges::sort(varied.values);
-    const auto rest = std::ranges::unique(varied.values);
-    varied.values.erase(rest.begin(), rest.end());
+    varied.values.erase(std::unique(varied.values.begin(), varied.values.end()),
+                        varied.values.end());
   }
   return varied;
 }
@@ -56,6 +58,7 @@ SweepInput::SweepInput(const std::filesystem::path& path)
       failed_ = file_->extent("provenance/failed_run").at(0);
     }
     read_varied(path);
+    check_that_parts_fit();
   } catch (const UnusableResults&) {
     throw;
   } catch (const std::exception&) {
@@ -65,6 +68,24 @@ SweepInput::SweepInput(const std::filesystem::path& path)
 }
 
 SweepInput::~SweepInput() = default;
+
+// What is asked of the file later can then not fail for its shape.
+void SweepInput::check_that_parts_fit() const {
+  const Extent of_run{provenance_.scenarios.size(), points_, runs_};
+  const auto check = [&](std::span<const Measure> measures, const std::vector<std::size_t>& kept,
+                         const Extent& expected) {
+    for (const std::size_t column : kept) {
+      if (file_->extent(std::string(measures[column].name)) != expected) {
+        throw std::out_of_range("a measure is of other runs");
+      }
+    }
+  };
+  check(run_measures(), kept_.of_run, of_run);
+  if (!kept_.monthly.empty()) {
+    check(monthly_measures(), kept_.monthly,
+          {of_run[0], of_run[1], of_run[2], file_->extent("month").at(0)});
+  }
+}
 
 void SweepInput::read_varied(const std::filesystem::path& path) {
   std::vector<std::vector<double>> columns;

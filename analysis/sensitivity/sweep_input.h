@@ -40,6 +40,7 @@ class SweepInput {
 
  private:
   void read_varied(const std::filesystem::path& path);
+  void check_that_parts_fit() const;
 
   std::unique_ptr<const Hdf5Input> file_;
   Provenance provenance_;

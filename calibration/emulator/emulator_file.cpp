@@ -1,6 +1,7 @@
 #include "calibration/emulator/emulator_file.h"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "analysis/digest.h"
 #include "analysis/hdf5_input.h"
 #include "analysis/hdf5_output.h"
+#include "analysis/opened_hdf5.h"
 #include "analysis/published_file.h"
 #include "model/outcomes/outcomes.h"
 #include "model/parameters/registry.h"
@@ -70,6 +72,12 @@ void write_measure(Hdf5Output& file, const MeasureEmulator& measure, std::size_t
   add_table(file, group + "/noise_variances", noise.size(), 1, noise);
 }
 
+void check_that_it_fits(bool fits) {
+  if (!fits) {
+    throw std::runtime_error("it is damaged: its parts do not fit together");
+  }
+}
+
 Input read_input(const std::string& name, const double* numbers) {
   const Parameter* const parameter = find_parameter(name);
   if (!parameter) {
@@ -89,21 +97,34 @@ MeasureScale scale_of(const std::string& name) {
 
 MeasureEmulator read_measure(const Hdf5Input& file, const std::string& name, const Table& points) {
   const std::string group = "/measures/" + name;
-  const std::vector<double> numbers = file.reals(group + "/numbers");
+  std::vector<double> numbers = file.reals(group + "/numbers");
+  std::vector<double> lengths = file.reals(group + "/lengths");
+  std::vector<double> trend = file.reals(group + "/trend");
+  std::vector<double> weights = file.reals(group + "/weights");
   std::vector<double> noise = file.reals(group + "/noise_variances");
+  std::vector<double> log_run_variance = file.reals(group + "/log_run_variance");
   const std::size_t subset = noise.size();
-  GaussianProcess mean(points, {file.reals(group + "/lengths"), numbers.at(0), numbers.at(1)},
-                       file.reals(group + "/trend"), file.reals(group + "/weights"), noise, subset,
-                       numbers.at(2));
+  check_that_it_fits(numbers.size() == measure_numbers && lengths.size() == points.columns &&
+                     trend.size() == 1 + 2 * points.columns && weights.size() == points.rows &&
+                     subset <= points.rows && log_run_variance.size() == 1 + points.columns &&
+                     numbers[3] <= numbers[4]);
+  for (const auto* values : {&numbers, &lengths, &trend, &weights, &noise, &log_run_variance}) {
+    check_that_it_fits(
+        std::ranges::all_of(*values, [](double each) { return std::isfinite(each); }));
+  }
+  check_that_it_fits(std::ranges::all_of(lengths, [](double each) { return each > 0; }) &&
+                     std::ranges::all_of(noise, [](double each) { return each >= 0; }));
+  GaussianProcess mean(points, {std::move(lengths), numbers[0], numbers[1]}, std::move(trend),
+                       std::move(weights), noise, subset, numbers[2]);
   return {name,
           scale_of(name),
           std::move(mean),
           std::move(noise),
-          file.reals(group + "/log_run_variance"),
-          numbers.at(3),
-          numbers.at(4),
-          {numbers.at(5), numbers.at(6), numbers.at(7)},
-          numbers.at(8)};
+          std::move(log_run_variance),
+          numbers[3],
+          numbers[4],
+          {numbers[5], numbers[6], numbers[7]},
+          numbers[8]};
 }
 
 KeptEmulator read_from(const Hdf5Input& file) {
@@ -112,6 +133,7 @@ KeptEmulator read_from(const Hdf5Input& file) {
   }
   const std::vector<std::string> names = file.texts("/inputs/names");
   const std::vector<double> numbers = file.reals("/inputs/numbers");
+  check_that_it_fits(!names.empty() && numbers.size() == names.size() * input_numbers);
   std::vector<Input> inputs;
   for (std::size_t i = 0; i < names.size(); ++i) {
     inputs.push_back(read_input(names[i], numbers.data() + i * input_numbers));
@@ -120,12 +142,16 @@ KeptEmulator read_from(const Hdf5Input& file) {
   for (const std::string& name : file.texts("/measure_names")) {
     const std::string at = "/points/" + file.text("/measures/" + name, "points");
     const Extent extent = file.extent(at);
-    Table points(extent.at(0), extent.at(1));
+    check_that_it_fits(extent.size() == 2 && extent[0] > 0 && extent[1] == inputs.size());
+    Table points;
+    points.rows = extent[0];
+    points.columns = extent[1];
     points.values = file.reals(at);
     measures.push_back(read_measure(file, name, points));
   }
-  const double children = file.reals("/children").at(0);
-  return {Emulator(std::move(inputs), children, std::move(measures)),
+  const std::vector<double> children = file.reals("/children");
+  check_that_it_fits(children.size() == 1 && children[0] > 0);
+  return {Emulator(std::move(inputs), children[0], std::move(measures)),
           file.text("/", "base"),
           file.text("/", "version"),
           file.text("/", "command"),
@@ -177,7 +203,14 @@ void write_emulator(const KeptEmulator& kept, const std::filesystem::path& path)
 }
 
 KeptEmulator read_emulator(const std::filesystem::path& path) {
-  return read_from(Hdf5Input(path, "read " + path.string()));
+  const auto file = opened_hdf5(
+      path, {"an emulator", "`stepdown train` makes one as emulator.h5", "emulator.h5"});
+  try {
+    return read_from(*file);
+  } catch (const std::logic_error&) {
+    check_that_it_fits(false);
+    throw;
+  }
 }
 
 KeptEmulator built_in_emulator() {

@@ -62,8 +62,8 @@ class ChildReading {
     }
     // A conference stands with its enquiry and with the case.
     std::ranges::sort(record_.conferences);
-    const auto repeated = std::ranges::unique(record_.conferences);
-    record_.conferences.erase(repeated.begin(), repeated.end());
+    record_.conferences.erase(std::unique(record_.conferences.begin(), record_.conferences.end()),
+                              record_.conferences.end());
     for (std::size_t i = 0; i < record_.conferences.size(); ++i) {
       log_.take(RecordKind::conference);
     }

@@ -50,6 +50,11 @@ std::optional<std::string_view> similar_parameter(std::string_view name) {
   std::optional<std::string_view> nearest;
   std::size_t least = std::numeric_limits<std::size_t>::max();
   for (const Parameter& parameter : parameter_registry()) {
+    // What is so much longer or shorter need not be compared letter by letter.
+    const auto [short_one, long_one] = std::minmax({name.size(), parameter.name.size()});
+    if (3 * (long_one - short_one) > length_of_difference(name, parameter.name)) {
+      continue;
+    }
     const std::size_t distance = edit_distance(name, parameter.name);
     if (distance < least && 3 * distance <= length_of_difference(name, parameter.name)) {
       least = distance;

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <vector>
 
+#include "analysis/file_seal.h"
 #include "analysis/outcome_writer.h"
 #include "tests/fixtures/program.h"
 
@@ -51,6 +52,12 @@ void change(const std::string& path, const std::string& script) {
   ASSERT_EQ(run.exit_code, 0) << run.err;
 }
 
+// As another version of this program might have written it.
+void change_and_seal(const std::string& path, const std::string& script) {
+  change(path, script);
+  seal_file(path);
+}
+
 TEST(OutcomeFile, lists_its_measures) {
   const TemporaryFolder folder;
   const std::vector<StoredMeasure> found = OutcomeFile(sound_file(folder)).measures();
@@ -85,25 +92,42 @@ TEST(OutcomeFile, of_another_program_is_refused) {
   const TemporaryFolder folder;
   change(folder.path() + "/foreign.h5", "f['table'] = [1, 2, 3]\n");
   EXPECT_THAT(refusal_of_file(folder.path() + "/foreign.h5"),
+              HasSubstr("was written by another program or an earlier version"));
+  seal_file(folder.path() + "/foreign.h5");
+  EXPECT_THAT(refusal_of_file(folder.path() + "/foreign.h5"),
               HasSubstr("is an HDF5 file, but stepdown did not write it"));
 }
 
 TEST(OutcomeFile, in_another_format_is_refused_with_the_version_that_wrote_it) {
   const TemporaryFolder folder;
   const std::string path = sound_file(folder);
-  change(path, "f.attrs['stepdown_format'] = 3\n");
+  change_and_seal(path, "f.attrs['stepdown_format'] = 3\n");
   EXPECT_THAT(refusal_of_file(path),
               AllOf(HasSubstr("has results in format 3, written by stepdown 0.1.0"),
                     HasSubstr("this program reads format 2")));
-  change(path, "del f.attrs['stepdown_format']\n");
+  change_and_seal(path, "del f.attrs['stepdown_format']\n");
   EXPECT_THAT(refusal_of_file(path), HasSubstr("format 1"));
 }
 
 TEST(OutcomeFile, whose_parts_are_missing_is_refused) {
   const TemporaryFolder folder;
   const std::string path = sound_file(folder);
-  change(path, "del f['provenance/scenario_text']\n");
-  EXPECT_THAT(refusal_of_file(path), HasSubstr("cannot read "));
+  change_and_seal(path, "del f['provenance/scenario_text']\n");
+  EXPECT_THAT(refusal_of_file(path), HasSubstr("is damaged: its parts do not fit together"));
+}
+
+TEST(OutcomeFile, whose_measures_are_of_other_runs_is_refused) {
+  const TemporaryFolder folder;
+  const std::string path = sound_file(folder);
+  change_and_seal(path, "del f['run']\nf['run'] = [0, 1, 2]\n");
+  EXPECT_THAT(refusal_of_file(path), HasSubstr("is damaged: its parts do not fit together"));
+}
+
+TEST(OutcomeFile, that_another_program_has_changed_is_refused) {
+  const TemporaryFolder folder;
+  const std::string path = sound_file(folder);
+  change(path, "f['returned'][...] = 99\n");
+  EXPECT_THAT(refusal_of_file(path), HasSubstr("is damaged"));
 }
 
 // Wherever a copy stops, the file is refused and never half read.

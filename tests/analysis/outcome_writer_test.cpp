@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <limits>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -22,8 +21,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 const std::vector<Measure> measures = {
     {"returned", "%", "Families who came back", MeasureGroup::returning, false},

@@ -44,12 +44,12 @@ struct Tracer {
   std::uint32_t slow_runs = 0;
 
   DayZeroMaker maker() {
-    return [this](const ModelParameters& before, RunKey key) -> DayZero {
+    return [this](const ModelParameters&, RunKey key) -> DayZero {
       ++warm_ups;
       if (key.run < slow_runs) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5 * (slow_runs - key.run)));
       }
-      return [before, key](const ModelParameters& from_day_0) {
+      return [key](const ModelParameters& from_day_0) {
         return Outcomes{{1e6 * static_cast<double>(key.seed) + 1000.0 * key.run +
                          static_cast<double>(from_day_0.workforce.*number_of_scenario)},
                         {},

@@ -13,7 +13,7 @@ namespace {
 // begin at random; spread evenly they come much nearer.
 TEST(MorrisEffectsOfIshigami, ComeWithinOnePerCentOfTheExactOnes) {
   constexpr std::array<double, 3> exact = {7.704054, 7.875, 6.248796};
-  for (const std::uint64_t seed : {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}) {
+  for (const std::uint64_t seed : {0U, 1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U, 9U}) {
     const MorrisDesign design({3, 10'000, 1, seed});
     std::vector<double> values;
     for (std::size_t i = 0; i < design.plan().evaluations(); ++i) {

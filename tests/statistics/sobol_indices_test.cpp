@@ -78,7 +78,7 @@ TEST(SobolIndicesOfG, ComeNearTheExactOnes) {
 // An input that does nothing, one that does, and luck that does as much: the standard error of ST
 // is 0.003 and that of luck 0.004, so that new seeds fail with a chance below 1e-6.
 TEST(SobolIndicesUnderLuck, GiveAnInertInputNothingAndLuckItsHalf) {
-  for (const std::uint64_t seed : {0, 1, 2}) {
+  for (const std::uint64_t seed : {0U, 1U, 2U}) {
     const SobolPlan plan = plan_of(2, 2048, 16, seed);
     const SobolDesign design(plan);
     const auto first_alone = [](const auto& x) { return std::sqrt(12.0) * x[0]; };

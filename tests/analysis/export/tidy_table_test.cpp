@@ -58,8 +58,8 @@ std::vector<Row> rows(void (*write)(const JoinedResults&, std::ostream&),
 
 Row only(const std::vector<Row>& all, const std::vector<std::pair<std::string, std::string>>& is) {
   std::vector<Row> found = all;
-  for (const auto& [column, value] : is) {
-    std::erase_if(found, [&](const Row& row) { return row.at(column) != value; });
+  for (const auto& cell : is) {
+    std::erase_if(found, [&](const Row& row) { return row.at(cell.first) != cell.second; });
   }
   EXPECT_THAT(found, SizeIs(1));
   return found.empty() ? Row() : found.front();

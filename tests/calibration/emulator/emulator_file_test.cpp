@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "analysis/file_seal.h"
 #include "analysis/hdf5_output.h"
 #include "calibration/matching/judged_points.h"
 #include "tests/fixtures/emulated_formula.h"
@@ -43,6 +44,7 @@ fs::path exchanged(const TemporaryFolder& folder, const std::string& word,
     bytes.replace(at, word.size(), other);
   }
   folder.write("other.h5", bytes);
+  seal_file(folder.path() + "/other.h5");
   return folder.path() + "/other.h5";
 }
 

@@ -1,0 +1,8 @@
+#include "calibration/fit_plan.h"
+#include "tests/fuzz/fuzzed.h"
+
+namespace stepdown {
+
+void read_fuzzed(std::string_view bytes) { read_fit_plan("plan.toml", std::string(bytes)); }
+
+}  // namespace stepdown
