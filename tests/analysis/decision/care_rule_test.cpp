@@ -69,5 +69,23 @@ TEST(CareRule, tells_of_the_fifth_that_is_hurt_most_and_by_how_much) {
   EXPECT_NEAR(verdict.difference.over_runs.mean, 0.2, 1e-9);
 }
 
+TEST(CareRule, lets_chance_be_as_much_as_two_of_a_hundred_of_what_the_baseline_has) {
+  // The baseline has 2 of 100, so that 0.04 is allowed: the interval is about 0 and 0.01 or 0.1
+  // wide.
+  EXPECT_EQ(judged_care(fifths(0), fifths(0, 0.02), 1).care, Care::no_worse);
+  EXPECT_EQ(judged_care(fifths(0), fifths(0, 0.2), 1).care, Care::in_doubt);
+}
+
+TEST(CareRule, tells_of_the_fifth_that_could_be_hurt_most_where_none_surely_is) {
+  Fifths option = fifths(0, 0.1);
+  for (std::size_t run = 0; run < 40; ++run) {
+    option[1][run] += run % 2 == 0 ? 0.5 : -0.5;
+  }
+  const CareVerdict verdict = judged_care(fifths(0), option, 1);
+  EXPECT_EQ(verdict.care, Care::in_doubt);
+  EXPECT_EQ(verdict.fifth, 1U);
+  EXPECT_THAT(care_in_words(verdict, "Tapering"), HasSubstr("in the second fifth of areas"));
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -92,5 +92,21 @@ TEST(Selection, leaves_out_runs_that_failed_for_anybody) {
   EXPECT_GE(selected.without_value, 3);
 }
 
+TEST(Selection, learns_the_spread_from_all_of_the_first_runs) {
+  /// The second option leads by 1 and then by 3.
+  class Leading : public OptionRuns {
+   public:
+    bool make(std::span<const std::size_t>, std::size_t, std::size_t) override { return true; }
+    double value(std::size_t option, std::size_t run) const override {
+      return option == 0 ? 0 : run == 0 ? 1 : 3;
+    }
+  };
+  Leading options;
+  const std::vector<std::size_t> two{0, 1};
+  EXPECT_THAT(select_best(options, two, {.indifference = 0.1, .first_runs = 2, .budget = 2}).left,
+              ElementsAre(1, 0))
+      << "two runs that differ so much decide nothing";
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -13,7 +13,9 @@ namespace stepdown {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 const TwoPlans plans{"The base", "Tapering"};
 
@@ -80,6 +82,27 @@ TEST(Discovery, is_drawn_over_the_settings_of_its_border) {
   one.values.pop_back();
   EXPECT_THAT(told_discovery(one, read_objectives({}).front(), plans).table.attributes,
               HasSubstr("data-x=\"caseload.social_worker_cap\" data-y=\"difference\""));
+}
+
+TEST(Worth, has_what_knowing_everything_is_worth_over_its_picture) {
+  const DecisionTold told = told_worth(worlds_with([](double cap, double) { return cap - 18; }),
+                                       read_objectives({}).front(), plans, 1);
+  EXPECT_THAT(told.picture_message, HasSubstr("Knowing everything that is varied here"));
+}
+
+TEST(ToldWorlds, say_how_many_worlds_were_left_out) {
+  TriedWorlds worlds = worlds_with([](double cap, double) { return cap - 18; });
+  const auto cautions = [&] {
+    std::vector<std::string> all =
+        told_worth(worlds, read_objectives({}).front(), plans, 1).cautions;
+    const DecisionTold lost = told_discovery(worlds, read_objectives({}).front(), plans);
+    all.insert(all.end(), lost.cautions.begin(), lost.cautions.end());
+    return all;
+  };
+  EXPECT_THAT(cautions(), IsEmpty());
+  worlds.left_out = 3;
+  const std::string said = "3 worlds were left out because a run failed or had no value in them.";
+  EXPECT_THAT(cautions(), ElementsAre(said, said)) << "of the worth and of where it loses";
 }
 
 }  // namespace

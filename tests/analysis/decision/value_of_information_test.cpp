@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace stepdown {
@@ -52,6 +54,20 @@ TEST(WorthOfKnowing, finds_a_bend) {
   const std::vector<std::vector<double>> inputs{input};
   const std::vector<std::vector<double>> benefits{benefit};
   EXPECT_NEAR(worth_of_knowing(inputs, benefits, 1).worth, truth, 0.15 * truth);
+}
+
+TEST(WorthOfKnowing, follows_a_smooth_curve) {
+  std::vector<double> input;
+  std::vector<double> benefit;
+  double truth = 0;
+  for (int i = 0; i < 400; ++i) {
+    input.push_back(i / 400.0);
+    benefit.push_back(std::sin(10 * input.back()) - 0.5);
+    truth += std::max(0.0, benefit.back()) / 400;
+  }
+  const std::vector<std::vector<double>> inputs{input};
+  const std::vector<std::vector<double>> benefits{benefit};
+  EXPECT_NEAR(worth_of_knowing(inputs, benefits, 1).worth, truth, 0.01 * truth);
 }
 
 }  // namespace
