@@ -80,5 +80,16 @@ TEST(GivenData, SaysNothingOfInputsWhereAllRunsAreEqual) {
   }
 }
 
+TEST(GivenData, MeasuresTheShiftOverTenSlicesOfTheInput) {
+  // One input that decides all: a slice s of ten lies away from all others by the larger of s / 10
+  // and (9 - s) / 10, which over the slices comes to 0.7.
+  GivenData data{1, 1, {}, {}};
+  for (int i = 0; i < 200; ++i) {
+    data.places.push_back(i / 200.0);
+    data.values.push_back(i);
+  }
+  EXPECT_NEAR(given_data_effects(data, 1).inputs.front().shift.value, 0.7, 1e-12);
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -120,5 +120,33 @@ TEST_F(InfluenceSentences, PutFactorsInOrderAndThoseWithoutAShareLast) {
   EXPECT_THAT(in_order_of_influence(shares({nothing, 0.1, 0.3}, 0)), ElementsAre(2, 1, 0));
 }
 
+TEST_F(InfluenceSentences, OfMorrisNameASizeForOneAndSizesForSeveralThatAreTooClose) {
+  results_.design.method = SensitivityMethod::morris;
+  EXPECT_THAT(said(shares({8, 2, 1}, nothing, 0.5)).front(),
+              AllOf(HasSubstr("moves it more than any other setting when it goes over its whole "
+                              "range: by 8.0 child-years a year (likely 7.5 to 8.5)."),
+                    Not(HasSubstr("Part by which accepting"))));
+  EXPECT_THAT(said(shares({8, 7.5, 1}, nothing, 0.5)).front(),
+              AllOf(HasSubstr("Too close to call which setting moves it most: Easing from level 2"),
+                    HasSubstr("; Part by which accepting")));
+}
+
+TEST_F(InfluenceSentences, OfGivenDataCountAShiftThatChanceReachesAsChance) {
+  results_.design.method = SensitivityMethod::given_data;
+  Influence influence = shares({0.3, 0.25, 0.2}, nothing);
+  influence.by_chance = 0.25;
+  EXPECT_THAT(said(influence)[2], HasSubstr("(0.25): Part by which accepting"));
+}
+
+TEST_F(InfluenceSentences, OfGivenDataSayWhatLuckIsWherePointsWereRunSeveralTimes) {
+  results_.design.method = SensitivityMethod::given_data;
+  Influence influence = shares({0.3, 0.18, 0.1}, 0.35);
+  influence.by_chance = 0.2;
+  EXPECT_THAT(said(influence), Contains("Luck is 35 of every 100 parts of the spread: runs of one "
+                                        "and the same point differ."));
+  influence.luck.value = nothing;
+  EXPECT_THAT(said(influence), Not(Contains(HasSubstr("Luck"))));
+}
+
 }  // namespace
 }  // namespace stepdown

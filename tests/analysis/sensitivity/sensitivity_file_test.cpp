@@ -34,6 +34,7 @@ TEST_F(SensitivityFile, HasEveryIndexOnNamedAxes) {
   EXPECT_THAT(file.extent("monthly_total"), ElementsAre(3, 24, 3));
   EXPECT_THAT(file.extent("missing"), ElementsAre(6, 16));
   EXPECT_DOUBLE_EQ(file.reals("total")[0], results.found.over_horizon[0].main()[0].value);
+  EXPECT_DOUBLE_EQ(file.reals("luck_low")[0], results.found.over_horizon[0].luck.low());
   EXPECT_DOUBLE_EQ(file.reals("luck_high")[0], results.found.over_horizon[0].luck.high());
   EXPECT_THAT(file.texts("varied_range").front(), "0.5..2");
 }

@@ -49,8 +49,13 @@ TEST(SensitivityPage, ShowsFailedRunsScrambleByScramble) {
   EXPECT_THAT(sensitivity_page(study.results()),
               AllOf(HasSubstr("All 2,560 runs ended well."), Not(HasSubstr("id=\"missing\""))));
   study.fails = true;
-  EXPECT_THAT(sensitivity_page(study.results()),
-              AllOf(HasSubstr("1 of 2,560 runs failed."), HasSubstr("id=\"missing\"")));
+  const std::string page = sensitivity_page(study.results());
+  EXPECT_THAT(page, AllOf(HasSubstr("1 of 2,560 runs failed."), HasSubstr("id=\"missing\"")));
+  const std::string heading = page.substr(page.find("id=\"missing\""));
+  for (std::size_t scramble = 1; scramble <= study.design.scrambles; ++scramble) {
+    EXPECT_THAT(heading.substr(0, heading.find("</thead>")),
+                HasSubstr('>' + std::to_string(scramble) + "</th>"));
+  }
 }
 
 TEST(SensitivityPage, ToldOfMorrisAndOfGivenDataSaysWhichMethod) {
