@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/hdf5_input.h"
 #include "analysis/outcome_writer.h"
 #include "tests/fixtures/program.h"
 
@@ -102,6 +103,22 @@ TEST(NewOutcomeFile, uses_no_types_that_other_programs_lack) {
       "print('ok')\n",
       path);
   EXPECT_EQ(found, "ok\n");
+}
+
+TEST(NewOutcomeFile, says_what_texts_and_numbers_are) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/results.h5";
+  {
+    NewOutcomeFile file(path, {{"Conventions", "CF-1.8"}});
+    file.add_axis("scenario", std::vector<std::string>{"a"}, {{"long_name", "scenario"}});
+    file.complete_axes();
+    file.add_texts("title", {"scenario"}, {"Tapering"}, {{"long_name", "title of a scenario"}});
+    file.add_numbers("cost", {"scenario"}, {2.5}, {{"units", "pounds"}});
+    file.finish();
+  }
+  const Hdf5Input file(path, "read");
+  EXPECT_EQ(file.text("title", "long_name"), "title of a scenario");
+  EXPECT_EQ(file.text("cost", "units"), "pounds");
 }
 
 }  // namespace

@@ -167,6 +167,8 @@ TEST_F(PosteriorFile, with_a_value_that_no_setting_may_have_is_refused) {
   EXPECT_THAT(refusal_of("a.h5"), AllOf(HasSubstr("has -3 for need.easing"), HasSubstr("draw 2")));
   write_by_hand("b.h5", {"need.easing"}, {1, 1}, {std::nan("")});
   EXPECT_THAT(refusal_of("b.h5"), HasSubstr("has no number for need.easing"));
+  write_by_hand("c.h5", {"workforce.additional_key_workers"}, {1, 1}, {2.5});
+  EXPECT_THAT(refusal_of("c.h5"), HasSubstr("whole numbers"));
 }
 
 TEST_F(PosteriorFile, whose_parts_do_not_fit_together_is_refused) {

@@ -55,6 +55,7 @@ TEST(ProvenanceRecord, gives_back_how_the_results_were_made) {
   EXPECT_EQ(read.start_year, 2024);
   EXPECT_EQ(read.scenarios[1].question, made.scenarios[1].question);
   EXPECT_EQ(read.scenarios[1].evidence, "EV43");
+  EXPECT_EQ(read.scenarios[0].text, "x = 1\n");
   EXPECT_EQ(read.scenarios[1].text, "x = 2\n");
   EXPECT_EQ(read.scenarios[0].stated_sources, made.scenarios[0].stated_sources);
   EXPECT_EQ(read.place_title, "Warwickshire");

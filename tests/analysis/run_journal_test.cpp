@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <system_error>
@@ -158,15 +159,21 @@ TEST(RunJournal, is_gone_once_it_is_removed) {
   EXPECT_FALSE(std::filesystem::exists(path));
 }
 
+std::ptrdiff_t open_files() {
+  return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+}
+
 TEST(RunJournal, is_open_to_one_program_at_a_time) {
   const TemporaryFolder folder;
   const std::string path = journal_of(folder, 1);
   const RunJournal first(path, inputs);
+  const std::ptrdiff_t before = open_files();
   try {
     const RunJournal second(path, inputs);
     ADD_FAILURE() << "both have it";
   } catch (const std::system_error& error) {
     EXPECT_THAT(error.what(), HasSubstr("another stepdown is at work in " + folder.path()));
+    EXPECT_EQ(open_files(), before) << "it has let go of the file";
   }
 }
 

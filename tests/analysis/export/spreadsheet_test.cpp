@@ -114,7 +114,13 @@ TEST(Workbook, has_one_table_a_sheet_no_merged_and_no_empty_cells_and_headings_i
        "  for row in sheet.iter_rows(min_row=top, values_only=True):\n"
        "    assert all(cell not in (None, '') for cell in row), (sheet.title, row)\n"
        "  assert [column.name for column in table.tableColumns] == headings, sheet.title\n"
+       "  assert 'Light' in table.tableStyleInfo.name, 'black on white'\n"
+       "  heights = [sheet.row_dimensions[row].height or 15 for row in range(top, bottom + 1)]\n"
+       "  assert max(heights) <= 20 * 15, (sheet.title, heights)\n"
+       "  if sheet.title == 'Notes':\n"
+       "    assert max(heights) > 15 and sheet.cell(bottom, right).alignment.wrap_text\n"
        "values = book['Values']\n"
+       "print([cell.value for cell in values[3]][1:3])\n"
        "print([cell.value for cell in values[4]][1:7])\n"
        "print([cell.value for cell in values[6]][1:2], values['G4'].data_type)\n"
        "print(book['Contents']['A4'].hyperlink.location, book.properties.title)\n",
@@ -122,6 +128,7 @@ TEST(Workbook, has_one_table_a_sheet_no_merged_and_no_empty_cells_and_headings_i
       "/");
   EXPECT_EQ(found.exit_code, 0) << found.err;
   EXPECT_EQ(found.out,
+            "['Measure', 'Meaning']\n"
             "['referrals', 'Referrals to social care', 'children a year', 'base', 'base', 1001.5]\n"
             "['return_12m'] n\n"
             "'Notes'!A1 Families and help: a comparison of simulated scenarios\n");

@@ -38,8 +38,8 @@ std::string section_of(const WholeResults& whole) {
 
 TEST(DriverSection, says_what_goes_most_with_severe_need) {
   EXPECT_THAT(section_of(driven(many_worlds, 48)),
-              AllOf(HasSubstr("What goes most with severe need: "), HasSubstr("(under Tapered)"),
-                    HasSubstr("data-picture=\"drivers\"")));
+              AllOf(HasSubstr("What goes most with severe need: easing from level 2 to 1"),
+                    HasSubstr("(under Tapered)"), HasSubstr("data-picture=\"drivers\"")));
 }
 
 TEST(DriverSection, has_a_row_for_each_number_that_varies_the_strongest_first) {

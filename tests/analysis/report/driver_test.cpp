@@ -22,6 +22,13 @@ TEST(Drivers, tell_the_difference_where_a_number_is_low_and_where_it_is_high) {
   EXPECT_DOUBLE_EQ(drivers.front().rank_correlation, 1);
 }
 
+TEST(Drivers, of_equal_value_share_the_middle_of_their_ranks) {
+  // Ranks of 0.5, 0.5, 2 and 3 beside 0, 1, 2 and 3: their correlation is 4.5 over root 4.5
+  // times 5.
+  const Driver driver = drivers_of({"a"}, {{1, 1, 2, 3}}, {10, 20, 30, 40}, 5).front();
+  EXPECT_NEAR(driver.rank_correlation, std::sqrt(0.9), 1e-12);
+}
+
 TEST(Drivers, have_the_widest_swing_first_and_no_more_than_asked_for) {
   const std::vector<Driver> drivers = drivers_of(
       {"little", "much", "none"}, {{1, 2, 1, 2}, {1, 1, 2, 2}, {7, 7, 7, 7}}, {10, 12, 30, 32}, 1);

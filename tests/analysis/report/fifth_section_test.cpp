@@ -37,5 +37,16 @@ TEST(FifthsOfAreas, have_a_picture_with_a_row_for_each_fifth_and_none_without_a_
   EXPECT_EQ(section_of({"referrals"}), "");
 }
 
+TEST(FifthsOfAreas, are_drawn_as_finely_as_their_ranges_are_narrow) {
+  WholeResults whole = whole_results({"level_4_to_5_fifth_"});
+  whole.of_run = [](std::string_view, std::size_t s, std::size_t, std::uint32_t run) {
+    return s == 0 ? 3.0 : 1.8 + 0.001 * run;
+  };
+  const auto rows = rows_in_page(section_of_report(fifth_section, whole), "fifths-severe-need");
+  ASSERT_EQ(rows.size(), 1U + 5);
+  EXPECT_THAT(rows[1], ::testing::ElementsAre("Least deprived fifth", "Tapered", "-11.985",
+                                              "-11.998", "-11.972", "lower"));
+}
+
 }  // namespace
 }  // namespace stepdown

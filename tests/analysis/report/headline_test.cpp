@@ -68,5 +68,10 @@ TEST(Listed, joins_the_last_part_with_and) {
   EXPECT_EQ(listed({"a", "b", "c"}), "a, b and c");
 }
 
+TEST(Sentences, begin_with_a_capital) {
+  EXPECT_EQ(with_capital("an authority"), "An authority");
+  EXPECT_EQ(with_capital(""), "");
+}
+
 }  // namespace
 }  // namespace stepdown

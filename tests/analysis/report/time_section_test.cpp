@@ -50,7 +50,8 @@ TEST(TimeSection, follows_each_plan_to_the_last_month) {
   EXPECT_EQ(rows_in_page(html, "severe-need-0").size(), 1U + 8);
   EXPECT_EQ(row_in_page(html, "severe-need-0", {"31 March 2026"}).front(), "120");
   EXPECT_EQ(row_in_page(html, "severe-need-1", {"31 March 2026"}).front(), "60");
-  EXPECT_THAT(html, AllOf(HasSubstr("Median on 31 March 2026: As it is 120; Tapered 60."),
+  EXPECT_THAT(html, AllOf(HasSubstr("<figure id=\"picture-severe-need\""),
+                          HasSubstr("Median on 31 March 2026: As it is 120; Tapered 60."),
                           HasSubstr("Severe need is lower under Tapered")));
 }
 

@@ -25,7 +25,12 @@ std::vector<Problem> problems(const std::vector<std::string>& typed, std::size_t
 }
 
 TEST(Points, ThatCanBeRunAreLeftAlone) {
-  EXPECT_THAT(problems({"need.easing=0.5..2", "caseload.social_worker_cap=10..20"}, 4), SizeIs(0));
+  const ScenarioSelection selection{{"scenarios/base.toml"}, "", {"need.easing=1"}};
+  const auto source = embedded_source();
+  const std::vector<std::string> typed{"need.easing=0.5..2", "caseload.social_worker_cap=10..20"};
+  const auto varied = read_varied(typed, load_scenarios(*source, selection));
+  EXPECT_NO_THROW(check_points(TriedSettings(*source, selection), varied,
+                               grid_points(varied, 4, PointLuck::own), 2));
 }
 
 TEST(Points, WhoseSettingsMeanNothingTogetherAreNamed) {

@@ -6,6 +6,7 @@
 
 #include "analysis/hdf5_input.h"
 #include "analysis/outcome_file.h"
+#include "analysis/sensitivity/sweep_input.h"
 #include "analysis/study/study_csv.h"
 #include "analysis/study/study_runs.h"
 #include "analysis/study/study_shard.h"
@@ -79,6 +80,7 @@ TEST_F(MergedStudy, SaysAtWhichPointsAndHowItWasMade) {
   const StudyPlan plan = small_plan();
   const Hdf5Input file(merged(plan, 1, worlds_that_tell()) + "/sweep.h5", "read");
   EXPECT_EQ(file.text("/", "Conventions"), "CF-1.8");
+  EXPECT_FALSE(file.has("provenance/failed_run")) << "all went well";
   EXPECT_THAT(file.texts("scenario"), ElementsAre("abrupt", "tapered"));
   EXPECT_THAT(file.reals("need.easing"), ElementsAre(0.5, 1, 1.5));
   EXPECT_THAT(file.reals("luck"), ElementsAre(0, 1, 2));
@@ -100,6 +102,7 @@ TEST_F(MergedStudy, NamesRunsThatFailedAndLeavesTheirCellsEmpty) {
   EXPECT_THAT(file.texts("provenance/failed_run"),
               ElementsAre("run 1 at point 1 of abrupt: nobody is there",
                           "run 1 at point 1 of tapered: nobody is there"));
+  EXPECT_EQ(SweepInput(folder + "/sweep.h5").failed_runs(), 2U);
   EXPECT_TRUE(std::isnan(file.reals("rereferral_12m")[3]));
   const std::string table = bytes_of(folder + "/sweep.csv");
   EXPECT_THAT(table, StartsWith("point,need.easing,scenario,run,rereferral_12m,"

@@ -4,6 +4,7 @@
 
 #include "analysis/comparability.h"
 #include "analysis/unusable_results.h"
+#include "scenarios/overlay_file.h"
 #include "tests/fixtures/program.h"
 #include "tests/fixtures/small_study.h"
 
@@ -111,24 +112,29 @@ TEST(StudyPlan, KnowsWhereItWasPlanned) {
   EXPECT_TRUE(std::filesystem::equivalent(found, std::filesystem::current_path()));
 }
 
-TEST(StudyPlan, WithALineOfAnotherWidthIsRefused) {
+TEST(StudyPlan, WithMoreInItsPointsThanWasPlannedIsRefused) {
   const TemporaryFolder folder;
   write_study_plan(small_plan(), folder.path());
-  folder.write("points.csv", bytes_of(points_file(folder.path())) + "3,3\n");
-  EXPECT_THROW(read_study_plan(folder.path()), UnusableResults);
+  const std::string points = bytes_of(points_file(folder.path()));
+  folder.write("points.csv", points + "3,3\n");
+  EXPECT_THROW(read_study_plan(folder.path()), UnusableResults) << "a line of another width";
+  folder.write("points.csv", points + "\"3,3,0.7\n");
+  EXPECT_THROW(read_study_plan(folder.path()), UnusableResults) << "a quotation that never ends";
 }
 
-TEST(StudyPlan, FindsAnOverlayBesideItselfByItsEndingAlone) {
+TEST(StudyPlan, FindsTheMemberItWasPlannedWithByItsEndingAlone) {
   const TemporaryFolder folder;
+  const OverlayFile built_in = built_in_overlays(ScenarioKind::member).front();
   folder.write("files/base.toml", "kind = \"base\"\ntitle = \"Mine\"\n");
-  folder.write("files/here.toml",
-               "kind = \"place\"\ntitle = \"Here\"\n[population]\nchildren = { value = 4321, "
-               "source = \"a count\" }\n");
+  folder.write("files/here.toml", built_in.text);
   StudyPlan plan = small_plan();
-  plan.selection = {{"base.toml"}, "here.toml", {"horizon.years=1"}};
+  plan.selection = {{"base.toml"}, "", {"horizon.years=1"}};
   plan.planned_in = "../files";
-  EXPECT_EQ(scenarios_of(plan, folder.path() + "/plans").front().from_day_0().population.children,
-            4321);
+  const auto settings_with = [&](const std::string& member) {
+    plan.selection.member = OverlayFile{member, {}, member};
+    return scenarios_of(plan, folder.path() + "/plans").front().source_text();
+  };
+  EXPECT_EQ(settings_with("here.toml"), settings_with(built_in.called));
 }
 
 }  // namespace

@@ -84,6 +84,21 @@ TEST(Varied, TellsAllThatIsWrongAtOnceAndWhatWouldBeRight) {
   EXPECT_THAT(told, HasSubstr("needs a range"));
 }
 
+TEST(Varied, MarksAllThatWasTypedWhereAValueIsWrong) {
+  const std::vector<std::string> typed{"need.easing=0.5,quickly"};
+  try {
+    read(typed);
+    FAIL() << "a word was taken for a number";
+  } catch (const ScenarioErrors& errors) {
+    ASSERT_EQ(errors.problems().size(), 1U);
+    const Problem& problem = errors.problems().front();
+    EXPECT_EQ(problem.file, "--vary");
+    EXPECT_EQ(problem.line_text, typed.front());
+    EXPECT_EQ(problem.column, 1);
+    EXPECT_EQ(problem.caret_length, static_cast<int>(typed.front().size()));
+  }
+}
+
 TEST(Varied, IsRefusedTwiceAndWhereNoScenarioHasAUseForIt) {
   EXPECT_THAT(problems_of({"need.easing=1..2", "need.easing=1..3"}), HasSubstr("varied twice"));
   EXPECT_THAT(problems_of({"need.easing=1,1"}), HasSubstr("a value twice"));
