@@ -92,6 +92,20 @@ TEST(Replication, watches_no_more_when_observers_watch_with_it) {
   EXPECT_DOUBLE_EQ(measured(outcomes, "referrals"), referred / years);
 }
 
+TEST(Replication, comes_to_an_exodus_within_a_month_on_its_day) {
+  ModelParameters p = with_steady_workforce(small_authority());
+  p.workforce.social_workers = 10;
+  p.exodus = {.share = 0.5, .at_month = 5};
+  Authority authority = after_warm_up(p, {8, 0});
+  Diary diary;
+  Observers observers;
+  observers.add(diary);
+  live_through_horizon(authority, p, p, observers);
+  const auto changes = diary.of(HappeningKind::worker_changed);
+  ASSERT_FALSE(changes.empty());
+  EXPECT_EQ(changes.front().day, 5 * days_per_year / 12);
+}
+
 // Limits.
 
 TEST(WithoutCapacity, all_wait_and_nobody_gets_early_help) {

@@ -82,6 +82,10 @@ TEST(SimilarParameter, is_the_one_with_the_fewest_letters_mistyped) {
               Optional(std::string_view("closure.targeted_early_help.taper_weeks")));
 }
 
+TEST(SimilarParameter, may_have_letters_mistyped_in_both_of_its_words) {
+  EXPECT_THAT(similar_parameter("feed.eesxng"), Optional(std::string_view("need.easing")));
+}
+
 TEST(SimilarParameter, is_none_when_only_the_group_is_alike) {
   EXPECT_EQ(similar_parameter("closure.targeted_early_help.colour"), std::nullopt);
   EXPECT_EQ(similar_parameter("workforce.x"), std::nullopt);

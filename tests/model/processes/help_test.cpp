@@ -43,6 +43,18 @@ TEST(Help, that_starts_is_the_first_only_once) {
   EXPECT_EQ(small.world.known(family).first_help, 0.0);
 }
 
+TEST(Help, of_another_tier_begins_with_no_review_counted) {
+  SmallWorld small(three_places());
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.seek(family, targeted);
+  small.world.case_of(family).reviews_without_progress = 2;
+  small.world.case_of(family).good_reviews = 1;
+  move_to_statutory(small.world, family, ServiceTier::child_in_need, 4.0);
+  EXPECT_EQ(small.case_of(family).tier, ServiceTier::child_in_need);
+  EXPECT_EQ(small.case_of(family).reviews_without_progress, 0);
+  EXPECT_EQ(small.case_of(family).good_reviews, 0);
+}
+
 TEST(WaitingFamilies, are_served_in_the_order_in_which_they_came) {
   SmallWorld small(three_places());
   const FamilySlot helped = small.new_family(3, NeglectLevel::three);

@@ -40,6 +40,18 @@ TEST(TextbookQueue, ends_help_at_its_own_rate_however_long_help_lasts) {
       << "whoever is not helped or waiting has left";
 }
 
+TEST(TextbookQueue, is_of_families_who_ask_for_one_child) {
+  const Authority authority = after_warm_up(queue(), {1, 0});
+  std::size_t cases = 0;
+  for (FamilySlot slot = 0; slot < authority.families.slots(); ++slot) {
+    if (authority.families.is_here(slot) && authority.families.has_case(slot)) {
+      ++cases;
+      EXPECT_EQ(authority.families.case_of(slot).children, 1);
+    }
+  }
+  EXPECT_GT(cases, 0u);
+}
+
 TEST(TextbookQueue, without_places_is_a_queue_and_nothing_else) {
   ModelParameters p = queue();
   p.laboratory.places = 0;
