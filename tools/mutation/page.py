@@ -77,8 +77,12 @@ def write(root, asked, plan, kept, rows):
         lines.append(f"| seed {seed} | {len(tried)} | "
                      f"{share(sum(bool(first[n]) for n in tried), len(tried))} | "
                      f"{share(sum(bool(found[n]) for n in tried), len(tried))} |")
-    lines += ["", "When first tried: by the tests there were then. Tests were then written because of what "
-              "the first sample showed, before the second was tried.", "",
+    lines += ["", "When first tried: by the tests there were then. Tests were written because of what the "
+              "first sample showed before the second was tried, and then because of what both showed. "
+              "Noticed now: by the tests as they are, each asked again about what it was written for, in "
+              "the sources as they were when the samples were drawn. Since tests were written for these "
+              "very changes, this is no rate that fresh changes would have; the last number that is one "
+              "is what the second sample came to when first tried.", "",
               "## By folder, all samples", ""]
     folders = grouped(mutants, kept, lambda m: m["file"].rsplit("/", 1)[0])
     lines += counts("folder", sorted(folders), found, folders, statements)
