@@ -32,6 +32,9 @@ std::vector<double> column_of(const Hdf5Input& file, const Parameter& parameter)
 }
 
 Varied varied_of(const Parameter& parameter, const std::vector<double>& column) {
+  if (column.empty()) {
+    throw std::out_of_range("a setting has no values");
+  }
   const auto [low, high] = std::ranges::minmax(column);
   Varied varied{&parameter, {low, high}};
   if (parameter.kind == Kind::choice) {

@@ -1,7 +1,9 @@
 #include "model/processes/family_help.h"
 
+#include <algorithm>
 #include <cmath>
-#include <ranges>
+#include <iterator>
+#include <span>
 #include <vector>
 
 #include "model/processes/allocation.h"
@@ -25,11 +27,9 @@ void move_post(World& world, WorkerId from, bool takes_part) {
   Worker moved = authority.teams[2].worker(from);
   moved.takes_part = takes_part;
   std::vector<FamilySlot> go_along;
-  for (const FamilySlot slot : authority.teams[2].families_of(from) | std::views::reverse) {
-    if (is_child_in_need(world.seen_case(slot))) {
-      go_along.push_back(slot);
-    }
-  }
+  const std::span<const FamilySlot> held = authority.teams[2].families_of(from);
+  std::copy_if(held.rbegin(), held.rend(), std::back_inserter(go_along),
+               [&](FamilySlot slot) { return is_child_in_need(world.seen_case(slot)); });
   moved.load = 0;
   const WorkerId to = authority.teams[1].add(moved);
   for (const FamilySlot slot : go_along) {
