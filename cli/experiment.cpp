@@ -1,6 +1,7 @@
 #include "cli/experiment.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -264,10 +265,20 @@ ExitCode Experiment::conclude() const {
     conclude_interrupted();
     return ExitCode::interrupted;
   }
+  expect_files();
   if (journal_) {
     journal_->remove();
   }
   return failed_.empty() ? ExitCode::ok : ExitCode::failed_runs;
+}
+
+void Experiment::expect_files() const {
+  for (const auto& file : files_) {
+    if (!std::filesystem::exists(file)) {
+      throw std::system_error(ENOENT, std::generic_category(),
+                              file.string() + " was written, and taken away before the end");
+    }
+  }
 }
 
 void Experiment::conclude_interrupted() const {

@@ -71,7 +71,8 @@ class Experiment {
   void print_files(std::ostream& out) const;
   /// Says on stderr which runs failed or are missing, and gives the exit code of that. To be called
   /// once all else is written: until then the saved runs stay beside the results, so that whoever
-  /// is killed in between runs nothing twice.
+  /// is killed in between runs nothing twice. Throws std::system_error where results were taken
+  /// away since they were written.
   ExitCode conclude() const;
 
  private:
@@ -84,6 +85,7 @@ class Experiment {
   void write_what_there_is(const RunFolder& folder, const RunJournal& journal);
   void read_results(const std::filesystem::path& path);
   void conclude_interrupted() const;
+  void expect_files() const;
 
   std::string verb_;
   ExperimentOptions options_;

@@ -50,8 +50,9 @@ find_program(STEPDOWN_CCACHE ccache)
 mark_as_advanced(STEPDOWN_CCACHE)
 if(STEPDOWN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${STEPDOWN_CCACHE}")
-  if(STEPDOWN_PRECOMPILED_TESTS)
-    # It must be told that what stands in a precompiled header counts by its contents.
-    list(PREPEND CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros)
+  # It must be told that what stands in a precompiled header counts by its contents.
+  list(PREPEND CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(stepdown_flags INTERFACE -fpch-preprocess)
   endif()
 endif()

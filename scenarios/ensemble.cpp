@@ -17,6 +17,7 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include "model/replication.h"
+#include "scenarios/told_order.h"
 
 namespace stepdown {
 namespace {
@@ -178,28 +179,53 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
                    const std::atomic<bool>& stop) {
   using oneapi::tbb::filter_mode;
   using oneapi::tbb::make_filter;
+  const auto limited = static_cast<std::size_t>(std::max(threads, 1));
+  // A slow run holds back the hand-over of those after it: some slack keeps the threads busy
+  // meanwhile, and its bound keeps memory independent of the number of runs.
+  std::vector<MadeRun> in_hand(4 * limited);
+  const auto place_of = [&](std::size_t number) -> MadeRun& {
+    return in_hand[number % in_hand.size()];
+  };
   Delivery delivery(make, take);
   std::size_t begun = 0;
+  ToldOrder numbered;
+  ToldOrder run_made;
+  ToldOrder handed_over;
+
   const auto number_runs = [&](oneapi::tbb::flow_control& flow) -> std::size_t {
+    numbered.after();
+    handed_over.after();
     if (begun == count || stop.load() || delivery.is_refused()) {
       flow.stop();
       return 0;
     }
-    return begun++;
+    const std::size_t number = begun++;
+    numbered.done();
+    return number;
   };
-  const auto make_one = [&](std::size_t number) { return delivery.made(number); };
-  const auto hand_over = [&](MadeRun made) { delivery.hand_over(std::move(made)); };
+  const auto make_one = [&](std::size_t number) {
+    numbered.after();
+    place_of(number) = delivery.made(number);
+    run_made.done();
+    return number;
+  };
+  const auto hand_over = [&](std::size_t number) {
+    run_made.after();
+    handed_over.after();
+    delivery.hand_over(std::move(place_of(number)));
+    handed_over.done();
+  };
 
-  const auto limited = static_cast<std::size_t>(std::max(threads, 1));
-  // A slow run holds back the hand-over of those after it: some slack keeps the threads busy
-  // meanwhile, and its bound keeps memory independent of the number of runs.
-  const std::size_t runs_in_hand = 4 * limited;
+  numbered.done();
   on_threads(limited, [&] {
     oneapi::tbb::parallel_pipeline(
-        runs_in_hand, make_filter<void, std::size_t>(filter_mode::serial_in_order, number_runs) &
-                          make_filter<std::size_t, MadeRun>(filter_mode::parallel, make_one) &
-                          make_filter<MadeRun, void>(filter_mode::serial_in_order, hand_over));
+        in_hand.size(),
+        make_filter<void, std::size_t>(filter_mode::serial_in_order, number_runs) &
+            make_filter<std::size_t, std::size_t>(filter_mode::parallel, make_one) &
+            make_filter<std::size_t, void>(filter_mode::serial_in_order, hand_over));
   });
+  run_made.after();
+  handed_over.after();
   delivery.conclude();
 }
 
@@ -228,17 +254,23 @@ void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t)>& act) {
   using Range = oneapi::tbb::blocked_range<std::size_t>;
   const auto limited = static_cast<std::size_t>(std::max(threads, 1));
+  ToldOrder begun;
+  ToldOrder acted;
+  begun.done();
   // One number to a task: what is done for each takes seconds, and not equally many.
   on_threads(limited, [&] {
     oneapi::tbb::parallel_for(
         Range(0, count, 1),
         [&](const Range& numbers) {
+          begun.after();
           for (std::size_t i = numbers.begin(); i != numbers.end(); ++i) {
             act(i);
           }
+          acted.done();
         },
         oneapi::tbb::simple_partitioner());
   });
+  acted.after();
 }
 
 }  // namespace stepdown

@@ -63,8 +63,9 @@ class EventCalendar {
   struct alignas(64) Page {
     std::array<std::uint32_t, notes_of_page> slots;
     std::uint32_t notes = 0;
-    std::uint32_t before =
-        0;  // place after that in `full_` of the page filled before it; 0 for none
+    /// The page of the same stretch that was filled before it: its place in `full_` plus one; 0 for
+    /// none.
+    std::uint32_t before = 0;
   };
 
   struct Note {

@@ -212,10 +212,6 @@ void decide_assessment(World& world, FamilySlot slot, double judged, double judg
                 .tier = ServiceTier::child_in_need,
                 .reason = ClosingReason::declined,
                 .children = count_of(children)});
-    if (judged >= p.threshold.enquiry && !open.enquiry_made) {
-      start_enquiry(world, slot);
-      return;
-    }
   }
   const bool offered = world.chance_in_case(slot, Decision::early_help_after_assessment,
                                             p.front_door.early_help_after_assessment);

@@ -19,7 +19,10 @@ class RowStore {
       blocks_.push_back(std::make_unique<Block>(*block));
     }
   }
-  RowStore& operator=(const RowStore& other) { return *this = RowStore(other); }
+  RowStore& operator=(const RowStore& other) {
+    *this = RowStore(other);
+    return *this;
+  }
   RowStore(RowStore&&) noexcept = default;
   RowStore& operator=(RowStore&&) noexcept = default;
 

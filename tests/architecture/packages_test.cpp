@@ -39,6 +39,7 @@ const std::vector<Door>& doors() {
       // The one package whose types stand in headers: generators and distributions are templates.
       {"Boost.Random", std::regex("boost/random(/.*|\\.hpp)"),
        std::regex("model/random\\.h|model/processes/.*|analysis/sampling/.*\\.cpp")},
+      {"the thread sanitizer", std::regex("sanitizer/.*"), std::regex("scenarios/told_order\\.h")},
       {"NLopt", std::regex("nlopt.*"), std::regex("calibration/emulator/gaussian_process\\.cpp")},
       {"Boost.Math", std::regex("boost/math/.*"),
        std::regex("(model|analysis|calibration)/.*\\.cpp")},

@@ -30,7 +30,6 @@ class WorkWhoseFilesAreTaken : public testing::TestWithParam<std::string> {
       StartedProgram program = work_.started();
       std::this_thread::sleep_for(share * life);
       const bool was_finished = work_.is_finished();
-      const bool had_results = has_published_results();
       const bool is_taken = !was_finished && take();
       const int code = program.exit_code();
       EXPECT_THAT(code, AnyOf(0, 2, 3, 4)) << program.told();
@@ -40,10 +39,7 @@ class WorkWhoseFilesAreTaken : public testing::TestWithParam<std::string> {
       if (is_taken) {
         ++taken;
         noticed += code == 0 ? 0 : 1;
-        // Of results taken away after they were published, while the page is drawn, the program
-        // says nothing.
-        EXPECT_TRUE(code != 0 || had_results || work_.has_results())
-            << "ended well without its results";
+        EXPECT_TRUE(code != 0 || work_.has_results()) << "ended well without its results";
       }
       work_.expect_nothing_half();
       work_.write_inputs();
@@ -53,16 +49,6 @@ class WorkWhoseFilesAreTaken : public testing::TestWithParam<std::string> {
     fault_told("taken " + std::to_string(taken) + " times, told of " + std::to_string(noticed) +
                " times");
     EXPECT_GT(taken, 0);
-  }
-
-  bool has_published_results() const {
-    std::error_code gone;
-    for (const auto& file : fs::directory_iterator(work_.folder(), gone)) {
-      if (file.path().extension() == ".h5") {
-        return true;
-      }
-    }
-    return false;
   }
 
   static constexpr int times_ = 10;

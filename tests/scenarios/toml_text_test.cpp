@@ -62,6 +62,16 @@ TEST(TomlText, says_so_of_a_table_whose_name_begins_with_no_letter) {
   }
 }
 
+TEST(TomlText, takes_no_letter_with_an_accent_for_a_space) {
+  for (const char* text : {"a = 1\nb = \xC3\xA9\n", "a = 1\nb = 2 \xC3\xA9\n",
+                           "a = 1\n\xD0\x96 = 2\n"}) {
+    const Read made = read(text);
+    EXPECT_FALSE(made.entries) << text;
+    ASSERT_THAT(made.problems, SizeIs(1)) << text;
+    EXPECT_EQ(made.problems[0].line, 2) << text;
+  }
+}
+
 TEST(TomlText, tells_all_lines_that_are_not_toml_and_reads_the_others) {
   Read made{{"a.toml", lines_of("a = 1\nb = = 2\nc = 3\nd: 4\na = 5\n")}, {}, {}};
   const auto reading = read_around_faults(made.file, made.problems);
