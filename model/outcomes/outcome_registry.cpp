@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <vector>
 
 #include "model/outcomes/observers/caseload_outcomes.h"
@@ -49,12 +50,8 @@ std::span<const Measure> outcome_registry() {
 }
 
 std::span<const Measure> run_measures() {
-  const auto all = outcome_registry();
-  std::size_t count = 0;
-  while (count < all.size() && !all[count].monthly) {
-    ++count;
-  }
-  return all.first(count);
+  static const auto count = std::ranges::count(outcome_registry(), false, &Measure::monthly);
+  return outcome_registry().first(static_cast<std::size_t>(count));
 }
 
 std::span<const Measure> monthly_measures() {

@@ -53,7 +53,7 @@ TEST_P(KilledWork, goes_on_and_ends_in_the_same_bytes_whenever_it_was) {
   }
   fault_told(std::to_string(before_any) + " before a run was done, " + std::to_string(under_way) +
              " after, " + std::to_string(ended_before) + " at its end");
-  EXPECT_GT(under_way, kills / 5);
+  EXPECT_GE(under_way, kills / 5);
 }
 
 INSTANTIATE_TEST_SUITE_P(AtRandomMoments, KilledWork,
