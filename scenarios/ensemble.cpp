@@ -9,11 +9,8 @@
 #include <string_view>
 #include <utility>
 
-#include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/partitioner.h>
 #include <oneapi/tbb/task_arena.h>
 
 #include "model/replication.h"
@@ -21,6 +18,9 @@
 
 namespace stepdown {
 namespace {
+
+using oneapi::tbb::filter_mode;
+using oneapi::tbb::make_filter;
 
 std::string message_of(const std::exception_ptr& thrown) {
   try {
@@ -177,8 +177,6 @@ MadeRun made_run(std::span<const PlanOfRun> plans, RunKey key, const DayZeroMake
 void make_in_order(std::size_t count, int threads, const std::function<MadeRun(std::size_t)>& make,
                    const std::function<void(std::size_t, MadeRun)>& take,
                    const std::atomic<bool>& stop) {
-  using oneapi::tbb::filter_mode;
-  using oneapi::tbb::make_filter;
   const auto limited = static_cast<std::size_t>(std::max(threads, 1));
   // A slow run holds back the hand-over of those after it: some slack keeps the threads busy
   // meanwhile, and its bound keeps memory independent of the number of runs.
@@ -195,11 +193,12 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
   const auto number_runs = [&](oneapi::tbb::flow_control& flow) -> std::size_t {
     numbered.after();
     handed_over.after();
+    const std::size_t number = begun;
     if (begun == count || stop.load() || delivery.is_refused()) {
       flow.stop();
-      return 0;
+    } else {
+      ++begun;
     }
-    const std::size_t number = begun++;
     numbered.done();
     return number;
   };
@@ -224,6 +223,7 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
             make_filter<std::size_t, std::size_t>(filter_mode::parallel, make_one) &
             make_filter<std::size_t, void>(filter_mode::serial_in_order, hand_over));
   });
+  numbered.after();
   run_made.after();
   handed_over.after();
   delivery.conclude();
@@ -252,24 +252,34 @@ EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsembleP
 
 void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t)>& act) {
-  using Range = oneapi::tbb::blocked_range<std::size_t>;
   const auto limited = static_cast<std::size_t>(std::max(threads, 1));
-  ToldOrder begun;
+  std::size_t begun = 0;
+  ToldOrder numbered;
   ToldOrder acted;
-  begun.done();
-  // One number to a task: what is done for each takes seconds, and not equally many.
+  const auto number_next = [&](oneapi::tbb::flow_control& flow) -> std::size_t {
+    numbered.after();
+    const std::size_t number = begun;
+    if (begun == count) {
+      flow.stop();
+    } else {
+      ++begun;
+    }
+    numbered.done();
+    return number;
+  };
+  const auto act_on = [&](std::size_t number) {
+    numbered.after();
+    const ToldOrder::AtEnd told(acted);
+    act(number);
+  };
+
+  numbered.done();
   on_threads(limited, [&] {
-    oneapi::tbb::parallel_for(
-        Range(0, count, 1),
-        [&](const Range& numbers) {
-          begun.after();
-          for (std::size_t i = numbers.begin(); i != numbers.end(); ++i) {
-            act(i);
-          }
-          acted.done();
-        },
-        oneapi::tbb::simple_partitioner());
+    oneapi::tbb::parallel_pipeline(
+        limited, make_filter<void, std::size_t>(filter_mode::serial_in_order, number_next) &
+                     make_filter<std::size_t, void>(filter_mode::parallel, act_on));
   });
+  numbered.after();
   acted.after();
 }
 
