@@ -9,16 +9,17 @@
 
 namespace stepdown {
 
-TrialWorld::TrialWorld(ModelParameters world, std::vector<FreeParameter> free,
+TrialWorld::TrialWorld(const ModelParameters& world, std::vector<FreeParameter> free,
                        std::vector<Target> targets, TrialLuck luck, DayZeroMaker make_world)
-    : world_(std::move(world)),
+    : world_(world),
       free_(std::move(free)),
       targets_(std::move(targets)),
       luck_(luck),
       make_world_(std::move(make_world)) {}
 
-TrialWorld TrialWorld::changed(ModelParameters world, std::vector<FreeParameter> free) const {
-  return TrialWorld(std::move(world), std::move(free), targets_, luck_, make_world_);
+TrialWorld TrialWorld::changed(const ModelParameters& world,
+                               std::vector<FreeParameter> free) const {
+  return TrialWorld(world, std::move(free), targets_, luck_, make_world_);
 }
 
 Point TrialWorld::start() const {

@@ -22,15 +22,15 @@ struct TrialLuck {
 /// of them.
 class TrialWorld {
  public:
-  TrialWorld(ModelParameters world, std::vector<FreeParameter> free, std::vector<Target> targets,
-             TrialLuck luck, DayZeroMaker make_world = model_worlds());
+  TrialWorld(const ModelParameters& world, std::vector<FreeParameter> free,
+             std::vector<Target> targets, TrialLuck luck, DayZeroMaker make_world = model_worlds());
 
   const ModelParameters& world() const { return world_; }
   const std::vector<FreeParameter>& free() const { return free_; }
   const std::vector<Target>& targets() const { return targets_; }
 
   /// Another world with other free numbers, tried against the same targets with the same luck.
-  TrialWorld changed(ModelParameters world, std::vector<FreeParameter> free) const;
+  TrialWorld changed(const ModelParameters& world, std::vector<FreeParameter> free) const;
 
   /// Where the world's own values stand.
   Point start() const;

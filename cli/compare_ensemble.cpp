@@ -45,7 +45,7 @@ std::vector<Draw> load_worlds(const ExperimentOptions& options) {
     ScenarioSelection in_world = options.selection;
     in_world.member = member;
     try {
-      worlds.push_back({stem_of(member.path), load_scenarios(*disk_source(), std::move(in_world)),
+      worlds.push_back({stem_of(member.path), load_scenarios(*disk_source(), in_world),
                         option_of_member(member)});
     } catch (const ScenarioErrors& errors) {
       add_once(problems, errors.problems());

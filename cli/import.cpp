@@ -150,7 +150,7 @@ void write(const DfeImport& import, bool force) {
 std::string years_of(const Target& target) {
   const int first = target.by_year.front().year;
   const std::size_t figures = target.by_year.size();
-  const bool has_gaps = figures != static_cast<std::size_t>(target.year - first + 1);
+  const bool has_gaps = figures != static_cast<std::size_t>(target.year - first) + 1;
   return first == target.year ? std::to_string(first)
                               : std::to_string(first) + " to " + std::to_string(target.year) +
                                     (has_gaps ? ", " + std::to_string(figures) + " figures" : "");

@@ -75,8 +75,7 @@ WorldsToRun load_posterior_worlds(const ExperimentOptions& options) {
     const DrawsOptions alone{options.draws.file, 0, static_cast<long long>(draw) + 1};
     try {
       worlds.draws.push_back({name_of_draw(posterior, draw),
-                              load_scenarios(*disk_source(), std::move(in_draw)),
-                              option_of_draws(alone)});
+                              load_scenarios(*disk_source(), in_draw), option_of_draws(alone)});
     } catch (const ScenarioErrors& errors) {
       add_once(problems, errors.problems());
     }

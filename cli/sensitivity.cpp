@@ -36,8 +36,8 @@ struct Written {
 };
 
 Written write_results(const SensitivityResults& results, const fs::path& folder) {
-  const Written written{folder / "sensitivity.html", folder / "sensitivity.csv",
-                        folder / "sensitivity.h5"};
+  Written written{folder / "sensitivity.html", folder / "sensitivity.csv",
+                  folder / "sensitivity.h5"};
   write_sensitivity(results, written.numbers);
   publish_text(written.table, sensitivity_csv(results));
   publish_text(written.page, sensitivity_page(results));

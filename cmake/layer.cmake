@@ -33,6 +33,11 @@ function(stepdown_layer name)
     target_link_libraries(stepdown_${name}
       PUBLIC stepdown_flags ${layers_to_the_left} ${layer_OFFERS}
       PRIVATE ${layer_USES})
+    if(STEPDOWN_FUZZ AND name MATCHES "^(scenarios|analysis|calibration)$")
+      # What a fuzzer must see to find new ways is in the layers that read files. Elsewhere it would
+      # only cost: these marks take as long to compile as the code itself.
+      target_compile_options(stepdown_${name} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
   else()
     add_library(stepdown_${name} INTERFACE)
     target_link_libraries(stepdown_${name}

@@ -20,7 +20,7 @@ std::string written_figure(const ObservedFigure& figure) {
 
 /// 2,034
 std::string with_commas(double count) {
-  std::string digits = std::to_string(static_cast<long long>(count + 0.5));
+  std::string digits = std::to_string(std::llround(count));
   for (std::size_t from_end = 3; from_end < digits.size(); from_end += 4) {
     digits.insert(digits.size() - from_end, 1, ',');
   }

@@ -116,6 +116,32 @@ class Delivery {
   std::atomic<bool> is_refused_{false};
 };
 
+// Numbers handed out one after another, until there are no more.
+class Numbering {
+ public:
+  explicit Numbering(std::size_t count) : count_(count) { told_.done(); }
+
+  std::size_t next(oneapi::tbb::flow_control& flow, bool is_over) {
+    told_.after();
+    const std::size_t number = next_;
+    if (is_over || number == count_) {
+      flow.stop();
+    } else {
+      ++next_;
+    }
+    told_.done();
+    return number;
+  }
+
+  /// What came before a number was handed out came before what is done with it.
+  void after() { told_.after(); }
+
+ private:
+  std::size_t count_;
+  std::size_t next_ = 0;
+  ToldOrder told_;
+};
+
 // TBB tells of a thread that could not begin by nothing but the words of its message.
 void on_threads(std::size_t limited, const std::function<void()>& act) {
   const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
@@ -185,25 +211,17 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
     return in_hand[number % in_hand.size()];
   };
   Delivery delivery(make, take);
-  std::size_t begun = 0;
-  ToldOrder numbered;
+  Numbering numbers(count);
   ToldOrder run_made;
   ToldOrder handed_over;
 
-  const auto number_runs = [&](oneapi::tbb::flow_control& flow) -> std::size_t {
-    numbered.after();
+  const auto number_runs = [&](oneapi::tbb::flow_control& flow) {
+    numbers.after();
     handed_over.after();
-    const std::size_t number = begun;
-    if (begun == count || stop.load() || delivery.is_refused()) {
-      flow.stop();
-    } else {
-      ++begun;
-    }
-    numbered.done();
-    return number;
+    return numbers.next(flow, stop.load() || delivery.is_refused());
   };
   const auto make_one = [&](std::size_t number) {
-    numbered.after();
+    numbers.after();
     place_of(number) = delivery.made(number);
     run_made.done();
     return number;
@@ -215,7 +233,6 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
     handed_over.done();
   };
 
-  numbered.done();
   on_threads(limited, [&] {
     oneapi::tbb::parallel_pipeline(
         in_hand.size(),
@@ -223,7 +240,7 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
             make_filter<std::size_t, std::size_t>(filter_mode::parallel, make_one) &
             make_filter<std::size_t, void>(filter_mode::serial_in_order, hand_over));
   });
-  numbered.after();
+  numbers.after();
   run_made.after();
   handed_over.after();
   delivery.conclude();
@@ -253,33 +270,23 @@ EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsembleP
 void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t)>& act) {
   const auto limited = static_cast<std::size_t>(std::max(threads, 1));
-  std::size_t begun = 0;
-  ToldOrder numbered;
+  Numbering numbers(count);
   ToldOrder acted;
-  const auto number_next = [&](oneapi::tbb::flow_control& flow) -> std::size_t {
-    numbered.after();
-    const std::size_t number = begun;
-    if (begun == count) {
-      flow.stop();
-    } else {
-      ++begun;
-    }
-    numbered.done();
-    return number;
+  const auto number_next = [&](oneapi::tbb::flow_control& flow) {
+    return numbers.next(flow, false);
   };
   const auto act_on = [&](std::size_t number) {
-    numbered.after();
+    numbers.after();
     const ToldOrder::AtEnd told(acted);
     act(number);
   };
 
-  numbered.done();
   on_threads(limited, [&] {
     oneapi::tbb::parallel_pipeline(
         limited, make_filter<void, std::size_t>(filter_mode::serial_in_order, number_next) &
                      make_filter<std::size_t, void>(filter_mode::parallel, act_on));
   });
-  numbered.after();
+  numbers.after();
   acted.after();
 }
 

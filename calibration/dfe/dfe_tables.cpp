@@ -153,13 +153,14 @@ const std::vector<DfeShape>& shapes() {
 std::string folded(std::string_view name) {
   std::string made;
   for (const char letter : name) {
+    // 1-10 days are not 110 days
+    const bool is_until =
+        letter == '-' && !made.empty() && made.back() >= '0' && made.back() <= '9';
     if (letter >= 'A' && letter <= 'Z') {
       made += static_cast<char>(letter - 'A' + 'a');
     } else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
-               letter == '+') {
+               letter == '+' || is_until) {
       made += letter;
-    } else if (letter == '-' && !made.empty() && made.back() >= '0' && made.back() <= '9') {
-      made += letter;  // 1-10 days are not 110 days
     }
   }
   constexpr std::string_view count = "count";

@@ -18,16 +18,16 @@ double own_value(const Input& input, const ModelParameters& world) {
 
 }  // namespace
 
-InputSpace::InputSpace(ModelParameters base, std::vector<Input> inputs)
-    : base_(std::move(base)), inputs_(std::move(inputs)) {
+InputSpace::InputSpace(const ModelParameters& base, std::vector<Input> inputs)
+    : base_(base), inputs_(std::move(inputs)) {
   for (Input& input : inputs_) {
     input.centre = input.number.on_the_line(own_value(input, base_));
   }
 }
 
-InputSpace InputSpace::with_centres(ModelParameters base, std::vector<Input> inputs) {
+InputSpace InputSpace::with_centres(const ModelParameters& base, std::vector<Input> inputs) {
   InputSpace made;
-  made.base_ = std::move(base);
+  made.base_ = base;
   made.inputs_ = std::move(inputs);
   return made;
 }

@@ -28,9 +28,9 @@ struct Input {
 class InputSpace {
  public:
   /// The centres of `inputs` are set here, from the base.
-  InputSpace(ModelParameters base, std::vector<Input> inputs);
+  InputSpace(const ModelParameters& base, std::vector<Input> inputs);
   /// About the centres that the inputs have already, of another base.
-  static InputSpace with_centres(ModelParameters base, std::vector<Input> inputs);
+  static InputSpace with_centres(const ModelParameters& base, std::vector<Input> inputs);
 
   std::size_t size() const { return inputs_.size(); }
   const std::vector<Input>& inputs() const { return inputs_; }

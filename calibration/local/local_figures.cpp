@@ -102,7 +102,7 @@ class Measuring {
       }
       if (figure) {
         figure->year = number;
-        all.push_back(*std::move(figure));
+        all.push_back(*figure);
       }
     }
     return all;
@@ -164,7 +164,7 @@ void Measuring::rereferrals() {
   });
   if (years.empty()) {
     if (auto figure = followed_forwards()) {
-      years.push_back(*std::move(figure));
+      years.push_back(*figure);
     }
   }
   keep({"rereferral_12m", "Referrals within 12 months of an earlier one, %",

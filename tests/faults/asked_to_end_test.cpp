@@ -58,7 +58,7 @@ class WorkAskedToEnd : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(WorkAskedToEnd, ends_within_its_grace_and_goes_on) {
-  constexpr int times = 10;
+  const int times = tries(4, 10);
   fault_tried("SIGTERM, half a minute before a SIGKILL", GetParam(), times,
               "ends in time with what is done saved, the same bytes in the end");
   const WorkAtRisk::Duration life = work_.life();
@@ -80,7 +80,7 @@ TEST_P(WorkAskedToEnd, ends_within_its_grace_and_goes_on) {
 }
 
 TEST_P(WorkAskedToEnd, by_a_lost_connection_goes_on) {
-  constexpr int times = 10;
+  const int times = tries(4, 10);
   fault_tried("connection lost (SIGHUP)", GetParam(), times,
               "no half file, all that was told as done is there, the same bytes in the end");
   const WorkAtRisk::Duration life = work_.life();

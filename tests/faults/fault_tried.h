@@ -2,9 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <string>
 
 namespace stepdown {
+
+/// How often a fault is tried: `many` times where all are asked for (STEPDOWN_FAULTS=all, as
+/// `tools/faults` does), else `few`.
+inline int tries(int few, int many) {
+  const char* const asked = std::getenv("STEPDOWN_FAULTS");
+  return asked != nullptr && std::string(asked) == "all" ? many : few;
+}
 
 /// Notes on the running test which fault it tries on what, and how often: a row of the table that
 /// `tools/faults` prints. To be called before the fault is tried, so that a test that is skipped or

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 
 #include "tests/faults/fault_tried.h"
@@ -22,9 +23,10 @@ TEST_P(WorkWithoutMemory, says_so_and_goes_on_where_there_is_some) {
 #ifdef __SANITIZE_ADDRESS__
   GTEST_SKIP() << "the sanitizer needs more than can be addressed at all";
 #endif
-  constexpr int limits = 24;
+  const int limits = tries(8, 24);
   constexpr double least = 20e6;
-  constexpr double step = 1.2;
+  constexpr double most = 1325e6;
+  const double step = std::pow(most / least, 1.0 / (limits - 1));
   fault_tried("out of memory, under one limit after the other", GetParam(), limits,
               "exit code 70, or 3 where a file could not be written for it; no half file, no run "
               "called failed, the same bytes with enough");
@@ -51,7 +53,7 @@ TEST_P(WorkWithoutMemory, says_so_and_goes_on_where_there_is_some) {
 }
 
 TEST_P(WorkWithoutMemory, or_open_files_says_so_and_goes_on_where_there_are_some) {
-  constexpr int limits = 12;
+  const int limits = tries(4, 12);
   fault_tried("no more files may be opened, from 4 on", GetParam(), limits,
               "exit code 3 or 70 and why, no half file, the same bytes in the end");
   int met = 0;
