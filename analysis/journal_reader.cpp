@@ -63,7 +63,9 @@ JournalReader::JournalReader(const std::filesystem::path& path)
   size_ = ::fstat(file_, &facts) == 0 ? static_cast<std::uint64_t>(facts.st_size) : 0;
   const std::string begin = bytes_at(file_, 0, longest_heading);
   const std::size_t end_of_line = begin.find('\n');
-  if (begin.starts_with(heading_begins) && end_of_line != std::string::npos) {
+  // Cut short under who goes on writing behind it, a heading has a hole of zeros.
+  const bool is_whole = end_of_line != std::string::npos && begin.find('\0') > end_of_line;
+  if (begin.starts_with(heading_begins) && is_whole) {
     inputs_ = begin.substr(heading_begins.size(), end_of_line - heading_begins.size());
     first_ = end_of_line + 1;
   }

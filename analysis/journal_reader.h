@@ -29,7 +29,7 @@ class JournalReader {
   JournalReader(const JournalReader&) = delete;
   JournalReader& operator=(const JournalReader&) = delete;
 
-  /// For which inputs it was begun; nothing while its first line is not all there.
+  /// For which inputs it was begun; nothing where its first line is not all there.
   const std::optional<std::string>& inputs() const { return inputs_; }
   /// Where the first record stands.
   std::uint64_t first() const { return first_; }

@@ -2,10 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "analysis/comparability.h"
+#include "analysis/journal_reader.h"
 #include "analysis/run_journal.h"
 #include "analysis/study/study_shard.h"
 #include "tests/fixtures/program.h"
@@ -125,6 +127,21 @@ TEST_F(RunsOfAStudy, OfATruncatedJournalLoseItsLastAndMakeItAgain) {
   EXPECT_EQ(bytes_of(journal({1, 1})), whole);
   folder_.write("runs/1-of-1.runs", whole.substr(0, 9));
   EXPECT_EQ(runs().saved(), 0U);
+}
+
+TEST_F(RunsOfAStudy, WhoseHeadingWasCutShortWhileTheyWereSavedAreMadeAgain) {
+  run({1, 1});
+  const std::string whole = bytes_of(journal({1, 1}));
+  const std::size_t heading = journal_heading(inputs_of(plan_)).size();
+  for (std::size_t cut = 0; cut < heading; ++cut) {
+    std::string with_hole = whole;
+    std::fill(with_hole.begin() + static_cast<long>(cut),
+              with_hole.begin() + static_cast<long>(heading), '\0');
+    folder_.write("runs/1-of-1.runs", with_hole);
+    ASSERT_EQ(runs().saved(), 0U) << "cut after " << cut << " bytes";
+  }
+  EXPECT_EQ(run({1, 1}).made, 12U);
+  EXPECT_EQ(bytes_of(journal({1, 1})), whole);
 }
 
 TEST_F(RunsOfAStudy, OfAnotherPlanAreRefusedAndNotTouched) {
