@@ -1,8 +1,10 @@
 #include "analysis/hdf5_handle.h"
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdio>
 #include <cstring>
+#include <memory>
 #include <system_error>
 
 namespace stepdown {
@@ -30,9 +32,17 @@ void throw_if_failed(bool failed, const std::string& doing) {
 // Once a disk is full the library crashes while it tries again to write what it holds, be it as a
 // file is closed or as the program ends; so it is told to do neither by itself.
 void open_hdf5() {
+  expect_room();
   H5dont_atexit();
   checked(H5open(), "start the HDF5 library");
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
+
+// Refused memory, the library crashes while it takes back what it has begun.
+void expect_room() {
+  constexpr std::size_t enough = std::size_t{16} << 20U;
+  const auto room = std::make_unique_for_overwrite<char[]>(enough);
+  *static_cast<volatile char*>(room.get()) = 0;  // so that it is really asked for
 }
 
 const hsize_t* pointer(const Extent& extent) {

@@ -20,8 +20,13 @@ Result checked(Result result, const std::string& doing) {
   return result;
 }
 
-/// Starts the library, silent and without any doing of its own at the end of the program.
+/// Starts the library, silent and without any doing of its own at the end of the program. Throws
+/// std::bad_alloc as `expect_room` does.
 void open_hdf5();
+
+/// Throws std::bad_alloc where there is not the memory that the library may want for one thing it
+/// is asked to do.
+void expect_room();
 
 /// One object of the library, closed with its holder.
 class Hdf5Handle {

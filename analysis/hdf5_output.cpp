@@ -25,6 +25,7 @@ Hdf5Handle creation_of(hid_t kind, const std::string& doing) {
 
 void set_attribute(hid_t file, const std::string& name, const std::string& attribute, hid_t type,
                    const Extent& extent, const void* value, const std::string& doing) {
+  expect_room();
   const Hdf5Handle holder = object_called(file, name, doing);
   const Hdf5Handle space = space_of(extent, extent);
   const Hdf5Handle made(
@@ -43,6 +44,7 @@ void set_label(hid_t file, const std::string& name, const std::string& attribute
 
 Hdf5Handle make_array(hid_t file, const std::string& name, hid_t type, const Extent& extent,
                       const Extent& most, const Extent& piece, const std::string& doing) {
+  expect_room();
   const Hdf5Handle creation = creation_of(H5P_DATASET_CREATE, doing);
   if (!piece.empty()) {
     checked(H5Pset_chunk(creation, static_cast<int>(piece.size()), pointer(piece)), doing);
@@ -65,6 +67,7 @@ void write_whole_array(const Hdf5Handle& array, hid_t type, const void* values,
 void write_part(hid_t file, const std::string& name, hid_t type, const Extent& start,
                 const Extent& count, const Extent& held, const void* values,
                 const std::string& doing) {
+  expect_room();
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);  // of this thread, which may be a new one
   Hdf5Handle array = object_called(file, name, doing);
   const Hdf5Handle file_space(H5Dget_space(array), H5Sclose, doing);

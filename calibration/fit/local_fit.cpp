@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <iterator>
 #include <limits>
 #include <memory>
@@ -54,6 +55,9 @@ ModelParameters at_trial_size(ModelParameters world, double most_children) {
   return world;
 }
 
+/// Leaves a step in which nothing is run, and so nothing would be saved.
+class AskedToStop : public std::exception {};
+
 /// One fit, step after step.
 class Fit {
  public:
@@ -76,24 +80,35 @@ class Fit {
     result_.children = space_.all_inputs().children();
   }
 
-  std::optional<LocalFit> run() {
+  /// Nothing if it was asked to stop.
+  std::optional<LocalFit> run() try { return found(); } catch (const AskedToStop&) {
+    return {};
+  }
+
+ private:
+  std::optional<LocalFit> found() {
     result_.first_wave = matched(FitStep::matching, plan_.seed);
     std::vector<Point> fitting = sampled(FitStep::sampling, plan_.seed);
     if (runs_to_correct() > 0) {
-      if (stop_ || !correct(fitting)) {
+      if (!correct(fitting)) {
         return {};
       }
       result_.second_wave = matched(FitStep::matching_again, plan_.seed + 1);
       fitting = sampled(FitStep::sampling_again, plan_.seed + 1);
     }
-    if (stop_ || (plan_.by == FitBy::runs && !sample_by_runs(fitting))) {
+    if (plan_.by == FitBy::runs && !sample_by_runs(fitting)) {
       return {};
     }
     result_.draws = some_of(fitting, plan_.draws);
     return check() ? std::optional(std::move(result_)) : std::nullopt;
   }
 
- private:
+  void leave_if_asked() const {
+    if (stop_) {
+      throw AskedToStop();
+    }
+  }
+
   std::size_t figures() const { return result_.targets.size(); }
 
   void tell(FitStep step) const { told_({step, result_.runs, plan_.budget}); }
@@ -112,18 +127,22 @@ class Fit {
       return {};
     }
     tell(step);
-    return match_history(
-        space_.size(), [this](const std::vector<Point>& points) { return implausibility(points); },
-        {.seed = seed,
-         .points = plan_.matched_points,
-         .cutoff = implausible,
-         .threads = plan_.threads});
+    return match_history(space_.size(),
+                         [this](const std::vector<Point>& points) {
+                           leave_if_asked();
+                           return implausibility(points);
+                         },
+                         {.seed = seed,
+                          .points = plan_.matched_points,
+                          .cutoff = implausible,
+                          .threads = plan_.threads});
   }
 
   std::vector<Point> sampled(FitStep step, std::uint64_t seed) const {
     tell(step);
     return sample_tempered(space_.size(),
                            [this](const std::vector<Point>& points) {
+                             leave_if_asked();
                              return authority_.log_likelihoods(points);
                            },
                            {.seed = seed + luck_of_sampling,

@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <string>
 
 #include "tests/faults/fault_tried.h"
@@ -24,9 +23,9 @@ TEST_P(WorkWithoutMemory, says_so_and_goes_on_where_there_is_some) {
   GTEST_SKIP() << "the sanitizer needs more than can be addressed at all";
 #endif
   const int limits = tries(8, 24);
-  constexpr double least = 20e6;
-  constexpr double most = 1325e6;
-  const double step = std::pow(most / least, 1.0 / (limits - 1));
+  // The fewer begin where the program can be loaded and its work not be done.
+  const double least = tries(40, 20) * 1e6;
+  constexpr double step = 1.2;
   fault_tried("out of memory, under one limit after the other", GetParam(), limits,
               "exit code 70, or 3 where a file could not be written for it; no half file, no run "
               "called failed, the same bytes with enough");
