@@ -110,6 +110,7 @@ bool place_first(World& world, WaitingList& list, std::size_t team) {
     return false;
   }
   leave_list(world, slot, ClosingReason::none);
+  list.prefetch_first(world.authority.families);
   begin_help_with(world, slot, tier, worker, static_cast<double>(open.judged_at_start));
   return true;
 }

@@ -11,38 +11,48 @@ void WaitingList::put(std::size_t place, const Entry& entry) {
 
 /// Finds the entry's place from an empty one, up or down.
 void WaitingList::settle_in(std::size_t place, const Entry& entry) {
-  while (place > 0 && entry.before(heap_[(place - 1) / 2])) {
-    put(place, heap_[(place - 1) / 2]);
-    place = (place - 1) / 2;
+  while (place > 0 && entry.before(heap_[(place - 1) / children_of_place])) {
+    put(place, heap_[(place - 1) / children_of_place]);
+    place = (place - 1) / children_of_place;
   }
-  while (2 * place + 1 < heap_.size()) {
-    std::size_t child = 2 * place + 1;
-    if (child + 1 < heap_.size() && heap_[child + 1].before(heap_[child])) {
-      ++child;
-    }
-    if (!heap_[child].before(entry)) {
+  while (true) {
+    const std::size_t begin = children_of_place * place + 1;
+    const std::size_t end = std::min(begin + children_of_place, heap_.size());
+    if (begin >= end) {
       break;
     }
-    put(place, heap_[child]);
-    place = child;
+    // With branches: a processor that guesses looks at the next places while it waits for these.
+    std::size_t first = begin;
+    for (std::size_t child = begin + 1; child < end; ++child) {
+      if (heap_[child].before(heap_[first])) {
+        first = child;
+      }
+    }
+    if (!heap_[first].before(entry)) {
+      break;
+    }
+    put(place, heap_[first]);
+    place = first;
   }
   put(place, entry);
 }
 
-std::uint32_t WaitingList::take_ticket() {
+std::uint32_t WaitingList::take_ticket(FamilySlot family) {
   if (free_tickets_.empty()) {
     place_of_.push_back(nobody);
+    family_of_.push_back(family);
     return static_cast<std::uint32_t>(place_of_.size() - 1);
   }
   const std::uint32_t ticket = free_tickets_.back();
   free_tickets_.pop_back();
+  family_of_[ticket] = family;
   return ticket;
 }
 
 void WaitingList::join(Families& families, FamilySlot family, double rank, double now) {
   Case& waiting = families.case_of(family);
   expects(waiting.ticket_on_list == nobody, "a family waits once on a list");
-  const Entry entry{rank, joins_++, family, take_ticket()};
+  const Entry entry{rank, joins_++, take_ticket(family)};
   waiting.ticket_on_list = entry.ticket;
   heap_.push_back(entry);
   settle_in(heap_.size() - 1, entry);
@@ -52,9 +62,9 @@ void WaitingList::join(Families& families, FamilySlot family, double rank, doubl
 void WaitingList::leave(Families& families, FamilySlot family, double now) {
   Case& waiting = families.case_of(family);
   const std::uint32_t ticket = waiting.ticket_on_list;
-  expects(ticket < place_of_.size() && place_of_[ticket] < heap_.size() &&
-              heap_[place_of_[ticket]].family == family,
-          "only a family that waits leaves the list");
+  expects(
+      ticket < place_of_.size() && family_of_[ticket] == family && place_of_[ticket] < heap_.size(),
+      "only a family that waits leaves the list");
   const std::size_t place = place_of_[ticket];
   waiting.ticket_on_list = nobody;
   free_tickets_.push_back(ticket);

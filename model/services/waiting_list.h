@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -18,12 +20,23 @@ class WaitingList {
   void leave(Families& families, FamilySlot family, double now);
 
   /// The family that is next, or `nobody`.
-  FamilySlot first() const { return heap_.empty() ? nobody : heap_.front().family; }
+  FamilySlot first() const { return heap_.empty() ? nobody : family_at(0); }
   double first_rank() const { return heap_.front().rank; }
   std::size_t size() const { return heap_.size(); }
-  FamilySlot family_at(std::size_t place) const { return heap_[place].family; }
+  /// One of those who wait, in no order but that the next one is at place 0.
+  FamilySlot family_at(std::size_t place) const { return family_of_[heap_[place].ticket]; }
   bool holds(std::size_t place, std::uint32_t ticket) const {
     return heap_[place].ticket == ticket && place_of_[ticket] == place;
+  }
+  /// Begins to bring near whoever is next and may be next after that, who joined long ago.
+  [[gnu::always_inline]] void prefetch_first(const Families& families) const {
+    const std::size_t near = std::min(heap_.size(), 1 + children_of_place);
+    for (std::size_t place = 1; place < near; ++place) {
+      families.prefetch(family_at(place));
+    }
+    if (near > 0) {
+      families.prefetch_services(family_at(0));
+    }
   }
 
   std::int64_t length() const { return length_.count(); }
@@ -32,10 +45,11 @@ class WaitingList {
   void settle(double now) { length_.settle(now); }
 
  private:
+  static constexpr std::size_t children_of_place = 4;
+
   struct Entry {
     double rank;
-    std::uint64_t joined;
-    FamilySlot family;
+    std::uint32_t joined;
     std::uint32_t ticket;
 
     bool before(const Entry& other) const {
@@ -45,14 +59,15 @@ class WaitingList {
 
   void put(std::size_t place, const Entry& entry);
   void settle_in(std::size_t place, const Entry& entry);
-  std::uint32_t take_ticket();
+  std::uint32_t take_ticket(FamilySlot family);
 
   std::vector<Entry> heap_;
   /// Where each ticket stands. A family's case keeps only the ticket, so that those who move up a
   /// long list are not looked for all over the store of cases.
   std::vector<std::uint32_t> place_of_;
+  std::vector<FamilySlot> family_of_;  // who holds each ticket
   std::vector<std::uint32_t> free_tickets_;
-  std::uint64_t joins_ = 0;
+  std::uint32_t joins_ = 0;
   Tally length_;
 };
 
