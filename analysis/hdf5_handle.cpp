@@ -1,10 +1,12 @@
 #include "analysis/hdf5_handle.h"
 
+#include <sys/mman.h>
+
 #include <cerrno>
 #include <cstddef>
 #include <cstdio>
 #include <cstring>
-#include <memory>
+#include <new>
 #include <system_error>
 
 namespace stepdown {
@@ -41,8 +43,13 @@ void open_hdf5() {
 // Refused memory, the library crashes while it takes back what it has begun.
 void expect_room() {
   constexpr std::size_t enough = std::size_t{16} << 20U;
-  const auto room = std::make_unique_for_overwrite<char[]>(enough);
-  *static_cast<volatile char*>(room.get()) = 0;  // so that it is really asked for
+  // Asked of the system, which is refused as soon and costs no more than two calls.
+  void* const room =
+      ::mmap(nullptr, enough, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED) {
+    throw std::bad_alloc();
+  }
+  ::munmap(room, enough);
 }
 
 const hsize_t* pointer(const Extent& extent) {
