@@ -9,14 +9,10 @@
 #include "bench/base_world.h"
 #include "bench/cpu_time.h"
 #include "bench/limit_kernel.h"
+#include "bench/median.h"
 
 namespace stepdown {
 namespace {
-
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values[values.size() / 2];
-}
 
 template <Watched watched>
 void share_of_limit(benchmark::State& state) {

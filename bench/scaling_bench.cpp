@@ -76,31 +76,5 @@ void waiting_in_the_base(benchmark::State& state) {
 }
 BENCHMARK(waiting_in_the_base)->Arg(120)->Arg(60)->Arg(2)->Iterations(3)->UseManualTime();
 
-/// Cost of an event against how many wait: 500 places, twice as many arrivals as they can serve,
-/// and the rate of giving up that keeps so many on the list. What happens is the same at any
-/// length; only the list differs, and the families on it.
-void waiting(benchmark::State& state) {
-  const auto length = static_cast<double>(state.range(0));
-  ModelParameters p =
-      load_scenarios(*embedded_source(), {{"scenarios/laboratory/erlang_a.toml"}, "", {}})
-          .front()
-          .from_day_0();
-  p.laboratory.places = 500;
-  p.laboratory.arrival_rate = 1000.0;
-  p.laboratory.abandon_rate = 500.0 / length;
-  // Until the list is as long as it gets: five mean times of giving up.
-  p.horizon.warm_up_years = 1 + static_cast<int>(5.0 * length / 500.0 / 365.25);
-  p.horizon.years = 5;
-  const Authority day_0 = after_warm_up(p, {1, 0});
-  for (auto _ : state) {
-    HorizonRun run(p, day_0, Watched::by_nobody);
-    const double seconds = cpu_seconds_of([&] { run.live(); });
-    state.SetIterationTime(seconds / run.events());
-    state.counters["waiting"] = static_cast<double>(run.authority().waiting_for(1));
-    state.counters["events_per_second"] = run.events() / seconds;
-  }
-}
-BENCHMARK(waiting)->Arg(300)->Arg(3'000)->Arg(30'000)->Iterations(3)->UseManualTime();
-
 }  // namespace
 }  // namespace stepdown
