@@ -2,11 +2,11 @@
 // thread and on two, so that whatever else the machine does disturbs both.
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <vector>
 
+#include "bench/median.h"
 #include "scenarios/ensemble.h"
 
 namespace stepdown {
@@ -42,11 +42,6 @@ double seconds_on(int threads, const std::vector<Scenario>& scenarios, std::uint
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values[values.size() / 2];
-}
-
 /// Runs of four scenarios for 62,500 children; the warm-up of 20 years is shared.
 void ensemble(benchmark::State& state) {
   const std::vector<Scenario> scenarios = four_scenarios();
@@ -64,7 +59,7 @@ void ensemble(benchmark::State& state) {
   state.counters["seconds_a_run_on_two_threads"] = median(two) / runs;
   state.counters["two_threads_against_one"] = median(gains);
 }
-BENCHMARK(ensemble)->Arg(8)->Iterations(3)->UseManualTime()->Unit(benchmark::kSecond);
+BENCHMARK(ensemble)->Arg(8)->Iterations(5)->UseManualTime()->Unit(benchmark::kSecond);
 
 }  // namespace
 }  // namespace stepdown
