@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/ids.h"
+#include "model/outcomes/rows_by_slot.h"
 #include "model/state/authority.h"
 #include "model/state/case.h"
 #include "model/state/notice.h"
@@ -72,6 +73,8 @@ class Observer {
  public:
   virtual ~Observer() = default;
   virtual std::vector<HappeningKind> wants() const { return {}; }
+  /// What it remembers of each family and looks at when it is told of one; nothing if it does not.
+  virtual const RowsBySlot* memory() const { return nullptr; }
   virtual void saw(const Happening&, const Authority&) {}
   /// All tallies are settled to the end of the month.
   virtual void month_ended(const Authority&, std::size_t /*month*/) {}
@@ -87,6 +90,17 @@ class Observers {
     all_.push_back(&observer);
     for (const HappeningKind kind : observer.wants()) {
       by_kind_[static_cast<std::size_t>(kind)].push_back(&observer);
+    }
+    if (const RowsBySlot* memory = observer.memory()) {
+      memories_.push_back(memory);
+    }
+  }
+
+  /// Begins to bring near what observers remember of a family that something probably happens to
+  /// soon.
+  [[gnu::always_inline]] void prefetch(FamilySlot slot) const {
+    for (const RowsBySlot* memory : memories_) {
+      memory->prefetch(slot);
     }
   }
 
@@ -126,6 +140,7 @@ class Observers {
  private:
   std::vector<Observer*> all_;
   std::array<std::vector<Observer*>, happening_kinds> by_kind_;
+  std::vector<const RowsBySlot*> memories_;
 };
 
 }  // namespace stepdown

@@ -171,7 +171,11 @@ void advance(World& world, double until) {
       // Reading a row that is not in the cache is what an event waits for most. Where services know
       // a family stands in its row, which has to be there first.
       authority.families.prefetch(authority.calendar.likely(4));
-      authority.families.prefetch_services(authority.calendar.likely(2));
+      const FamilySlot soon = authority.calendar.likely(2);
+      authority.families.prefetch_services(soon);
+      if (authority.families.has_record(soon)) {
+        world.observers.prefetch(soon);  // of others they are hardly told
+      }
       pass(world, family.slot);
     } else if (post.time == next) {
       pass_post_date(world, post.slot);

@@ -42,6 +42,8 @@ class ChildhoodObserver : public OutcomeObserver {
     return {HappeningKind::referral, HappeningKind::child_turned_18, HappeningKind::family_left};
   }
 
+  const RowsBySlot* memory() const override { return &followed_; }
+
   void saw(const Happening& happening, const Authority& authority) override {
     const Family& family = authority.families.family(happening.slot);
     if (happening.kind == HappeningKind::family_left) {

@@ -70,6 +70,8 @@ class FamilyReturnObserver : public OutcomeObserver {
             HappeningKind::unallocated_started};
   }
 
+  const RowsBySlot* memory() const override { return &families_; }
+
   void saw(const Happening& happening, const Authority& authority) override {
     if (!authority.families.has_record(happening.slot)) {
       return;  // most of those who grow up or leave: what is remembered of them is nothing

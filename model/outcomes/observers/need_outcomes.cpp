@@ -53,6 +53,8 @@ class NeedObserver : public OutcomeObserver {
             HappeningKind::family_arrived};
   }
 
+  const RowsBySlot* memory() const override { return &steps_; }
+
   void saw(const Happening& happening, const Authority& authority) override {
     const FamilySlot slot = happening.slot;
     Step& step = steps_[slot];

@@ -50,6 +50,8 @@ class ReferralObserver : public OutcomeObserver {
             HappeningKind::family_left,       HappeningKind::outside_closed};
   }
 
+  const RowsBySlot* memory() const override { return &early_help_began_; }
+
   void saw(const Happening& happening, const Authority&) override {
     switch (happening.kind) {
       case HappeningKind::referral:

@@ -124,6 +124,8 @@ class ReturnObserver : public OutcomeObserver {
             HappeningKind::family_left,      HappeningKind::unallocated_started};
   }
 
+  const RowsBySlot* memory() const override { return &away_; }
+
   void saw(const Happening& happening, const Authority& authority) override {
     Away& away = away_[happening.slot];
     switch (happening.kind) {

@@ -56,6 +56,8 @@ class TierFlowObserver : public OutcomeObserver {
     return {HappeningKind::help_started, HappeningKind::help_ended, HappeningKind::family_left};
   }
 
+  const RowsBySlot* memory() const override { return &last_; }
+
   void saw(const Happening& happening, const Authority& authority) override {
     switch (happening.kind) {
       case HappeningKind::help_started:

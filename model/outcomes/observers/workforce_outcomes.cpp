@@ -95,6 +95,8 @@ class WorkforceObserver : public OutcomeObserver {
             HappeningKind::help_started,      HappeningKind::family_left};
   }
 
+  const RowsBySlot* memory() const override { return &referred_; }
+
   void saw(const Happening& happening, const Authority& authority) override {
     switch (happening.kind) {
       case HappeningKind::worker_changed:
