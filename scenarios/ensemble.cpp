@@ -14,6 +14,7 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include "model/replication.h"
+#include "scenarios/first_thrown.h"
 #include "scenarios/told_order.h"
 
 namespace stepdown {
@@ -75,45 +76,38 @@ class Delivery {
       : make_(make), take_(take) {}
 
   MadeRun made(std::size_t number) {
+    if (thrown_.is_in_vain(number)) {
+      return {};
+    }
     try {
-      return is_refused_ ? MadeRun{} : make_(number);
+      return make_(number);
     } catch (...) {
-      give_up();
+      thrown_.keep(number);
       return {};
     }
   }
 
   void hand_over(MadeRun made) {
-    if (is_refused_) {
+    const std::size_t number = number_++;
+    if (thrown_.is_in_vain(number)) {
       return;
     }
     try {
-      take_(number_++, std::move(made));
+      take_(number, std::move(made));
     } catch (...) {
-      give_up();
+      thrown_.keep(number);
     }
   }
 
-  bool is_refused() const { return is_refused_; }
+  bool is_refused() const { return thrown_.is_any(); }
 
-  void conclude() const {
-    if (thrown_) {
-      std::rethrow_exception(thrown_);
-    }
-  }
+  void conclude() const { thrown_.rethrow(); }
 
  private:
-  void give_up() {
-    if (!is_refused_.exchange(true)) {
-      thrown_ = std::current_exception();
-    }
-  }
-
   const std::function<MadeRun(std::size_t)>& make_;
   const std::function<void(std::size_t, MadeRun)>& take_;
   std::size_t number_ = 0;
-  std::exception_ptr thrown_;
-  std::atomic<bool> is_refused_{false};
+  FirstThrown thrown_;
 };
 
 // Numbers handed out one after another, until there are no more.
@@ -211,9 +205,9 @@ void make_in_order(std::size_t count, int threads, const std::function<MadeRun(s
     return in_hand[number % in_hand.size()];
   };
   Delivery delivery(make, take);
-  Numbering numbers(count);
   ToldOrder run_made;
   ToldOrder handed_over;
+  Numbering numbers(count);
 
   const auto number_runs = [&](oneapi::tbb::flow_control& flow) {
     numbers.after();
@@ -270,15 +264,21 @@ EnsembleReport run_ensemble(std::span<const Scenario> scenarios, const EnsembleP
 void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t)>& act) {
   const auto limited = static_cast<std::size_t>(std::max(threads, 1));
-  Numbering numbers(count);
+  FirstThrown thrown;
   ToldOrder acted;
+  Numbering numbers(count);
   const auto number_next = [&](oneapi::tbb::flow_control& flow) {
-    return numbers.next(flow, false);
+    numbers.after();
+    return numbers.next(flow, thrown.is_any());
   };
   const auto act_on = [&](std::size_t number) {
     numbers.after();
-    const ToldOrder::AtEnd told(acted);
-    act(number);
+    try {
+      act(number);
+    } catch (...) {
+      thrown.keep(number);
+    }
+    acted.done();
   };
 
   on_threads(limited, [&] {
@@ -288,6 +288,7 @@ void for_each_in_parallel(std::size_t count, int threads,
   });
   numbers.after();
   acted.after();
+  thrown.rethrow();
 }
 
 }  // namespace stepdown

@@ -86,14 +86,16 @@ std::vector<PlanOfRun> plans_of_runs(std::span<const Scenario* const> scenarios)
 MadeRun made_run(std::span<const PlanOfRun> plans, RunKey key, const DayZeroMaker& make_world);
 
 /// Makes the runs numbered from 0 up to `count` on so many threads and hands them over one by one
-/// in their order, holding no more than a few. What `take` throws ends it once those in hand are
-/// back; once `stop` is true none is begun.
+/// in their order, holding no more than a few. What is thrown ends it once those in hand are back:
+/// all before the first that threw are handed over, on however many threads. Once `stop` is true
+/// none is begun.
 void make_in_order(std::size_t count, int threads, const std::function<MadeRun(std::size_t)>& make,
                    const std::function<void(std::size_t, MadeRun)>& take,
                    const std::atomic<bool>& stop);
 
-/// Does something for each number from 0 up to `count`, on so many threads, in no order; an
-/// exception ends it. Whoever is called writes to a place of its own.
+/// Does something for each number from 0 up to `count`, on so many threads, in no order. What is
+/// thrown ends it, and is that of the lowest number that throws. Whoever is called writes to a
+/// place of its own.
 void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t)>& act);
 

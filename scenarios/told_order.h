@@ -14,18 +14,6 @@ namespace stepdown {
 /// all other builds both are nothing.
 class ToldOrder {
  public:
-  /// Says `done` at the end of its scope, however that is left.
-  class AtEnd {
-   public:
-    explicit AtEnd(ToldOrder& order) : order_(order) {}
-    ~AtEnd() { order_.done(); }
-    AtEnd(const AtEnd&) = delete;
-    AtEnd& operator=(const AtEnd&) = delete;
-
-   private:
-    ToldOrder& order_;
-  };
-
 #ifdef STEPDOWN_TELLS_ORDER
   void done() { __tsan_release(&place_); }
   void after() { __tsan_acquire(&place_); }

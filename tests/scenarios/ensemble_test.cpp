@@ -20,6 +20,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::StrEq;
+using ::testing::ThrowsMessage;
 
 constexpr auto number_of_scenario = &WorkforceParameters::additional_social_workers;
 
@@ -295,10 +297,32 @@ TEST(ForEachInParallel, meets_every_number_once) {
   }
 }
 
-TEST(ForEachInParallel, hands_on_what_is_thrown) {
-  EXPECT_THROW(for_each_in_parallel(
-                   3, 2, [](std::size_t i) { i == 1 ? throw std::runtime_error("no") : void(); }),
-               std::runtime_error);
+TEST(MakeInOrder, hands_over_all_before_the_first_that_throws_on_however_many_threads) {
+  for (const int threads : {1, 2, 8}) {
+    std::vector<std::size_t> taken;
+    const auto make = [](std::size_t number) {
+      return number >= 40 ? throw std::out_of_range(std::to_string(number)) : MadeRun{};
+    };
+    const auto take = [&](std::size_t number, const MadeRun&) { taken.push_back(number); };
+    EXPECT_THAT([&] { make_in_order(100, threads, make, take, never); },
+                ThrowsMessage<std::out_of_range>(StrEq("40")))
+        << threads;
+    EXPECT_EQ(taken.size(), 40U) << threads;
+  }
+}
+
+TEST(ForEachInParallel, hands_on_what_is_thrown_first_in_order_on_however_many_threads) {
+  for (const int threads : {1, 2, 8}) {
+    std::atomic<int> begun{0};
+    const auto refuse = [&](std::size_t number) {
+      ++begun;
+      number >= 3 ? throw std::out_of_range(std::to_string(number)) : void();
+    };
+    EXPECT_THAT([&] { for_each_in_parallel(10'000, threads, refuse); },
+                ThrowsMessage<std::out_of_range>(StrEq("3")))
+        << threads;
+    EXPECT_LT(begun, 1000) << threads;
+  }
 }
 
 }  // namespace
