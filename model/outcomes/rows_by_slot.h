@@ -17,9 +17,7 @@ class RowsBySlot {
   /// fetches does nothing, and may be left out.
   [[gnu::always_inline]] void prefetch(FamilySlot slot) const {
     if (slot < rows_) {
-      const char* row = first_ + slot * bytes_;
-      __builtin_prefetch(row, 1);
-      __builtin_prefetch(row + bytes_ - 1, 1);
+      __builtin_prefetch(first_ + slot * bytes_, 1);
     }
   }
 

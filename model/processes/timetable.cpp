@@ -174,7 +174,7 @@ void advance(World& world, double until) {
       const FamilySlot soon = authority.calendar.likely(2);
       authority.families.prefetch_services(soon);
       if (authority.families.has_record(soon)) {
-        world.observers.prefetch(soon);  // of others they are hardly told
+        world.observers.prefetch(soon);  // who follow little of the others
       }
       pass(world, family.slot);
     } else if (post.time == next) {
