@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 6> measures_looked_at = {
 
 /// What the small run comes to; it moves with the model, and a test says so.
 constexpr std::string_view known_digest =
-    "ed75b173f44058e89efa3e1eba02796e54943d251359b048592248a7e2f009bc";
+    "dbb00c830df15894a907337adfab155e4c305612f9ddf6892f9f086f3a712b1a";
 
 std::string mebibytes(double amount) {
   const bool is_large = amount >= 1024;

@@ -143,6 +143,8 @@ std::string in_words(const Happening& h, const Authority& authority) {
       return "a child turns 18";
     case HappeningKind::outside_closed:
       return "";
+    case HappeningKind::offer_accepted:
+      return "the family accepts " + in_words(h.tier);
     case HappeningKind::offer_declined:
       return "the family declines " + in_words(h.tier);
     case HappeningKind::waiting_started:

@@ -35,6 +35,7 @@ enum class HappeningKind : std::uint8_t {
   plan_ended,         // of one child; `days` of the plan
   episode_ended,      // one child is no longer in need in any way; `days` since the referral
   proceedings_ended,  // `repeats` 1 with a family group conference; `reason` none for care
+  offer_accepted,     // of early help on `tier`, which an assessment or a list may still delay
   offer_declined,     // of `tier`; `reason` declined for a child in need plan
   asked_again,        // a family that had declined or given up
   waiting_started,
@@ -51,7 +52,7 @@ enum class HappeningKind : std::uint8_t {
   child_turned_18,  // `child`
 };
 
-inline constexpr std::size_t happening_kinds = 31;
+inline constexpr std::size_t happening_kinds = 32;
 
 /// One thing that happened to one family, as it happened.
 struct Happening {

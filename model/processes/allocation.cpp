@@ -41,6 +41,13 @@ bool may_be_reserved(const World& world, FamilySlot slot) {
   return static_cast<const Families&>(world.authority.families).family(slot).area >= 3;
 }
 
+/// Whether the family's last worker is still the one in this post.
+bool knows_family(const World& world, FamilySlot slot, std::size_t team, WorkerId worker) {
+  const Record& known = world.known(slot);
+  return worker != nobody && known.last_worker == worker && known.last_team == team &&
+         known.last_person == world.authority.teams[team].worker(worker).person;
+}
+
 }  // namespace
 
 void share_out_help(World& world, std::size_t team, WorkerId worker) {
@@ -69,7 +76,7 @@ WorkerId worker_for(World& world, FamilySlot slot, std::size_t row, Places place
   const Team& team = world.authority.teams[row];
   const Record& known = world.known(slot);
   const bool reserved = may_be_reserved(world, slot);
-  if (known.last_worker != nobody && known.last_team == row) {
+  if (knows_family(world, slot, row, known.last_worker)) {
     const double keeps = world.rules.p.working.consistent_worker;
     if (team.has_room(known.last_worker, places, reserved) ||
         (keeps > 0.0 && team.worker(known.last_worker).takes_part &&
@@ -89,9 +96,7 @@ void take_on(World& world, FamilySlot slot, std::size_t team, WorkerId worker) {
   open.team = static_cast<std::uint8_t>(team);
   open.places = worker == nobody ? 0 : places_of(world, open);
   const double relation_weeks = world.rules.p.working.relation_weeks;
-  const bool knows_family =
-      world.known(slot).last_worker == worker && world.known(slot).last_team == team;
-  open.relation = knows_family || relation_weeks <= 0.0;
+  open.relation = knows_family(world, slot, team, worker) || relation_weeks <= 0.0;
   if (worker == nobody) {
     open.clear(CaseDate::relation_established);
     return;
@@ -109,6 +114,7 @@ void let_go(World& world, FamilySlot slot) {
     Record& record = world.record(slot);
     record.last_worker = worker;
     record.last_team = open.team;
+    record.last_person = world.authority.teams[open.team].worker(worker).person;
     change_load(world, open.team, worker,
                 [&](Team& its) { its.release(worker, slot, open.places, world.now()); });
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/processes/front_door.h"
 #include "model/processes/help.h"
 #include "model/processes/household.h"
 #include "model/processes/judgement.h"
@@ -24,7 +25,7 @@ double days_in_care(const CareParameters& p, double draw) {
 
 }  // namespace
 
-void start_care(World& world, FamilySlot slot) {
+void start_care(World& world, FamilySlot slot, double judged_neglect) {
   const CareParameters& p = world.rules.p.care;
   Case& open = world.case_of(slot);
   if (open.stage == CaseStage::unallocated) {
@@ -37,11 +38,16 @@ void start_care(World& world, FamilySlot slot) {
   const ChildSet taken =
       some_of(world, slot, candidates, p.siblings_in_care, Decision::siblings_in_care);
   tell_help_ended(world, slot, ClosingReason::stepped_up, taken);
+  const bool first = note_first_help(world, slot);
   world.tell({.kind = HappeningKind::help_started,
               .day = world.now(),
               .slot = slot,
               .tier = ServiceTier::looked_after,
-              .children = count_of(taken)});
+              .children = count_of(taken),
+              .repeats = first ? 1 : 0});
+  if (open.stage == CaseStage::assessment) {
+    tell_assessment_ended(world, slot, ClosingReason::none, taken, judged_neglect);
+  }
   for (std::size_t i = 0; i < most_children; ++i) {
     if ((taken >> i & 1U) != 0) {
       world.record(slot).children[i].ever_in_need = true;

@@ -53,6 +53,22 @@ void step_down_a_tier(World& world, FamilySlot slot, double judged) {
   }
 }
 
+/// No case is closed while something is still to be decided, or too soon after a plan; the date of
+/// closing comes again when that is over.
+bool put_off(World& world, FamilySlot slot, CaseDate closing) {
+  Case& open = world.case_of(slot);
+  const double decided =
+      std::min({open.date(CaseDate::enquiry_ends), open.date(CaseDate::conference),
+                open.date(CaseDate::front_door_decides)});
+  const double until = decided < Case::never ? decided : static_cast<double>(open.minimum_until);
+  if (!(until > world.now() || decided < Case::never)) {
+    return false;
+  }
+  open.date(closing) = until;
+  world.reschedule_services(slot);
+  return true;
+}
+
 }  // namespace
 
 void close_by_policy(World& world, FamilySlot slot, ReviewFacts facts, double judged) {
@@ -73,12 +89,7 @@ void close_by_policy(World& world, FamilySlot slot, ReviewFacts facts, double ju
 }
 
 void reach_time_limit(World& world, FamilySlot slot) {
-  if (Case& open = world.case_of(slot);
-      open.is_under_enquiry() || open.has(CaseDate::front_door_decides)) {
-    open.date(CaseDate::time_limit) =
-        std::min({open.date(CaseDate::enquiry_ends), open.date(CaseDate::conference),
-                  open.date(CaseDate::front_door_decides)});
-    world.reschedule_services(slot);
+  if (put_off(world, slot, CaseDate::time_limit)) {
     return;
   }
   ++world.authority.events;
@@ -112,10 +123,14 @@ void make_contact(World& world, FamilySlot slot) {
 }
 
 void end_taper_step(World& world, FamilySlot slot) {
-  ++world.authority.events;
   const Case& open = world.case_of(slot);
   const int next = open.taper_step + 1;
-  if (next < closure_of(world, open.tier).taper_weeks.size) {
+  const bool goes_on = next < closure_of(world, open.tier).taper_weeks.size;
+  if (!goes_on && put_off(world, slot, CaseDate::taper_step_ends)) {
+    return;
+  }
+  ++world.authority.events;
+  if (goes_on) {
     begin_taper_step(world, slot, static_cast<std::uint8_t>(next));
   } else {
     end_case(world, slot, ClosingReason::taper_completed);

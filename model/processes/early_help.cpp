@@ -77,6 +77,11 @@ void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet 
     plan_to_ask_again(world, slot, tier);
     return;
   }
+  world.tell({.kind = HappeningKind::offer_accepted,
+              .day = world.now(),
+              .slot = slot,
+              .tier = tier,
+              .children = count_of(children)});
   const double weeks = assessment_weeks(world);
   if (weeks <= 0.0) {
     seek_early_help(world, slot, tier, children, judged);

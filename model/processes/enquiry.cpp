@@ -45,7 +45,7 @@ void end_enquiry(World& world, FamilySlot slot) {
       judge_case(world, slot, Decision::judged_at_enquiry, Seeing::in_the_home);
   if (serious && world.chance_in_case(slot, Decision::care_from_concern,
                                       p.protection.care_from_serious_concern)) {
-    start_care(world, slot);
+    start_care(world, slot, judged.neglect);
   } else if (judged.need >= p.threshold.conference) {
     open.date(CaseDate::conference) = world.in_working_days(p.front_door.conference_days);
     world.reschedule_services(slot);

@@ -185,18 +185,25 @@ void end_assessment(World& world, FamilySlot slot) {
   }
 }
 
+void tell_assessment_ended(World& world, FamilySlot slot, ClosingReason reason, ChildSet children,
+                           double judged_neglect) {
+  const double recorded_from = world.rules.p.front_door.neglect_recorded_from;
+  world.tell({.kind = HappeningKind::assessment_ended,
+              .day = world.now(),
+              .slot = slot,
+              .reason = reason,
+              .children = count_of(children),
+              .repeats = judged_neglect >= recorded_from ? 1 : 0,
+              .days = world.now() - world.seen_case(slot).opened});
+}
+
 void decide_assessment(World& world, FamilySlot slot, double judged, double judged_neglect) {
   const ModelParameters& p = world.rules.p;
   Case& open = world.case_of(slot);
   const ChildSet children = open.children;
   const bool in_need = judged >= threshold_in_need(world);
-  world.tell({.kind = HappeningKind::assessment_ended,
-              .day = world.now(),
-              .slot = slot,
-              .reason = in_need ? ClosingReason::none : ClosingReason::not_in_need,
-              .children = count_of(children),
-              .repeats = judged_neglect >= p.front_door.neglect_recorded_from ? 1 : 0,
-              .days = world.now() - open.opened});
+  tell_assessment_ended(world, slot, in_need ? ClosingReason::none : ClosingReason::not_in_need,
+                        children, judged_neglect);
   if (in_need) {
     for (std::size_t i = 0; i < most_children; ++i) {
       world.record(slot).children[i].ever_in_need |= (children >> i & 1U) != 0;

@@ -21,6 +21,10 @@ void decide_referral(World& world, FamilySlot slot);
 /// The time of the assessment is up: in need, not in need, or a section 47 enquiry first.
 void end_assessment(World& world, FamilySlot slot);
 
+/// The assessment of these children ends in a decision, whatever led to it.
+void tell_assessment_ended(World& world, FamilySlot slot, ClosingReason reason, ChildSet children,
+                           double judged_neglect);
+
 /// The decision at the end of an assessment for a family judged so.
 void decide_assessment(World& world, FamilySlot slot, double judged, double judged_neglect);
 

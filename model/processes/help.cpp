@@ -48,13 +48,11 @@ void set_first_dates(World& world, Case& open) {
   const double front_door_decides = open.date(CaseDate::front_door_decides);
   const double enquiry_ends = open.date(CaseDate::enquiry_ends);
   const double conference = open.date(CaseDate::conference);
-  const double relation = open.date(CaseDate::relation_established);
   open.clear_dates();
   if (world.rules.is_laboratory(Laboratory::queue)) {
     return;  // help there ends at its own rate alone, however long it lasts
   }
   open.date(CaseDate::front_door_decides) = front_door_decides;
-  open.date(CaseDate::relation_established) = relation;
   if (open.tier == ServiceTier::child_protection) {
     open.date(CaseDate::review) = world.in_weeks(world.rules.p.protection.first_review_weeks);
     return;
@@ -144,6 +142,15 @@ void settle_family(World& world, FamilySlot slot) {
   world.reschedule_services(slot);
 }
 
+bool note_first_help(World& world, FamilySlot slot) {
+  Record& record = world.record(slot);
+  const bool first = record.first_help == Record::not_yet;
+  if (first) {
+    record.first_help = static_cast<float>(world.now());
+  }
+  return first;
+}
+
 void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged, ChildSet go_on) {
   Case& open = world.case_of(slot);
   Record& record = world.record(slot);
@@ -159,11 +166,8 @@ void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged, 
   adjust_places(world, slot);
   world.family(slot).fragile = false;
   record.clocks.set_timer(AfterClosing::fragile_spell_ends, Case::never);
-  const bool first = record.first_help == Record::not_yet;
-  if (first) {
-    record.first_help = static_cast<float>(world.now());
-  }
-  tell_help_started(world, slot, open.children & static_cast<ChildSet>(~go_on), first);
+  tell_help_started(world, slot, open.children & static_cast<ChildSet>(~go_on),
+                    note_first_help(world, slot));
   settle_family(world, slot);
 }
 

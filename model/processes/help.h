@@ -25,6 +25,9 @@ Places full_places(const World& world, ServiceTier tier, ChildSet children);
 /// The next review of help that closes by policy, and its time limit if the policy sets one.
 void set_review_dates(World& world, Case& open);
 
+/// From now on the family has had help above universal services; true if it had not before.
+bool note_first_help(World& world, FamilySlot slot);
+
 /// Full help begins with this worker; the case has none yet.
 void begin_help_with(World& world, FamilySlot slot, ServiceTier tier, WorkerId worker,
                      double judged);

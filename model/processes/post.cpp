@@ -49,6 +49,7 @@ void fill_post(World& world, std::size_t team, WorkerId id) {
   doings.vacant_posts.change(world.now(), -1);
   const bool agency = worker.agency_comes;
   worker.agency_comes = false;
+  ++worker.person;
   if (agency) {
     worker.staffing = Staffing::agency;
     doings.agency_workers.change(world.now(), +1);

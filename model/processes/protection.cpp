@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/processes/care.h"
+#include "model/processes/front_door.h"
 #include "model/processes/help.h"
 #include "model/processes/statutory.h"
 
@@ -45,6 +46,9 @@ void start_plan(World& world, FamilySlot slot, const Judgement& judged) {
               .children = count_of(planned),
               .repeats = repeats,
               .neglect = judged.neglect >= p.neglect_category_from});
+  if (const Case& open = world.seen_case(slot); open.stage == CaseStage::assessment) {
+    tell_assessment_ended(world, slot, ClosingReason::none, open.children, judged.neglect);
+  }
   set_planned(world, slot, planned);
   move_to_statutory(world, slot, ServiceTier::child_protection, judged.need);
 }

@@ -48,6 +48,7 @@ struct Worker {
   bool social_worker = false;
   bool agency_comes = false;     // to the vacant post
   std::uint16_t draws = 0;       // changes of the post so far
+  std::uint16_t person = 0;      // how many have had the post before
   double next_change = never;    // leaves, is replaced, or the post is filled
   double absence_turns = never;  // becomes absent, or comes back
   double settles = never;        // begins to take families

@@ -116,7 +116,12 @@ struct Case {
   double date(CaseDate which) const { return dates[static_cast<std::size_t>(which)]; }
   bool has(CaseDate which) const { return date(which) < never; }
   void clear(CaseDate which) { date(which) = never; }
-  void clear_dates() { dates = no_dates(); }
+  /// All but the one that is the worker's, who may stay.
+  void clear_dates() {
+    const double established = date(CaseDate::relation_established);
+    dates = no_dates();
+    date(CaseDate::relation_established) = established;
+  }
 
   /// The first day on which a child leaves care.
   double care_ends() const {

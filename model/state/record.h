@@ -44,7 +44,8 @@ struct Record {
   float first_help = not_yet;
   float last_closing = -not_yet;  // of help
   float attention = 1.0F;         // noticing against before, until attention_ends
-  WorkerId last_worker = nobody;
+  WorkerId last_worker = nobody;  // the post, and which of those who have had it
+  std::uint16_t last_person = 0;
   std::uint8_t last_team = 0;
   std::uint8_t spells_of_help = 0;
   ServiceTier asked_for = ServiceTier::universal;  // when asked again

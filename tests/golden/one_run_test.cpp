@@ -42,34 +42,34 @@ void expect_golden(const std::string& file, const Golden& golden) {
 
 TEST(GoldenBase, is_what_it_was) {
   expect_golden("base.toml", {
-                                 {"child_years_level_3_to_5", 465.99488903731373},
-                                 {"severe_child_years_without_help", 127.49809610948259},
-                                 {"return_of_need_24m", 52.173913043478258},
-                                 {"lateness_level_3_days", 1551.9196294761882},
-                                 {"waiting_targeted_early_help_mean", 11.260532028781114},
-                                 {"referrals", 307.44208652792986},
-                                 {"rereferral_12m", 24.463240078074172},
-                                 {"starts_child_protection", 28.803943044906898},
-                                 {"second_or_subsequent_plan", 26.736111111111111},
-                                 {"caseload_social_worker", 13.667682406217194},
-                                 {"cost_total", 5627054.1287238291},
+                                 {"child_years_level_3_to_5", 468.3149774061709},
+                                 {"severe_child_years_without_help", 129.16301405663646},
+                                 {"return_of_need_24m", 52.960526315789473},
+                                 {"lateness_level_3_days", 1536.1377195862635},
+                                 {"waiting_targeted_early_help_mean", 11.138740265436377},
+                                 {"referrals", 308.24219605695509},
+                                 {"rereferral_12m", 24.36729396495782},
+                                 {"starts_child_protection", 29.003970427163196},
+                                 {"second_or_subsequent_plan", 27.241379310344829},
+                                 {"caseload_social_worker", 13.531673167733214},
+                                 {"cost_total", 5573393.6649527699},
                              });
 }
 
 TEST(GoldenTapered, is_what_it_was) {
   expect_golden("policies/tapered.toml",
                 {
-                    {"child_years_level_3_to_5", 451.630402186992},
-                    {"severe_child_years_without_help", 111.40868739262623},
-                    {"return_of_need_24m", 52.156862745098039},
-                    {"lateness_level_3_days", 1619.5689658882552},
-                    {"waiting_targeted_early_help_mean", 23.152801459178484},
-                    {"referrals", 273.3374178532311},
-                    {"rereferral_12m", 20.014635931211124},
-                    {"starts_child_protection", 26.003559693318728},
-                    {"second_or_subsequent_plan", 24.615384615384617},
-                    {"caseload_social_worker", 16.608823182540327},
-                    {"cost_total", 5771116.8066598056},
+                    {"child_years_level_3_to_5", 454.28367391057986},
+                    {"severe_child_years_without_help", 111.71641768852662},
+                    {"return_of_need_24m", 51.094890510948908},
+                    {"lateness_level_3_days", 1580.4914801871012},
+                    {"waiting_targeted_early_help_mean", 22.013888431520964},
+                    {"referrals", 275.53771905805036},
+                    {"rereferral_12m", 19.782214156079856},
+                    {"starts_child_protection", 26.603641840087622},
+                    {"second_or_subsequent_plan", 27.443609022556391},
+                    {"caseload_social_worker", 16.645927057776266},
+                    {"cost_total", 5603096.6657209685},
                 });
 }
 
@@ -77,17 +77,17 @@ TEST(GoldenTapered, is_what_it_was) {
 TEST(GoldenStepDown, is_what_it_was) {
   expect_golden("policies/step_down.toml",
                 {
-                    {"child_years_level_3_to_5", 469.33049545746451},
-                    {"severe_child_years_without_help", 129.70494887352859},
-                    {"return_of_need_24m", 55.350553505535053},
-                    {"lateness_level_3_days", 1607.5509127294788},
-                    {"waiting_targeted_early_help_mean", 29.13008271725381},
-                    {"referrals", 307.34207283680172},
-                    {"rereferral_12m", 24.210868857793688},
-                    {"starts_child_protection", 29.103984118291347},
-                    {"second_or_subsequent_plan", 23.711340206185568},
-                    {"caseload_social_worker", 13.460393827474213},
-                    {"cost_total", 5370480.4389218884},
+                    {"child_years_level_3_to_5", 469.62459768751239},
+                    {"severe_child_years_without_help", 130.6276060129837},
+                    {"return_of_need_24m", 55.633802816901408},
+                    {"lateness_level_3_days", 1581.151479744502},
+                    {"waiting_targeted_early_help_mean", 30.233131206943249},
+                    {"referrals", 309.34234665936469},
+                    {"rereferral_12m", 24.636275460717751},
+                    {"starts_child_protection", 28.903956736035049},
+                    {"second_or_subsequent_plan", 24.913494809688583},
+                    {"caseload_social_worker", 13.445698732996791},
+                    {"cost_total", 5429683.4729305739},
                 });
 }
 
@@ -95,17 +95,17 @@ TEST(GoldenStepDown, is_what_it_was) {
 TEST(GoldenTimeLimited, is_what_it_was) {
   expect_golden("policies/time_limited.toml",
                 {
-                    {"child_years_level_3_to_5", 463.13875907016933},
-                    {"severe_child_years_without_help", 129.99847014864994},
-                    {"return_of_need_24m", 54.509803921568626},
-                    {"lateness_level_3_days", 1629.4458539712082},
-                    {"waiting_targeted_early_help_mean", 24.173613797184068},
-                    {"referrals", 307.84214129244248},
-                    {"rereferral_12m", 24.561403508771932},
-                    {"starts_child_protection", 26.503628148959471},
-                    {"second_or_subsequent_plan", 21.509433962264151},
-                    {"caseload_social_worker", 13.702718114106405},
-                    {"cost_total", 5552520.4410845311},
+                    {"child_years_level_3_to_5", 466.21114107312997},
+                    {"severe_child_years_without_help", 131.24463236967762},
+                    {"return_of_need_24m", 53.903345724907062},
+                    {"lateness_level_3_days", 1608.9861805689677},
+                    {"waiting_targeted_early_help_mean", 23.226995921641677},
+                    {"referrals", 312.54278477546546},
+                    {"rereferral_12m", 25.056000000000001},
+                    {"starts_child_protection", 27.903819824753558},
+                    {"second_or_subsequent_plan", 27.240143369175627},
+                    {"caseload_social_worker", 13.72538075367169},
+                    {"cost_total", 5400050.3296554685},
                 });
 }
 
@@ -113,17 +113,17 @@ TEST(GoldenTimeLimited, is_what_it_was) {
 TEST(GoldenHigherThreshold, is_what_it_was) {
   expect_golden("policies/higher_child_in_need_threshold.toml",
                 {
-                    {"child_years_level_3_to_5", 465.86607082362707},
-                    {"severe_child_years_without_help", 128.61263808847528},
-                    {"return_of_need_24m", 53.02491103202847},
-                    {"lateness_level_3_days", 1510.7639215349052},
-                    {"waiting_targeted_early_help_mean", 12.433503135772032},
-                    {"referrals", 316.34330503833513},
-                    {"rereferral_12m", 26.651912741068607},
-                    {"starts_child_protection", 30.304148411829132},
-                    {"second_or_subsequent_plan", 26.732673267326732},
-                    {"caseload_social_worker", 13.340337345205157},
-                    {"cost_total", 5596945.4135409901},
+                    {"child_years_level_3_to_5", 467.57996725943724},
+                    {"severe_child_years_without_help", 129.35606133373454},
+                    {"return_of_need_24m", 54.137931034482762},
+                    {"lateness_level_3_days", 1493.9598648371514},
+                    {"waiting_targeted_early_help_mean", 12.915718147176463},
+                    {"referrals", 315.74322289156623},
+                    {"rereferral_12m", 26.005701615457713},
+                    {"starts_child_protection", 30.604189485213581},
+                    {"second_or_subsequent_plan", 26.797385620915033},
+                    {"caseload_social_worker", 13.373377471337941},
+                    {"cost_total", 5584563.6455085427},
                 });
 }
 
@@ -131,17 +131,17 @@ TEST(GoldenHigherThreshold, is_what_it_was) {
 TEST(GoldenCaseloadCap, is_what_it_was) {
   expect_golden("policies/social_worker_cap_16.toml",
                 {
-                    {"child_years_level_3_to_5", 466.15351892012052},
-                    {"severe_child_years_without_help", 127.22365965266007},
-                    {"return_of_need_24m", 51.851851851851855},
-                    {"lateness_level_3_days", 1535.3167236949491},
-                    {"waiting_targeted_early_help_mean", 10.826528916439411},
-                    {"referrals", 306.4419496166484},
-                    {"rereferral_12m", 24.445169712793735},
-                    {"starts_child_protection", 28.403888280394302},
-                    {"second_or_subsequent_plan", 25.35211267605634},
-                    {"caseload_social_worker", 13.662437993366671},
-                    {"cost_total", 5645804.0616994305},
+                    {"child_years_level_3_to_5", 468.44702053930052},
+                    {"severe_child_years_without_help", 128.82053321575199},
+                    {"return_of_need_24m", 52.76872964169381},
+                    {"lateness_level_3_days", 1538.5438625961021},
+                    {"waiting_targeted_early_help_mean", 11.535300448037431},
+                    {"referrals", 310.44249726177435},
+                    {"rereferral_12m", 24.484536082474225},
+                    {"starts_child_protection", 29.804079956188389},
+                    {"second_or_subsequent_plan", 27.85234899328859},
+                    {"caseload_social_worker", 13.562771479210051},
+                    {"cost_total", 5522643.3269575806},
                 });
 }
 
@@ -149,17 +149,17 @@ TEST(GoldenCaseloadCap, is_what_it_was) {
 TEST(GoldenEarlyHelpCapacity, is_what_it_was) {
   expect_golden("policies/one_more_key_worker.toml",
                 {
-                    {"child_years_level_3_to_5", 465.34175444038391},
-                    {"severe_child_years_without_help", 124.57731107415771},
-                    {"return_of_need_24m", 52.484472049689444},
-                    {"lateness_level_3_days", 1491.6735522955532},
-                    {"waiting_targeted_early_help_mean", 2.4373260388766607},
-                    {"referrals", 304.84173055859799},
-                    {"rereferral_12m", 23.326771653543307},
-                    {"starts_child_protection", 29.003970427163196},
-                    {"second_or_subsequent_plan", 25.517241379310345},
-                    {"caseload_social_worker", 13.655743122338711},
-                    {"cost_total", 5713073.7502203258},
+                    {"child_years_level_3_to_5", 466.61882778290874},
+                    {"severe_child_years_without_help", 125.17070596615817},
+                    {"return_of_need_24m", 52.994011976047901},
+                    {"lateness_level_3_days", 1474.207153308701},
+                    {"waiting_targeted_early_help_mean", 2.4134411733948093},
+                    {"referrals", 305.24178532311061},
+                    {"rereferral_12m", 23.623853211009173},
+                    {"starts_child_protection", 29.203997809419494},
+                    {"second_or_subsequent_plan", 27.397260273972602},
+                    {"caseload_social_worker", 13.618345376922042},
+                    {"cost_total", 5632519.7721030964},
                 });
 }
 
@@ -167,16 +167,16 @@ TEST(GoldenEarlyHelpCapacity, is_what_it_was) {
 TEST(GoldenFamilyHelp, is_what_it_was) {
   expect_golden("policies/family_help.toml",
                 {
-                    {"child_years_level_3_to_5", 468.56348060835808},
-                    {"severe_child_years_without_help", 123.69374172747065},
-                    {"return_of_need_24m", 52.531645569620252},
-                    {"lateness_level_3_days", 1494.8674532827617},
-                    {"referrals", 288.33947152245344},
-                    {"rereferral_12m", 21.401318071453346},
-                    {"starts_child_protection", 29.904093647316536},
-                    {"second_or_subsequent_plan", 26.086956521739129},
-                    {"caseload_social_worker", 23.988639394132878},
-                    {"cost_total", 5490289.1049004886},
+                    {"child_years_level_3_to_5", 468.72636003464368},
+                    {"severe_child_years_without_help", 123.61081173657379},
+                    {"return_of_need_24m", 53.211009174311926},
+                    {"lateness_level_3_days", 1472.2291173457675},
+                    {"referrals", 286.83926615553122},
+                    {"rereferral_12m", 21.478382147838214},
+                    {"starts_child_protection", 29.203997809419494},
+                    {"second_or_subsequent_plan", 26.36986301369863},
+                    {"caseload_social_worker", 23.621617230526155},
+                    {"cost_total", 5531353.8874081159},
                 });
 }
 

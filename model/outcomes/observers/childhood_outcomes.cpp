@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <vector>
 
 #include "model/outcomes/by_slot.h"
+#include "model/outcomes/survival.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -48,7 +50,7 @@ class ChildhoodObserver : public OutcomeObserver {
     const Family& family = authority.families.family(happening.slot);
     if (happening.kind == HappeningKind::family_left) {
       if (authority.families.has_record(happening.slot)) {
-        lose_sight_of(happening.slot, happening.repeats == 1);
+        lose_sight_of(happening.slot, happening.day, happening.repeats == 1);
       }
       return;
     }
@@ -71,17 +73,17 @@ class ChildhoodObserver : public OutcomeObserver {
     const auto either = [&](double own, double outside) {
       return 100.0 * (1.0 - (1.0 - own / turned_18_) * (1.0 - outside));
     };
-    double again = left_again_;
-    double all = left_;
+    std::vector<Spell> spells = spells_;
     for (const auto& children : followed_) {
       for (const Followed& one : children) {
-        all += one.since >= 0.0F ? 1.0 : 0.0;
-        again += one.again ? 1.0 : 0.0;
+        if (one.is_awaited()) {
+          spells.push_back({follow_up, false});
+        }
       }
     }
     return {either(referred_, outside_), either(in_need_, outside_in_need_),
             percentage(planned_, turned_18_),
-            cohort_ >= least_cohort ? percentage(again, all)
+            cohort_ >= least_cohort ? 100.0 * share_returned(spells, follow_up)
                                     : std::numeric_limits<double>::quiet_NaN()};
   }
 
@@ -89,22 +91,26 @@ class ChildhoodObserver : public OutcomeObserver {
   struct Followed {
     float since = -1.0F;  // day; below 0 for nobody who is followed
     bool again = false;
+    bool is_awaited() const { return since >= 0.0F && !again; }
   };
 
   /// Chance of an outside referral in a childhood: first referrals alone, evenly over 18 years.
   static double outside_by_18(const ModelParameters& p) {
-    const double a_year = p.outside.referrals * (1.0 - p.outside.rereferral_share) / 10'000.0;
+    const double a_year = p.outside.referrals * p.noticing.place_factor *
+                          (1.0 - p.outside.rereferral_share) / 10'000.0;
     return std::min(1.0, a_year * 18.0 / children_referred_again);
   }
   /// First referrals of a child, of referrals without one in the year before: 1 in 1.6, as 55% are
   /// referred again within six years.
   static constexpr double children_referred_again = 1.6;
 
-  /// Nobody here knows whether a child who moved away is referred elsewhere.
-  void lose_sight_of(FamilySlot slot, bool moved_away) {
+  /// Nobody here knows whether a child who moves away is referred elsewhere from then on; who has
+  /// grown up is not referred again.
+  void lose_sight_of(FamilySlot slot, double day, bool moves_away) {
     for (const Followed& one : followed_[slot]) {
-      left_ += one.again || (one.since >= 0.0F && !moved_away) ? 1.0 : 0.0;
-      left_again_ += one.again ? 1.0 : 0.0;
+      if (one.is_awaited()) {
+        spells_.push_back({moves_away ? day - static_cast<double>(one.since) : follow_up, false});
+      }
     }
     followed_.forget(slot);
   }
@@ -117,9 +123,11 @@ class ChildhoodObserver : public OutcomeObserver {
         continue;
       }
       Followed& one = followed_[happening.slot][child];
-      if (one.since >= 0.0F) {
-        one.again |= happening.day - static_cast<double>(one.since) <= follow_up;
-      } else if (happening.day < cohort_) {
+      const double days = happening.day - static_cast<double>(one.since);
+      if (one.is_awaited() && days <= follow_up) {
+        spells_.push_back({days, true});
+        one.again = true;
+      } else if (one.since < 0.0F && happening.day < cohort_) {
         one.since = today;
       }
     }
@@ -133,8 +141,7 @@ class ChildhoodObserver : public OutcomeObserver {
   double in_need_ = 0.0;
   double planned_ = 0.0;
   BySlot<std::array<Followed, most_children>> followed_;
-  double left_ = 0.0;  // children who were followed and have left
-  double left_again_ = 0.0;
+  std::vector<Spell> spells_;  // of those who were referred again or have left
 };
 
 }  // namespace

@@ -64,10 +64,10 @@ class FamilyReturnObserver : public OutcomeObserver {
   }
 
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::help_ended,         HappeningKind::referral,
-            HappeningKind::help_started,       HappeningKind::waiting_started,
-            HappeningKind::family_left,        HappeningKind::child_turned_18,
-            HappeningKind::unallocated_started};
+    return {HappeningKind::help_ended,     HappeningKind::referral,
+            HappeningKind::help_started,   HappeningKind::waiting_started,
+            HappeningKind::family_left,    HappeningKind::child_turned_18,
+            HappeningKind::offer_accepted, HappeningKind::unallocated_started};
   }
 
   const RowsBySlot* memory() const override { return &families_; }
@@ -94,6 +94,9 @@ class FamilyReturnObserver : public OutcomeObserver {
         break;
       case HappeningKind::unallocated_started:
         stay(family, happening.day);
+        break;
+      case HappeningKind::offer_accepted:
+        go_on(family, happening.day);
         break;
       default:
         join(family, happening.day, authority.families.case_of(happening.slot).children);
@@ -126,7 +129,7 @@ class FamilyReturnObserver : public OutcomeObserver {
   /// A child after the end of help.
   struct Away {
     float since = nowhere;
-    bool stepping_down = false;
+    bool goes_on = false;  // to early help that was accepted at the closing
   };
   struct Seen {
     float last_referral = ChildRecord::never;
@@ -164,8 +167,14 @@ class FamilyReturnObserver : public OutcomeObserver {
     }
   }
 
-  /// Early help at the very instant of a closing is the stepping down itself, and what follows from
-  /// it is part of it.
+  /// Early help that is accepted at the very instant of a closing is the stepping down itself, also
+  /// where an assessment comes before it.
+  static void go_on(Seen& family, double day) {
+    for (Away& child : family.away) {
+      child.goes_on |= child.since == static_cast<float>(day);
+    }
+  }
+
   void join(Seen& family, double day, ChildSet children) {
     for (std::size_t child = 0; child < most_children; ++child) {
       Away& away = family.away[child];
@@ -173,8 +182,8 @@ class FamilyReturnObserver : public OutcomeObserver {
         continue;
       }
       if (away.since == static_cast<float>(day)) {
-        away.stepping_down = true;
-      } else if (!away.stepping_down) {
+        away.goes_on = true;
+      } else if (!away.goes_on) {
         close(away, day, true);
       }
     }

@@ -109,24 +109,25 @@ std::size_t place_of(ClosingReason reason) {
 }
 
 /// Back is a new referral, or new early help sought after the day of closing. Early help that a
-/// family accepts as it steps down is the stepping down itself, also where an assessment comes
-/// before it.
+/// family accepts on that day is part of the closing itself, also where an assessment of three
+/// weeks comes before it.
 class ReturnObserver : public OutcomeObserver {
  public:
   explicit ReturnObserver(const HorizonFacts& facts)
       : end_(facts.end), away_(facts.day_0.families.slots()) {}
 
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::help_ended,       HappeningKind::waiting_ended,
-            HappeningKind::assessment_ended, HappeningKind::no_further_action,
-            HappeningKind::offer_declined,   HappeningKind::referral,
-            HappeningKind::waiting_started,  HappeningKind::help_started,
-            HappeningKind::family_left,      HappeningKind::unallocated_started};
+    return {HappeningKind::help_ended,         HappeningKind::waiting_ended,
+            HappeningKind::assessment_ended,   HappeningKind::no_further_action,
+            HappeningKind::offer_accepted,     HappeningKind::offer_declined,
+            HappeningKind::referral,           HappeningKind::waiting_started,
+            HappeningKind::help_started,       HappeningKind::family_left,
+            HappeningKind::unallocated_started};
   }
 
   const RowsBySlot* memory() const override { return &away_; }
 
-  void saw(const Happening& happening, const Authority& authority) override {
+  void saw(const Happening& happening, const Authority&) override {
     Away& away = away_[happening.slot];
     switch (happening.kind) {
       case HappeningKind::referral:
@@ -153,14 +154,10 @@ class ReturnObserver : public OutcomeObserver {
       case HappeningKind::help_ended:
         if (closes_by_policy(happening.tier)) {  // after a protection plan help goes on
           leave(away, happening.day, place_of(happening.reason));
-          away.offered = is_offered_the_tier_below(happening, authority);
         }
         break;
-      case HappeningKind::offer_declined:
-        if (away.since == happening.day) {
-          away.offered = false;
-        }
-        leave(away, happening.day, place_of(happening.reason));
+      case HappeningKind::offer_accepted:
+        away.goes_on = away.reason < followed.size() && away.since == happening.day;
         break;
       default:
         leave(away, happening.day, place_of(happening.reason));
@@ -204,8 +201,7 @@ class ReturnObserver : public OutcomeObserver {
   struct Away {
     double since = 0.0;
     std::uint8_t reason = followed.size();
-    bool offered = false;  // the tier below, as it stepped down
-    bool stepping_down = false;
+    bool goes_on = false;  // to early help that was accepted at the closing
   };
 
   void close(Away& away, double day, bool returned) {
@@ -229,21 +225,10 @@ class ReturnObserver : public OutcomeObserver {
     }
   }
 
-  /// Nothing with a worker lies below community-based early help, and nobody steps down while a
-  /// sibling stays in care.
-  static bool is_offered_the_tier_below(const Happening& ended, const Authority& authority) {
-    const Families& families = authority.families;
-    const bool care_goes_on =
-        ended.slot < families.slots() && families.case_of(ended.slot).in_care != 0;
-    return ended.reason == ClosingReason::stepped_down &&
-           ended.tier != ServiceTier::community_early_help && !care_goes_on;
-  }
-
   void join(Away& away, const Happening& happening) {
-    if (happening.day == away.since || away.offered) {
-      away.stepping_down = true;
-      away.offered = false;
-    } else if (!away.stepping_down) {
+    if (happening.day == away.since) {
+      away.goes_on = true;
+    } else if (!away.goes_on) {
       close(away, happening.day, true);
     }
   }

@@ -96,6 +96,45 @@ TEST(Care, from_an_assessment_leaves_its_decision_to_the_day_for_the_siblings) {
   EXPECT_EQ(small.case_of(family).tier, ServiceTier::child_in_need);
 }
 
+TEST(Care, ends_the_assessment_of_the_children_who_come_into_it) {
+  ModelParameters p = quiet_authority();
+  p.care.siblings_in_care = 1;
+  p.front_door.neglect_recorded_from = 4;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::five);
+  hold_for_assessment(small.world, family, 0b11);
+  small.live_until(3);
+  start_care(small.world, family, 4.5);
+  const std::vector<Happening> ended = small.diary.of(HappeningKind::assessment_ended);
+  ASSERT_EQ(ended.size(), 1u);
+  EXPECT_EQ(ended[0].children, 2);
+  EXPECT_EQ(ended[0].reason, ClosingReason::none);
+  EXPECT_EQ(ended[0].repeats, 1) << "neglect is recorded";
+  EXPECT_EQ(ended[0].days, 3.0);
+}
+
+TEST(Care, is_help_and_the_first_of_a_family_that_had_none) {
+  SmallWorld small(quiet_authority());
+  const FamilySlot family = small.new_family(1, NeglectLevel::five);
+  hold_for_assessment(small.world, family, 0b1);
+  start_care(small.world, family);
+  const std::vector<Happening> started = small.diary.of(HappeningKind::help_started);
+  ASSERT_EQ(started.size(), 1u);
+  EXPECT_EQ(started[0].repeats, 1);
+  EXPECT_EQ(small.world.known(family).first_help, 0.0F);
+}
+
+TEST(Care, lets_the_relation_with_the_worker_grow_when_nobody_is_left_at_home) {
+  ModelParameters p = quiet_authority();
+  p.working.relation_weeks = 10;
+  p.care.exit_first_year = p.care.exit_later = 0;
+  SmallWorld small(p);
+  const FamilySlot family = family_in_care(small);
+  EXPECT_FALSE(small.case_of(family).relation);
+  small.live_until(10 * days_per_week + 1e-6);
+  EXPECT_TRUE(small.case_of(family).relation);
+}
+
 TEST(Care, ends_at_home_with_a_child_in_need_plan) {
   ModelParameters p = quiet_authority();
   p.care.return_home_share = 1;

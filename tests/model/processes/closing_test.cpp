@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "model/processes/enquiry.h"
 #include "tests/fixtures/small_authority.h"
 
 namespace stepdown {
@@ -148,6 +149,40 @@ TEST(TimeLimit, waits_for_the_decision_on_a_referral) {
   small.live_until(20 * 7 + 14);
   EXPECT_EQ(small.diary.count(HappeningKind::no_further_action), 1u);
   EXPECT_FALSE(small.case_of(family).is_open());
+}
+
+TEST(TimeLimit, waits_for_the_least_time_after_a_plan) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::time_limited);
+  p.closure[targeted_closure].time_limit_weeks = 20;
+  p.help[row_of(targeted)].reviews_without_progress = 50;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::three);
+  small.seek(family, targeted);
+  small.world.case_of(family).minimum_until = 30 * 7;
+  small.live_until(20 * 7 + 1);
+  EXPECT_TRUE(small.case_of(family).gets_help());
+  small.live_until(30 * 7);
+  EXPECT_TRUE(small.case_of(family).gets_help());
+  small.live_until(30 * 7 + 1);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::time_limit), 1u);
+}
+
+TEST(Taper, waits_at_its_end_for_an_enquiry) {
+  ModelParameters p = tapering();
+  p.front_door.enquiry_days = 10;
+  p.threshold.conference = 9;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::two);
+  small.seek(family, targeted);
+  close_by_policy(small.world, family, good, 2.0);
+  const double end = (4 + 8) * 7;
+  small.live_until(end - 1);
+  start_enquiry(small.world, family);
+  small.live_until(end + 1);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::tapering);
+  EXPECT_TRUE(small.case_of(family).is_under_enquiry());
+  small.live_until(end + 14);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::taper_completed), 1u);
 }
 
 TEST(HandBack, lets_school_and_health_look_more_closely_in_the_fragile_spell) {

@@ -114,6 +114,22 @@ TEST(Plan, may_be_for_one_child_and_leaves_the_siblings_children_in_need) {
   EXPECT_DOUBLE_EQ(ended[0].days, 70.0);
 }
 
+TEST(Plan, ends_the_assessment_it_came_from) {
+  ModelParameters p = quiet_authority();
+  p.front_door.neglect_recorded_from = 4;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::five);
+  hold_for_assessment(small.world, family, 0b11);
+  small.live_until(5);
+  start_plan(small.world, family, {.need = 5, .neglect = 3.9});
+  const std::vector<Happening> ended = small.diary.of(HappeningKind::assessment_ended);
+  ASSERT_EQ(ended.size(), 1u);
+  EXPECT_EQ(ended[0].children, 2);
+  EXPECT_EQ(ended[0].reason, ClosingReason::none);
+  EXPECT_EQ(ended[0].repeats, 0) << "neglect is not";
+  EXPECT_EQ(ended[0].days, 5.0);
+}
+
 TEST(Plan, tells_whether_neglect_or_an_acute_concern_is_its_reason) {
   ModelParameters p = plans();
   p.protection.neglect_category_from = 4;

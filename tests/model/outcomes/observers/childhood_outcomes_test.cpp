@@ -84,6 +84,25 @@ TEST_F(Childhoods, of_families_who_move_away_are_lost_from_sight) {
   EXPECT_DOUBLE_EQ(value("rereferred_6y"), 100.0) << "the one who stayed";
 }
 
+TEST_F(Childhoods, of_families_who_move_away_count_as_long_as_they_are_seen) {
+  const auto moves = [&](FamilySlot family, double day) {
+    outcomes_.saw({.kind = HappeningKind::family_left, .day = day, .slot = family, .repeats = 1},
+                  small_.authority);
+  };
+  const FamilySlot back = small_.new_family();
+  const FamilySlot seen_to_the_end = small_.new_family();
+  const FamilySlot seen_for_a_while = small_.new_family();
+  for (const FamilySlot family : {back, seen_to_the_end, seen_for_a_while}) {
+    referral_of(family, 100, {0});
+  }
+  referral_of(back, 400, {0});
+  moves(back, 500);
+  moves(seen_for_a_while, 1000);
+  moves(seen_to_the_end, 100 + 6 * year + 1);
+  EXPECT_NEAR(value("rereferred_6y"), 100.0 / 3, 1e-9)
+      << "whoever moves after the other came back has been seen as long as that took";
+}
+
 class ShortHorizon : public Childhoods {
  protected:
   ShortHorizon() : Childhoods(without_outside_cases(), 6) {}
@@ -100,6 +119,24 @@ class WithOutsideCases : public Childhoods {
  protected:
   WithOutsideCases() : Childhoods(quiet_authority()) {}
 };
+
+class WithFewReferrals : public Childhoods {
+ protected:
+  static ModelParameters half_as_many() {
+    ModelParameters p = quiet_authority();
+    p.noticing.place_factor = 0.5;
+    return p;
+  }
+  WithFewReferrals() : Childhoods(half_as_many()) {}
+};
+
+TEST_F(WithFewReferrals, childhoods_meet_fewer_for_another_reason_too) {
+  Childhoods::turns_18(small_.new_family());
+  const ModelParameters p = quiet_authority();
+  const double usual =
+      p.outside.referrals * (1.0 - p.outside.rereferral_share) / 10'000.0 * 18.0 / 1.6;
+  EXPECT_NEAR(value("ever_referred_by_18"), 100.0 * usual / 2.0, 1e-9);
+}
 
 TEST_F(WithOutsideCases, childhoods_may_meet_a_referral_for_another_reason) {
   turns_18(small_.new_family());

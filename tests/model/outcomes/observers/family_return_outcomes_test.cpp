@@ -124,6 +124,32 @@ TEST_F(FamilyReturn, of_a_child_is_early_help_later_but_not_what_stepping_down_b
   EXPECT_EQ(value("back_12m_child"), 50.0);
 }
 
+TEST_F(FamilyReturn,
+       of_a_child_is_not_the_help_accepted_as_it_ends_though_an_assessment_comes_before) {
+  const FamilySlot stepping_down = small_.new_family();
+  const FamilySlot coming_back = small_.new_family();
+  watch();
+  for (const FamilySlot family : {stepping_down, coming_back}) {
+    is_helped(family);
+    stops(family, ClosingReason::stepped_down);
+  }
+  const auto accepts = [&](FamilySlot family) {
+    small_.world.tell({.kind = HappeningKind::offer_accepted,
+                       .day = small_.authority.now,
+                       .slot = family,
+                       .tier = ServiceTier::community_early_help,
+                       .children = 1});
+  };
+  accepts(stepping_down);
+  small_.live_until(20);
+  accepts(coming_back);
+  small_.live_until(21);
+  is_helped(stepping_down);
+  is_helped(coming_back);
+  small_.live_until(700);
+  EXPECT_EQ(value("back_12m_child"), 50.0);
+}
+
 TEST_F(FamilyReturn, of_a_child_is_not_expected_where_help_did_not_end_or_of_an_adult) {
   const FamilySlot family = small_.new_family();
   watch();

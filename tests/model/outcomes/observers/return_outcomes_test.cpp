@@ -73,6 +73,7 @@ TEST_F(Returning, is_early_help_sought_later_but_not_what_stepping_down_brings_a
 
 TEST_F(Returning, is_not_the_help_accepted_in_stepping_down_though_an_assessment_comes_before) {
   happens(HappeningKind::help_ended, 100, targeted, ClosingReason::stepped_down);
+  happens(HappeningKind::offer_accepted, 100, ServiceTier::community_early_help);
   happens(HappeningKind::waiting_started, 114, ServiceTier::community_early_help);
   happens(HappeningKind::help_started, 130, ServiceTier::community_early_help);
   EXPECT_EQ(value("return_12m_stepped_down"), 0.0);
@@ -86,6 +87,26 @@ TEST_F(Returning, is_help_sought_after_the_tier_below_was_declined_or_was_not_th
   happens(HappeningKind::help_ended, 300, ServiceTier::community_early_help,
           ClosingReason::stepped_down);
   happens(HappeningKind::waiting_started, 314, ServiceTier::community_early_help);
+  EXPECT_EQ(value("return_12m_stepped_down"), 100.0);
+}
+
+TEST_F(Returning, is_not_the_early_help_accepted_as_an_assessment_finds_no_need_or_is_declined) {
+  happens(HappeningKind::assessment_ended, 100, ServiceTier::universal, ClosingReason::not_in_need);
+  happens(HappeningKind::offer_accepted, 100, targeted);
+  happens(HappeningKind::help_started, 121, targeted);
+  EXPECT_EQ(value("back_12m_not_in_need"), 0.0);
+  happens(HappeningKind::referral, 200);
+  EXPECT_EQ(value("back_12m_not_in_need"), 100.0) << "that is coming back";
+  happens(HappeningKind::offer_declined, 300, ServiceTier::child_in_need, ClosingReason::declined);
+  happens(HappeningKind::offer_accepted, 300, targeted);
+  happens(HappeningKind::waiting_started, 321, targeted);
+  EXPECT_EQ(value("back_12m_declined"), 0.0);
+}
+
+TEST_F(Returning, is_help_accepted_later_than_the_closing) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::stepped_down);
+  happens(HappeningKind::offer_accepted, 150, ServiceTier::community_early_help);
+  happens(HappeningKind::help_started, 171, ServiceTier::community_early_help);
   EXPECT_EQ(value("return_12m_stepped_down"), 100.0);
 }
 
