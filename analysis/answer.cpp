@@ -27,11 +27,12 @@ constexpr std::array topics = {
           "children", "fewer", "more"},
     Topic{"child_years_level_4_to_5", "Severe need", "",
           "living at neglect level 4 to 5 at any one time", "children", "fewer", "more"},
-    Topic{"severe_child_years_without_help", "Severe need without help", "",
-          "living at neglect level 4 to 5 without any help at any one time", "children", "fewer",
-          "more",
-          "A case that is held open counts as helped, so this falls by construction, and nothing "
-          "follows from it alone."},
+    Topic{
+        "severe_child_years_without_help", "Severe need without help", "",
+        "living at neglect level 4 to 5 without any help at any one time", "children", "fewer",
+        "more",
+        "A case that is held open counts as helped: where a plan holds cases open for longer, this "
+        "falls by construction, and nothing follows from it alone."},
     Topic{"lateness_level_3_days", "Lateness", "",
           "from first reaching level 3 to first help, on average", "days", "fewer", "more"},
     Topic{"lateness_level_4_days", "Lateness for severe need", "",

@@ -106,13 +106,16 @@ ExitCode publish(const LocalImport& import, const LocalOptions& options) {
       {folder / "data_quality.html", quality_page(import, measures, returns, small)},
       {folder / "figures.csv", figures_csv(measures)},
       {folder / "returns.csv", returns_csv(returns, small)}};
-  if (const std::vector<Target> targets = local_targets(import, measures); !targets.empty()) {
+  const std::vector<Target> targets = local_targets(import, measures);
+  if (!targets.empty()) {
     files.push_back(
         {folder / "targets.toml", written_targets(targets, comment_on_targets(import))});
   }
   for (const WrittenFile& file : files) {
     publish_text(file.path, file.text);
   }
+  // Those of other records beside these figures would be taken for theirs.
+  const bool others_removed = targets.empty() && fs::remove(folder / "targets.toml");
   if (options.json) {
     std::cout << as_json(import, measures, files).dump(2) << '\n';
     return ExitCode::ok;
@@ -120,6 +123,13 @@ ExitCode publish(const LocalImport& import, const LocalOptions& options) {
   say(import, measures, small);
   for (const WrittenFile& file : files) {
     std::cout << "written: " << file.path.generic_string() << '\n';
+  }
+  if (targets.empty()) {
+    std::cout << "no targets are written: no figure of these records rests on enough children\n";
+  }
+  if (others_removed) {
+    std::cout << "removed: " << (folder / "targets.toml").generic_string()
+              << ", which was of other records\n";
   }
   return ExitCode::ok;
 }

@@ -20,9 +20,35 @@ std::string percent(double value, const Summary& difference, double baseline) {
   return rounded(value / std::abs(baseline) * 100, std::max(grain_of(width), 0.01));
 }
 
-// Beside a baseline of nobody a percentage means nothing.
+// Beside a baseline of nobody, or of next to nobody, a percentage means nothing, and its axis would
+// make all others look like none.
+constexpr double most_times_the_baseline = 5.0;
+
 bool has_a_percentage(const MeasureComparison& measure, std::size_t plan) {
-  return measure.from_baseline[plan].pairs() > 0 && measure.own.front().mean != 0;
+  const PairedDifference& difference = measure.from_baseline[plan];
+  const double baseline = std::abs(measure.own.front().mean);
+  return difference.pairs() > 0 && baseline != 0 &&
+         std::max(std::abs(difference.over_runs.low), std::abs(difference.over_runs.high)) <=
+             most_times_the_baseline * baseline;
+}
+
+/// What differs and has no percentage, in words to be read below the picture.
+std::string left_out(const Comparison& comparison) {
+  std::string titles;
+  for (const AnswerTopic& topic : answer_topics()) {
+    const MeasureComparison* measure = comparison.find(topic.measure);
+    for (std::size_t s = 1; measure != nullptr && s < comparison.scenarios.size(); ++s) {
+      const PairedDifference& difference = measure->from_baseline[s];
+      if (difference.pairs() > 0 && difference.verdict != Verdict::the_same &&
+          !has_a_percentage(*measure, s)) {
+        titles += (titles.empty() ? "" : "; ") + std::string(topic.title) + " under " +
+                  comparison.scenarios[s];
+      }
+    }
+  }
+  return titles.empty() ? ""
+                        : " Not drawn, because there is next to nothing of it under " +
+                              comparison.scenarios.front() + ": " + titles + ".";
 }
 
 bool has_something_to_say(const MeasureComparison& measure, std::size_t plan) {
@@ -128,7 +154,7 @@ std::string message(const ReportedResults& results) {
     return "Nothing differs: every difference is exactly 0";
   }
   return comparison.scenarios.size() == 2
-             ? headline(comparison, 1)
+             ? headline(results.worlds(), 1)
              : "Where the plans part from " + comparison.scenarios.front() +
                    ", need and lateness first";
 }
@@ -148,7 +174,8 @@ Picture picture_of_differences(const ReportedResults& results) {
       "Left of the middle line is less than under " + comparison.scenarios.front() +
       ". Less is better, but nothing follows from three of these alone: severe need without help "
       "and official re-referral fall while cases are merely held open, and escalation may be "
-      "right for a child. An open mark is too close to call.";
+      "right for a child. An open mark is too close to call." +
+      left_out(comparison);
   picture.alternative =
       "A dot and a line for each measure and plan: the mean difference in per cent and its 90% "
       "range. The numbers are in the table of this picture.";

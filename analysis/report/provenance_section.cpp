@@ -23,12 +23,16 @@ std::string fact(const char* name, const std::string& value) {
 
 std::string provenance_section(const ReportedResults& results) {
   const ReportedFacts& facts = results.facts();
-  std::string html =
-      element("dl", fact("Program", escaped("stepdown " + facts.version)) +
-                        fact("Seed", std::to_string(facts.seed)) +
-                        fact("Runs", escaped(facts.runs_until.empty() ? std::to_string(facts.runs)
-                                                                      : facts.runs_until)) +
-                        fact("Command", element("code", escaped(facts.command))));
+  std::string html = element(
+      "dl", fact("Program", escaped("stepdown " + facts.version)) +
+                fact("Seed", std::to_string(facts.seed)) +
+                fact("Runs", escaped(facts.runs_until.empty() ? std::to_string(facts.runs)
+                                                              : facts.runs_until)) +
+                fact("Command", element("code", escaped(facts.command))) +
+                (results.plans().size() < 2
+                     ? ""
+                     : fact("Baseline", escaped(results.plans().front().title) +
+                                            ": for this very page its file must come first")));
   html += element(
       "p",
       download_link("comparison.csv", comparison_csv(results.comparison(), names_of(results)),

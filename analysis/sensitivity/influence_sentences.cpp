@@ -88,8 +88,9 @@ class Teller {
     if (std::isnan(influence_.luck.value)) {
       said.push_back("Luck was not told apart: every point was run once only.");
     } else {
-      said.push_back("Luck accounts for " + parts(influence_.luck.value) + " of every 100 parts" +
-                     in_brackets(likely_parts(influence_.luck)) +
+      // An estimate of a share may lie beyond what a share can be.
+      said.push_back("Luck accounts for " + parts(std::clamp(influence_.luck.value, 0.0, 1.0)) +
+                     " of every 100 parts" + in_brackets(likely_parts(influence_.luck)) +
                      ": it stays, whatever becomes known.");
     }
     add_others(said);

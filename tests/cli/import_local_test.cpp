@@ -132,6 +132,21 @@ TEST_F(ImportLocal, holds_small_counts_back) {
   EXPECT_THAT(written("targets.toml"), HasSubstr("no_further_action"));
 }
 
+TEST_F(ImportLocal, leaves_no_targets_of_other_records_beside_figures_that_give_none) {
+  folder_.write("cin.xml", invented_return({.children = 3000}));
+  ASSERT_EQ(import({"cin", "cin.xml", "--from", "2020-04-01"}).exit_code, 0);
+  folder_.write("one.xml",
+                return_of(child_element(
+                    "A", "2012-05-01",
+                    "<CINdetails><CINreferralDate>2023-05-01</CINreferralDate><ReferralSource>6"
+                    "</ReferralSource><ReferralNFA>false</ReferralNFA></CINdetails>")));
+  const ProgramRun run = import({"cin", "one.xml"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(names_in(folder_.path() + "/local_records"), Not(testing::Contains("targets.toml")));
+  EXPECT_THAT(run.out, HasSubstr("no targets are written"));
+  EXPECT_THAT(run.out, HasSubstr("removed: local_records/targets.toml"));
+}
+
 TEST_F(ImportLocal, tells_what_was_rejected_and_that_a_year_is_not_whole) {
   std::string children;
   for (int i = 0; i < 20; ++i) {

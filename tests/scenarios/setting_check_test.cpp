@@ -179,11 +179,11 @@ TEST(Settings, that_are_not_sound_are_remembered_by_name) {
 
 TEST(Observed, figures_keep_value_source_and_year_under_any_name) {
   const Checked made = check(
-      "kind = \"place\"\n[observed]\nopen_cases = { value = 12.5, source = \"b1\", year = 2024 "
+      "kind = \"place\"\n[observed]\nreferrals = { value = 12.5, source = \"b1\", year = 2024 "
       "}\n");
   EXPECT_THAT(made.problems, IsEmpty());
   ASSERT_THAT(made.observed, SizeIs(1));
-  EXPECT_EQ(made.observed[0].name, "open_cases");
+  EXPECT_EQ(made.observed[0].name, "referrals");
   EXPECT_EQ(made.observed[0].value, 12.5);
   EXPECT_EQ(made.observed[0].source, "b1");
   EXPECT_EQ(made.observed[0].year, "2024");
@@ -193,12 +193,29 @@ TEST(Observed, figures_are_numbers_with_a_source_in_a_place_file) {
   const auto fault = [](const std::string& line, const std::string& kind = "place") {
     return problem_of("kind = \"" + kind + "\"\n[observed]\n" + line + "\n").fault;
   };
-  EXPECT_EQ(fault("open = { value = \"x\", source = \"b1\" }"), Fault::observed_figure);
-  EXPECT_EQ(fault("open = { value = nan, source = \"b1\" }"), Fault::observed_figure);
-  EXPECT_EQ(fault("open = { source = \"b1\" }"), Fault::observed_figure);
+  EXPECT_EQ(fault("referrals = { value = \"x\", source = \"b1\" }"), Fault::observed_figure);
+  EXPECT_EQ(fault("referrals = { value = nan, source = \"b1\" }"), Fault::observed_figure);
+  EXPECT_EQ(fault("referrals = { source = \"b1\" }"), Fault::observed_figure);
   EXPECT_EQ(fault("Open-Cases = { value = 1, source = \"b1\" }"), Fault::observed_figure);
-  EXPECT_EQ(fault("open = 3"), Fault::source_missing);
-  EXPECT_EQ(fault("open = { value = 1, source = \"b1\" }", "base"), Fault::observed_figure);
+  EXPECT_EQ(fault("referrals = 3"), Fault::source_missing);
+  EXPECT_EQ(fault("referrals = { value = 1, source = \"b1\" }", "base"), Fault::observed_figure);
+}
+
+TEST(Observed, figures_are_of_measures_that_there_are) {
+  const Problem misspelt =
+      problem_of("kind = \"place\"\n[observed]\nrereferal_12m = { value = 22, source = \"c1\" }\n");
+  EXPECT_EQ(misspelt.fault, Fault::observed_figure);
+  EXPECT_THAT(misspelt.suggestion, testing::HasSubstr("did you mean `rereferral_12m`?"));
+}
+
+TEST(Observed, percentages_lie_between_0_and_100) {
+  const auto share = [](const std::string& value) {
+    return "kind = \"place\"\n[observed]\nrereferral_12m = { value = " + value +
+           ", source = \"c1\" }\n";
+  };
+  EXPECT_THAT(check(share("22.4")).problems, IsEmpty());
+  EXPECT_EQ(problem_of(share("224")).fault, Fault::observed_figure);
+  EXPECT_EQ(problem_of(share("-1")).fault, Fault::observed_figure);
 }
 
 TEST(CommandLine, sets_any_role) {
