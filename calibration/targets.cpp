@@ -71,6 +71,23 @@ void read_history(const TextFile& file, TomlFields& fields, Target& target,
   }
 }
 
+/// A figure in another unit than its own past would be met by nothing, and by anything where the
+/// error that goes with it is as wrong.
+void compare_with_history(TomlFields& fields, const TomlEntry& row, const Target& target) {
+  constexpr double most_times = 8;
+  const auto is_far = [&](double other) {
+    const double low = std::min(std::abs(other), std::abs(target.value));
+    return low > 0 && std::max(std::abs(other), std::abs(target.value)) > most_times * low;
+  };
+  const bool from_years = !target.by_year.empty() && is_far(target.by_year.back().value);
+  if (from_years || is_far(target.observed)) {
+    fields.refuse(row.at,
+                  "`value` of [" + row.key + "] is far from " +
+                      (from_years ? "the figures of its years" : "`observed`"),
+                  "write both in the unit of the measure: 22.4 for 22.4%");
+  }
+}
+
 Target read_target(const TextFile& file, const TomlEntry& row, std::span<const Measure> measures,
                    std::vector<Problem>& problems) {
   TomlFields fields(file, row, problems);
@@ -82,12 +99,15 @@ Target read_target(const TextFile& file, const TomlEntry& row, std::span<const M
   Target target;
   target.measure = row.key;
   target.column = static_cast<std::size_t>(measure - measures.begin());
-  target.value = fields.number("value", -largest_figure, largest_figure);
+  const bool is_percentage = measure != measures.end() && measure->unit == "%";
+  target.value = fields.number("value", is_percentage ? 0 : -largest_figure,
+                               is_percentage ? 100 : largest_figure);
   read_nearness(fields, row, target);
   target.weight = fields.number_or("weight", 1, 0, 1000);
   target.label = fields.text("label");
   target.source = fields.text("source");
   read_history(file, fields, target, problems);
+  compare_with_history(fields, row, target);
   fields.refuse_others();
   return target;
 }

@@ -1,10 +1,12 @@
 #include "scenarios/resolution.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
 
+#include "model/outcomes/outcomes.h"
 #include "scenarios/layers.h"
 #include "scenarios/scenario_check.h"
 
@@ -45,6 +47,22 @@ std::vector<int> rows_named(const std::vector<const CheckedFile*>& chain) {
   return {rows.begin(), rows.end()};
 }
 
+bool is_count(const ObservedFigure& figure) {
+  const auto measure = std::ranges::find(run_measures(), figure.name, &Measure::name);
+  constexpr std::array counted = {"children", "families", "GBP", "posts", "contacts"};
+  return measure != run_measures().end() && std::ranges::any_of(counted, [&](const char* what) {
+           return measure->unit.starts_with(what);
+         });
+}
+
+/// A place of another size is not that place: its shares and rates are still to be compared, how
+/// many there are is not.
+void leave_out_counts_of_another_size(ScenarioParts& parts, double children) {
+  if (parts.from_day_0.population.children != children) {
+    std::erase_if(parts.observed, is_count);
+  }
+}
+
 }  // namespace
 
 Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFile* overlay,
@@ -63,6 +81,7 @@ Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFi
   for (auto file = first_policy; file != chain.end(); ++file) {
     layers.add((*file)->settings);
   }
+  const double children = layers.parameters().population.children;
   layers.add(settings);
   const bool laboratory = chain.back()->file.kind == ScenarioKind::laboratory;
   before.add(held_before(settings, laboratory));
@@ -81,6 +100,7 @@ Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFi
   made.parts.before_day_0 = before.parameters();
   made.parts.from_day_0 = layers.parameters();
   made.parts.settings = layers.settings();
+  leave_out_counts_of_another_size(made.parts, children);
   return made;
 }
 

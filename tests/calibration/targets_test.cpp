@@ -96,6 +96,20 @@ TEST(Targets, have_years_that_rise_and_figures_with_a_source) {
   EXPECT_THAT(problems_of(rereferral + "by_year = 3\n"), SizeIs(1));
 }
 
+TEST(Targets, are_in_the_unit_of_their_measure_and_of_their_own_past) {
+  const auto with_value = [](const std::string& value) {
+    std::string text = with_history;
+    text.replace(text.find("value = "),
+                 text.find('\n', text.find("value = ")) - text.find("value = "),
+                 "value = " + value);
+    return problems_of(text);
+  };
+  EXPECT_THAT(with_value("23.4"), SizeIs(0));
+  ASSERT_THAT(with_value("0.234"), SizeIs(1));
+  EXPECT_THAT(with_value("0.234")[0].message, HasSubstr("far from"));
+  EXPECT_THAT(with_value("234"), SizeIs(1)) << "no percentage";
+}
+
 TEST(Targets, are_met_within_their_tolerance_both_ends_included) {
   const Target target{"a", 0, 100, 10, 1, "", ""};
   EXPECT_TRUE(target.is_met_by(90));

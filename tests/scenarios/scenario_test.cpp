@@ -94,6 +94,10 @@ TEST(Scenario, knows_its_name_title_question_and_place) {
   EXPECT_EQ(scenarios[1].observed()[0].name, "referrals");
 }
 
+TEST(Scenario, of_another_size_than_its_place_has_no_official_counts) {
+  EXPECT_THAT(load({"cap.toml"}, {"population.children=5000"}).front().observed(), SizeIs(0));
+}
+
 TEST(Scenario, takes_the_place_that_is_asked_for) {
   const Scenario scenario = load({"cap.toml"}, {}, "kent").front();
   EXPECT_EQ(scenario.place_name(), "kent");
