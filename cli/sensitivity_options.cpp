@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <bit>
+#include <iostream>
 #include <utility>
 
 #include "analysis/study/point_check.h"
@@ -217,6 +218,9 @@ PlanToRun sensitivity_asked_for(const SensitivityOptions& options) {
   plan.measures = measures_of(options, scenarios.front());
   KeptMeasures::named(plan.measures);
   plan.varied = read_varied(options.vary, scenarios);
+  for (const std::string& note : ranges_beside(plan.varied, scenarios)) {
+    std::cerr << "note: " << note << '\n';
+  }
   plan.runs = static_cast<std::uint32_t>(options.replicates);
   SensitivityDesign design;
   design.method = options.method == "morris" ? SensitivityMethod::morris : SensitivityMethod::sobol;

@@ -225,8 +225,8 @@ std::string course_html(const ReportedResults& results, const Course& course) {
   picture.how_to_read =
       "Line: the median of all runs. Dark band: half of the runs; light band: nine of ten. Thin "
       "lines: the first twelve runs as they were, with the same luck under each plan. Dots at the "
-      "side: the highest month of each run, one dot for every twentieth of the runs; bands by "
-      "month hide how high a single run rises. Dashed grey: the median under " +
+      "side: the highest month of each run, one dot for every twentieth of the runs; bands of "
+      "all runs hide how high a single one rises. Dashed grey: the median under " +
       results.comparison().scenarios.front() + '.';
   picture.alternative = alternative_of(results, course, plans, grain);
   picture.source = source_of(results.facts());

@@ -241,4 +241,25 @@ std::vector<Varied> read_varied(std::span<const std::string> typed,
   return varied;
 }
 
+std::vector<std::string> ranges_beside(std::span<const Varied> varied,
+                                       std::span<const Scenario> scenarios) {
+  std::vector<std::string> sentences;
+  for (const Varied& each : varied) {
+    const auto stands_at = [&](const Scenario& scenario) {
+      return std::get<double>(each.parameter->get(scenario.from_day_0()));
+    };
+    if (!each.is_range() || each.parameter->kind != Kind::real ||
+        each.parameter->role != Role::uncertainty || scenarios.empty() ||
+        std::ranges::any_of(scenarios, [&](const Scenario& scenario) {
+          return stands_at(scenario) >= each.range.low && stands_at(scenario) <= each.range.high;
+        })) {
+      continue;
+    }
+    sentences.push_back("`" + each.name() + "` is " + each.written(stands_at(scenarios.front())) +
+                        " under " + scenarios.front().name() + ", outside of " +
+                        each.written(each.range.low) + ".." + each.written(each.range.high));
+  }
+  return sentences;
+}
+
 }  // namespace stepdown

@@ -33,4 +33,9 @@ struct Varied {
 std::vector<Varied> read_varied(std::span<const std::string> typed,
                                 std::span<const Scenario> scenarios);
 
+/// Of each range of an uncertainty in which none of the scenarios stands by itself, a sentence that
+/// says so: what a study of it says need not hold for them.
+std::vector<std::string> ranges_beside(std::span<const Varied> varied,
+                                       std::span<const Scenario> scenarios);
+
 }  // namespace stepdown

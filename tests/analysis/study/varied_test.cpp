@@ -107,5 +107,15 @@ TEST(Varied, IsRefusedTwiceAndWhereNoScenarioHasAUseForIt) {
   EXPECT_THROW(read_varied(typed, base_alone), ScenarioErrors);
 }
 
+TEST(RangesBeside, AreTheUncertaintiesInWhoseRangeNoScenarioStands) {
+  const auto beside = [](const std::vector<std::string>& typed) {
+    return ranges_beside(read(typed), base_and_tapered());
+  };
+  EXPECT_THAT(beside({"need.easing=0.1..0.2"}),
+              ElementsAre("`need.easing` is 1.737 under base, outside of 0.1..0.2"));
+  EXPECT_THAT(beside({"need.easing=0.1..5"}), ElementsAre());
+  EXPECT_THAT(beside({"need.easing=0.1,0.2"}), ElementsAre()) << "named one by one";
+}
+
 }  // namespace
 }  // namespace stepdown
