@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "calibration/toml_fields.h"
-#include "scenarios/nearest_word.h"
+#include "scenarios/measure_words.h"
 #include "scenarios/text_faults.h"
 
 namespace stepdown {
@@ -19,16 +19,6 @@ constexpr double half_range_in_errors = 1.645;
 constexpr std::array<std::string_view, 3> nearnesses{"tolerance", "points", "error"};
 constexpr double first_year = 1900;
 constexpr double last_year = 2200;
-
-std::string advice_on_measure(const std::string& name, std::span<const Measure> measures) {
-  std::vector<std::string> names;
-  for (const Measure& measure : measures) {
-    names.emplace_back(measure.name);
-  }
-  const auto similar = nearest_word(name, names);
-  return similar ? "a measure with a similar name exists: `" + *similar + "`"
-                 : "`stepdown explain --outcomes` lists all measures";
-}
 
 void read_nearness(TomlFields& fields, const TomlEntry& row, Target& target) {
   const auto given = std::ranges::count_if(
@@ -74,7 +64,8 @@ void read_history(const TextFile& file, TomlFields& fields, Target& target,
 /// A figure in another unit than its own past would be met by nothing, and by anything where the
 /// error that goes with it is as wrong.
 void compare_with_history(TomlFields& fields, const TomlEntry& row, const Target& target) {
-  constexpr double most_times = 8;
+  // A share for a percentage is a hundred times too small; no official series moves so far.
+  constexpr double most_times = 30;
   const auto is_far = [&](double other) {
     const double low = std::min(std::abs(other), std::abs(target.value));
     return low > 0 && std::max(std::abs(other), std::abs(target.value)) > most_times * low;
@@ -99,9 +90,8 @@ Target read_target(const TextFile& file, const TomlEntry& row, std::span<const M
   Target target;
   target.measure = row.key;
   target.column = static_cast<std::size_t>(measure - measures.begin());
-  const bool is_percentage = measure != measures.end() && measure->unit == "%";
-  target.value = fields.number("value", is_percentage ? 0 : -largest_figure,
-                               is_percentage ? 100 : largest_figure);
+  const bool share = measure != measures.end() && is_share(*measure);
+  target.value = fields.number("value", share ? 0 : -largest_figure, share ? 100 : largest_figure);
   read_nearness(fields, row, target);
   target.weight = fields.number_or("weight", 1, 0, 1000);
   target.label = fields.text("label");

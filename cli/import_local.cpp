@@ -124,7 +124,7 @@ ExitCode publish(const LocalImport& import, const LocalOptions& options) {
   for (const WrittenFile& file : files) {
     std::cout << "written: " << file.path.generic_string() << '\n';
   }
-  if (targets.empty()) {
+  if (targets.empty() && !measures.empty()) {
     std::cout << "no targets are written: no figure of these records rests on enough children\n";
   }
   if (others_removed) {

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <bit>
-#include <iostream>
 #include <utility>
 
 #include "analysis/study/point_check.h"
@@ -218,9 +217,7 @@ PlanToRun sensitivity_asked_for(const SensitivityOptions& options) {
   plan.measures = measures_of(options, scenarios.front());
   KeptMeasures::named(plan.measures);
   plan.varied = read_varied(options.vary, scenarios);
-  for (const std::string& note : ranges_beside(plan.varied, scenarios)) {
-    std::cerr << "note: " << note << '\n';
-  }
+  tell_of_ranges_beside(plan.varied, scenarios);
   plan.runs = static_cast<std::uint32_t>(options.replicates);
   SensitivityDesign design;
   design.method = options.method == "morris" ? SensitivityMethod::morris : SensitivityMethod::sobol;

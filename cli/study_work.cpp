@@ -176,6 +176,12 @@ void expect_one_calendar(const std::vector<Scenario>& scenarios) {
   }
 }
 
+void tell_of_ranges_beside(std::span<const Varied> varied, std::span<const Scenario> scenarios) {
+  for (const std::string& beside : ranges_beside(varied, scenarios)) {
+    std::cerr << "note: " << beside << '\n';
+  }
+}
+
 std::string in_words(RunStretch stretch, const StudyPlan& plan) {
   const auto from_to = [](const char* what, std::size_t first, std::size_t last) {
     return first == last

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,9 @@ std::vector<std::string> measures_asked_for(const std::vector<std::string>& name
 /// The horizon of results is one: NotComparable where the scenarios have several, or only some are
 /// of the laboratory.
 void expect_one_calendar(const std::vector<Scenario>& scenarios);
+
+/// Says on stderr in which ranges none of the scenarios stands by itself.
+void tell_of_ranges_beside(std::span<const Varied> varied, std::span<const Scenario> scenarios);
 
 /// "runs 100 to 149 (points 50 to 74)"
 std::string in_words(RunStretch stretch, const StudyPlan& plan);

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
-#include <iostream>
 #include <optional>
 #include <utility>
 
@@ -207,9 +206,7 @@ PlanToRun sweep_asked_for(const SweepOptions& options) {
   plan.measures = measures_asked_for(options.measures, scenarios.front());
   KeptMeasures::named(plan.measures);
   GivenPoints given = points_of(options, scenarios);
-  for (const std::string& note : ranges_beside(given.varied, scenarios)) {
-    std::cerr << "note: " << note << '\n';
-  }
+  tell_of_ranges_beside(given.varied, scenarios);
   plan.varied = std::move(given.varied);
   plan.points = std::move(given.points);
   plan.runs = static_cast<std::uint32_t>(options.runs);

@@ -1,13 +1,12 @@
 #include "scenarios/resolution.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
 
-#include "model/outcomes/outcomes.h"
 #include "scenarios/layers.h"
+#include "scenarios/measure_words.h"
 #include "scenarios/scenario_check.h"
 
 namespace stepdown {
@@ -47,19 +46,14 @@ std::vector<int> rows_named(const std::vector<const CheckedFile*>& chain) {
   return {rows.begin(), rows.end()};
 }
 
-bool is_count(const ObservedFigure& figure) {
-  const auto measure = std::ranges::find(run_measures(), figure.name, &Measure::name);
-  constexpr std::array counted = {"children", "families", "GBP", "posts", "contacts"};
-  return measure != run_measures().end() && std::ranges::any_of(counted, [&](const char* what) {
-           return measure->unit.starts_with(what);
-         });
-}
-
 /// A place of another size is not that place: its shares and rates are still to be compared, how
 /// many there are is not.
 void leave_out_counts_of_another_size(ScenarioParts& parts, double children) {
   if (parts.from_day_0.population.children != children) {
-    std::erase_if(parts.observed, is_count);
+    std::erase_if(parts.observed, [](const ObservedFigure& figure) {
+      const Measure* measure = run_measure(figure.name);
+      return measure != nullptr && grows_with_the_place(*measure);
+    });
   }
 }
 

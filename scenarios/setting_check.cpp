@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
-#include "model/outcomes/outcomes.h"
 #include "model/parameters/registry.h"
-#include "scenarios/nearest_word.h"
+#include "scenarios/measure_words.h"
 #include "scenarios/parameter_words.h"
 #include "scenarios/value_check.h"
 
@@ -179,24 +177,6 @@ GivenSettings checked_settings(const ScenarioFile& file, std::vector<Problem>& p
   return settings;
 }
 
-namespace {
-
-const Measure* measure_named(std::string_view name) {
-  const std::span<const Measure> all = run_measures();
-  const auto found = std::ranges::find(all, name, &Measure::name);
-  return found == all.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> names_of_measures() {
-  std::vector<std::string> names;
-  for (const Measure& measure : run_measures()) {
-    names.emplace_back(measure.name);
-  }
-  return names;
-}
-
-}  // namespace
-
 std::vector<ObservedFigure> checked_observed(const ScenarioFile& file,
                                              std::vector<Problem>& problems) {
   std::vector<ObservedFigure> figures;
@@ -212,14 +192,12 @@ std::vector<ObservedFigure> checked_observed(const ScenarioFile& file,
     } else if (!is_snake_case(entry.name)) {
       refuse(entry.key, "`" + entry.name + "` cannot be the name of an official figure",
              "write small letters, digits and _ only");
-    } else if (const Measure* measure = measure_named(entry.name); measure == nullptr) {
-      const auto nearest = nearest_word(entry.name, names_of_measures());
-      refuse(entry.key, "`" + entry.name + "` is no measure of the program",
-             (nearest ? "did you mean `" + *nearest + "`? " : "") +
-                 "`stepdown explain --outcomes` lists all measures");
-    } else if (number && measure->unit == "%" && !(*number >= 0 && *number <= 100)) {
-      refuse(entry.value.at, "the official figure `" + entry.name + "` is a percentage",
-             "write a number between 0 and 100");
+    } else if (const Measure* measure = run_measure(entry.name); measure == nullptr) {
+      refuse(entry.key, "there is no measure `" + entry.name + "` with one value a run",
+             advice_on_measure(entry.name, run_measures()));
+    } else if (number && is_share(*measure) && !(*number >= 0 && *number <= 100)) {
+      refuse(entry.value.at, "the official figure `" + entry.name + "` is a share in per cent",
+             "write a number from 0 to 100");
     } else if (!number || !std::isfinite(*number)) {
       refuse(entry.value.at, "the official figure `" + entry.name + "` is not a number",
              "write " + entry.name + " = { value = ..., source = \"...\", year = \"2024\" }");

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "analysis/rounding.h"
-#include "scenarios/nearest_word.h"
+#include "scenarios/measure_words.h"
 #include "scenarios/scenario_error.h"
 
 namespace stepdown {
@@ -94,14 +94,8 @@ class Typed {
       return refuse(Fault::value_refused, "`" + name + "` has a value for each month, not one",
                     "name a measure of the whole run: `stepdown explain --outcomes` lists them");
     }
-    std::vector<std::string> known;
-    for (const Measure& measure : run_measures()) {
-      known.emplace_back(measure.name);
-    }
-    const auto similar = nearest_word(name, known);
     return refuse(Fault::unknown_name, "there is no measure `" + name + "`",
-                  similar ? "a measure with a similar name exists: `" + *similar + "`"
-                          : "`stepdown explain --outcomes` lists all measures");
+                  advice_on_measure(name, run_measures()));
   }
 
   const std::string& text_;

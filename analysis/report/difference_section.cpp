@@ -32,15 +32,31 @@ bool has_a_percentage(const MeasureComparison& measure, std::size_t plan) {
              most_times_the_baseline * baseline;
 }
 
+/// In every world: a range from world to world without the worlds at its end would be too narrow.
+bool has_a_percentage(const std::vector<WorldComparison>& worlds, const AnswerTopic& topic,
+                      std::size_t plan) {
+  return std::ranges::all_of(worlds, [&](const WorldComparison& world) {
+    const MeasureComparison* measure = world.comparison.find(topic.measure);
+    return measure != nullptr && has_a_percentage(*measure, plan);
+  });
+}
+
+bool differs(const std::vector<WorldComparison>& worlds, const AnswerTopic& topic,
+             std::size_t plan) {
+  return std::ranges::any_of(worlds, [&](const WorldComparison& world) {
+    const MeasureComparison* measure = world.comparison.find(topic.measure);
+    return measure != nullptr && measure->from_baseline[plan].pairs() > 0 &&
+           measure->from_baseline[plan].verdict != Verdict::the_same;
+  });
+}
+
 /// What differs and has no percentage, in words to be read below the picture.
-std::string left_out(const Comparison& comparison) {
+std::string left_out(const std::vector<WorldComparison>& worlds) {
+  const Comparison& comparison = worlds.front().comparison;
   std::string titles;
   for (const AnswerTopic& topic : answer_topics()) {
-    const MeasureComparison* measure = comparison.find(topic.measure);
-    for (std::size_t s = 1; measure != nullptr && s < comparison.scenarios.size(); ++s) {
-      const PairedDifference& difference = measure->from_baseline[s];
-      if (difference.pairs() > 0 && difference.verdict != Verdict::the_same &&
-          !has_a_percentage(*measure, s)) {
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+      if (differs(worlds, topic, s) && !has_a_percentage(worlds, topic, s)) {
         titles += (titles.empty() ? "" : "; ") + std::string(topic.title) + " under " +
                   comparison.scenarios[s];
       }
@@ -76,10 +92,8 @@ std::vector<HtmlCell> percent_row_over_worlds(const std::vector<WorldComparison>
   std::vector<double> percents;
   for (const WorldComparison& world : worlds) {
     const MeasureComparison* measure = world.comparison.find(topic.measure);
-    if (has_a_percentage(*measure, plan)) {
-      percents.push_back(100 * measure->from_baseline[plan].over_runs.mean /
-                         std::abs(measure->own.front().mean));
-    }
+    percents.push_back(100 * measure->from_baseline[plan].over_runs.mean /
+                       std::abs(measure->own.front().mean));
   }
   std::ranges::sort(percents);
   const double grain = std::max(grain_of(percents.back() - percents.front()), 0.01);
@@ -132,7 +146,7 @@ HtmlTable percent_table(const std::vector<WorldComparison>& worlds, const Panel&
       continue;
     }
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-      if (has_a_percentage(*measure, s)) {
+      if (has_a_percentage(worlds, topic, s)) {
         rows.rows.push_back(one_world ? percent_row(comparison, topic, *measure, s)
                                       : percent_row_over_worlds(worlds, topic, s));
       }
@@ -175,7 +189,7 @@ Picture picture_of_differences(const ReportedResults& results) {
       ". Less is better, but nothing follows from three of these alone: severe need without help "
       "and official re-referral fall while cases are merely held open, and escalation may be "
       "right for a child. An open mark is too close to call." +
-      left_out(comparison);
+      left_out(results.worlds());
   picture.alternative =
       "A dot and a line for each measure and plan: the mean difference in per cent and its 90% "
       "range. The numbers are in the table of this picture.";

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "model/contract.h"
-#include "scenarios/nearest_word.h"
+#include "scenarios/measure_words.h"
 #include "scenarios/scenario_error.h"
 
 namespace stepdown {
@@ -40,16 +40,10 @@ std::optional<std::size_t> column_of(std::span<const Measure> measures, std::str
 }
 
 Problem unknown_measure(const std::string& name) {
-  std::vector<std::string> known;
-  for (const Measure& measure : outcome_registry()) {
-    known.emplace_back(measure.name);
-  }
-  const auto similar = nearest_word(name, known);
   Problem problem;
   problem.fault = Fault::unknown_name;
   problem.message = "there is no measure `" + name + "`";
-  problem.suggestion = similar ? "a measure with a similar name exists: `" + *similar + "`"
-                               : "`stepdown explain --outcomes` lists all measures";
+  problem.suggestion = advice_on_measure(name, outcome_registry());
   return problem;
 }
 

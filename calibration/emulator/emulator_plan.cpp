@@ -7,6 +7,7 @@
 #include "calibration/toml_fields.h"
 #include "model/outcomes/outcomes.h"
 #include "model/parameters/registry.h"
+#include "scenarios/measure_words.h"
 #include "scenarios/nearest_word.h"
 #include "scenarios/parameter_words.h"
 #include "scenarios/text_faults.h"
@@ -129,13 +130,8 @@ class PlanReader {
     for (const TomlEntry& entry : table.table) {
       const auto measure = std::ranges::find(measures, std::string_view(entry.key), &Measure::name);
       if (measure == measures.end()) {
-        std::vector<std::string> names;
-        std::ranges::transform(measures, std::back_inserter(names),
-                               [](const Measure& each) { return std::string(each.name); });
-        const auto similar = nearest_word(entry.key, names);
         refuse(entry.at, "there is no measure `" + entry.key + "` with one value a run",
-               similar ? "a measure with a similar name exists: `" + *similar + "`"
-                       : "`stepdown explain --outcomes` lists all measures");
+               advice_on_measure(entry.key, measures));
         continue;
       }
       const auto row = numbers(entry, 3);

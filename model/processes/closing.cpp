@@ -61,7 +61,7 @@ bool put_off(World& world, FamilySlot slot, CaseDate closing) {
       std::min({open.date(CaseDate::enquiry_ends), open.date(CaseDate::conference),
                 open.date(CaseDate::front_door_decides)});
   const double until = decided < Case::never ? decided : static_cast<double>(open.minimum_until);
-  if (!(until > world.now() || decided < Case::never)) {
+  if (until <= world.now()) {
     return false;
   }
   open.date(closing) = until;

@@ -107,7 +107,7 @@ TEST(Targets, are_in_the_unit_of_their_measure_and_of_their_own_past) {
   EXPECT_THAT(with_value("23.4"), SizeIs(0));
   ASSERT_THAT(with_value("0.234"), SizeIs(1));
   EXPECT_THAT(with_value("0.234")[0].message, HasSubstr("far from"));
-  EXPECT_THAT(with_value("234"), SizeIs(1)) << "no percentage";
+  EXPECT_THAT(with_value("234"), SizeIs(1)) << "no share";
 }
 
 TEST(Targets, are_met_within_their_tolerance_both_ends_included) {

@@ -205,17 +205,18 @@ TEST(Observed, figures_are_of_measures_that_there_are) {
   const Problem misspelt =
       problem_of("kind = \"place\"\n[observed]\nrereferal_12m = { value = 22, source = \"c1\" }\n");
   EXPECT_EQ(misspelt.fault, Fault::observed_figure);
-  EXPECT_THAT(misspelt.suggestion, testing::HasSubstr("did you mean `rereferral_12m`?"));
+  EXPECT_THAT(misspelt.suggestion, testing::HasSubstr("`rereferral_12m`"));
 }
 
-TEST(Observed, percentages_lie_between_0_and_100) {
-  const auto share = [](const std::string& value) {
-    return "kind = \"place\"\n[observed]\nrereferral_12m = { value = " + value +
+TEST(Observed, shares_lie_between_0_and_100_and_ratios_may_be_more) {
+  const auto figure = [](const std::string& value, const std::string& name = "rereferral_12m") {
+    return "kind = \"place\"\n[observed]\n" + name + " = { value = " + value +
            ", source = \"c1\" }\n";
   };
-  EXPECT_THAT(check(share("22.4")).problems, IsEmpty());
-  EXPECT_EQ(problem_of(share("224")).fault, Fault::observed_figure);
-  EXPECT_EQ(problem_of(share("-1")).fault, Fault::observed_figure);
+  EXPECT_THAT(check(figure("22.4")).problems, IsEmpty());
+  EXPECT_EQ(problem_of(figure("224")).fault, Fault::observed_figure);
+  EXPECT_EQ(problem_of(figure("-1")).fault, Fault::observed_figure);
+  EXPECT_THAT(check(figure("104", "plans_per_100_conferences")).problems, IsEmpty());
 }
 
 TEST(CommandLine, sets_any_role) {
