@@ -8,6 +8,7 @@
 #include "analysis/answer.h"
 #include "analysis/csv_cell.h"
 #include "analysis/rounding.h"
+#include "analysis/worlds_apart.h"
 #include "model/contract.h"
 
 namespace stepdown {
@@ -66,15 +67,18 @@ std::array<Verdict, 4> by_worlds(const EnsembleFinding& finding) {
   return verdicts;
 }
 
-void conclude(EnsembleFinding& finding) {
+void conclude(EnsembleFinding& finding, bool worlds_differ) {
   finding.conclusion = by_worlds(finding).front();
   const std::size_t most = worlds_with(finding, finding.conclusion);
   if (most == finding.worlds()) {
     finding.robustness = Robustness::all_worlds;
   } else if (5 * most >= 4 * finding.worlds()) {
     finding.robustness = Robustness::most_worlds;
-  } else {
+  } else if (worlds_differ) {
     finding.robustness = Robustness::depends;
+  } else {
+    finding.robustness = Robustness::as_one_world;
+    finding.conclusion = verdict_on_runs(finding.runs_higher, finding.runs_lower, finding.runs);
   }
 }
 
@@ -128,10 +132,16 @@ std::string conclusion_in_words(const AnswerTopic& topic, const EnsembleFinding&
       return conclusion + " in most worlds, " +
              std::to_string(worlds_with(finding, finding.conclusion)) + " of " +
              std::to_string(finding.worlds()) + " (" + counts_in_words(topic, finding, 1) + ")";
-    default:
-      return "under " + scenario + " it depends on which of the " + worlds + " is true (" +
+    case Robustness::as_one_world:
+      return conclusion + (has_a_sign ? "" : " under " + scenario) + " in the runs of all " +
+             worlds + " together, which differ by no more than luck (" +
              counts_in_words(topic, finding, 0) + ")";
+    case Robustness::depends:
+    case Robustness::no_pairs:
+      break;
   }
+  return "under " + scenario + " it depends on which of the " + worlds + " is true (" +
+         counts_in_words(topic, finding, 0) + ")";
 }
 
 std::string means_in_words(const AnswerTopic& topic, const EnsembleFinding& finding) {
@@ -169,6 +179,8 @@ std::string_view name_of(Robustness robustness) {
       return "most_worlds";
     case Robustness::depends:
       return "depends";
+    case Robustness::as_one_world:
+      return "as_one_world";
   }
   broken("a robustness has a name");
 }
@@ -177,6 +189,7 @@ EnsembleFinding ensemble_finding(std::span<const WorldComparison> worlds, std::s
                                  std::size_t scenario) {
   EnsembleFinding finding;
   std::vector<double> means;
+  std::vector<Summary> over_runs;
   for (const WorldComparison& world : worlds) {
     const MeasureComparison* found = world.comparison.find(measure);
     if (found == nullptr || found->from_baseline[scenario].pairs() == 0) {
@@ -184,7 +197,11 @@ EnsembleFinding ensemble_finding(std::span<const WorldComparison> worlds, std::s
     }
     const PairedDifference& difference = found->from_baseline[scenario];
     count(finding, difference.verdict);
+    finding.runs_higher += difference.higher;
+    finding.runs_lower += difference.lower;
+    finding.runs += difference.pairs();
     means.push_back(difference.over_runs.mean);
+    over_runs.push_back(difference.over_runs);
   }
   if (means.empty()) {
     finding.least = finding.median = finding.greatest = std::numeric_limits<double>::quiet_NaN();
@@ -194,7 +211,7 @@ EnsembleFinding ensemble_finding(std::span<const WorldComparison> worlds, std::s
   finding.least = means.front();
   finding.median = quantile(means, 0.5);
   finding.greatest = means.back();
-  conclude(finding);
+  conclude(finding, are_further_apart_than_luck(over_runs));
   return finding;
 }
 
@@ -212,6 +229,11 @@ std::vector<std::string> ensemble_sentences(std::span<const WorldComparison> wor
     sentences.push_back("This is of " + counted_worlds(worlds.size()) + " only: take " +
                         std::to_string(worlds_for_an_answer) +
                         " or more before relying on an answer.");
+  }
+  if (worlds.front().comparison.runs < 2) {
+    sentences.push_back(
+        "This is of one run in each world, which does not tell luck from the world: take two or "
+        "more (--runs 2).");
   }
   return sentences;
 }

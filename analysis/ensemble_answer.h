@@ -17,9 +17,10 @@ struct WorldComparison {
   Comparison comparison;
 };
 
-/// In how many worlds a conclusion holds: in all, in at least four of five, or in too few of them,
-/// so that it depends on which world is true.
-enum class Robustness : unsigned char { no_pairs, all_worlds, most_worlds, depends };
+/// In how many worlds a conclusion holds: in all, in at least four of five, or in too few of them.
+/// Then it depends on which world is true, if the worlds differ by more than luck; if they do not,
+/// they are as one world, and the conclusion is that of all their runs together.
+enum class Robustness : unsigned char { no_pairs, all_worlds, most_worlds, depends, as_one_world };
 
 /// "depends"
 std::string_view name_of(Robustness robustness);
@@ -31,11 +32,14 @@ struct EnsembleFinding {
   std::size_t lower = 0;
   std::size_t too_close = 0;
   std::size_t the_same = 0;
+  std::size_t runs_higher = 0;  // of the runs of all worlds
+  std::size_t runs_lower = 0;
+  std::size_t runs = 0;
   double least;
   double median;
   double greatest;
   Robustness robustness = Robustness::no_pairs;
-  Verdict conclusion = Verdict::no_pairs;  // that of most worlds
+  Verdict conclusion = Verdict::no_pairs;  // that of most worlds, or of all their runs
 
   std::size_t worlds() const { return higher + lower + too_close + the_same; }
 };

@@ -19,22 +19,22 @@ double difference_of(double scenario, double baseline) {
   return std::abs(difference) <= last_bits * most ? 0.0 : difference;
 }
 
-Verdict verdict_on(const PairedDifference& difference) {
+}  // namespace
+
+Verdict verdict_on_runs(std::size_t higher, std::size_t lower, std::size_t runs) {
   // In whole numbers: nine of ten is enough, whatever 0.9 rounds to.
-  const auto enough_agree = [&](std::size_t runs) { return 10 * runs >= 9 * difference.pairs(); };
-  if (difference.pairs() == 0) {
+  const auto enough_agree = [runs](std::size_t agree) { return 10 * agree >= 9 * runs; };
+  if (runs == 0) {
     return Verdict::no_pairs;
   }
-  if (difference.equal == difference.pairs()) {
+  if (higher + lower == 0) {
     return Verdict::the_same;
   }
-  if (enough_agree(difference.higher)) {
+  if (enough_agree(higher)) {
     return Verdict::higher;
   }
-  return enough_agree(difference.lower) ? Verdict::lower : Verdict::too_close_to_call;
+  return enough_agree(lower) ? Verdict::lower : Verdict::too_close_to_call;
 }
-
-}  // namespace
 
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
@@ -86,7 +86,7 @@ PairedDifference paired_difference(std::span<const double> baseline,
     difference.lower += d < 0 ? 1 : 0;
     difference.equal += d == 0 ? 1 : 0;
   }
-  difference.verdict = verdict_on(difference);
+  difference.verdict = verdict_on_runs(difference.higher, difference.lower, difference.pairs());
   return difference;
 }
 

@@ -22,6 +22,9 @@ enum class Verdict : std::uint8_t {
   lower
 };
 
+/// Of so many runs with a difference, of which some are higher and some lower.
+Verdict verdict_on_runs(std::size_t higher, std::size_t lower, std::size_t runs);
+
 /// "too_close_to_call"
 std::string_view name_of(Verdict verdict);
 /// "too close to call"

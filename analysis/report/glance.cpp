@@ -123,9 +123,15 @@ HtmlCell world_cell(const AnswerTopic& topic, const AnswerScale& scale,
   const std::string means = differences_in_words(topic, scale, finding.least * scale.scale,
                                                  finding.greatest * scale.scale);
   const std::string worlds = worlds_in_words(topic, finding);
-  return finding.robustness == Robustness::depends
-             ? HtmlCell{"depends on the world", "", means + "; " + worlds}
-             : HtmlCell{means, "", worlds};
+  switch (finding.robustness) {
+    case Robustness::depends:
+      return {"depends on the world", "", means + "; " + worlds};
+    case Robustness::as_one_world:
+      return {finding.conclusion == Verdict::too_close_to_call ? "too close to call" : means, "",
+              means + "; " + worlds + ", which differ by no more than luck"};
+    default:
+      return {means, "", worlds};
+  }
 }
 
 HtmlCell baseline_over_worlds(std::span<const WorldComparison> worlds, std::string_view measure,

@@ -60,6 +60,27 @@ TEST(EnsembleFinding, holds_in_all_in_most_from_four_of_five_on_or_depends) {
   EXPECT_EQ(finding(1, 1, 18).conclusion, Verdict::too_close_to_call);
 }
 
+/// Worlds of one truth, in most of which nine of ten runs happen to be lower and in others not.
+std::vector<WorldComparison> worlds_of_one_truth(int lower, int close) {
+  ComparisonValues enough({"abrupt", "tapered"}), not_enough({"abrupt", "tapered"});
+  enough.add("return_of_need_24m", "%", MeasureGroup::need,
+             {always(34, 11), evenly(30.2, 34.3, 11)});
+  not_enough.add("return_of_need_24m", "%", MeasureGroup::need,
+                 {always(34, 11), evenly(30.3, 34.9, 11)});
+  std::vector<WorldComparison> worlds(static_cast<std::size_t>(lower), {"m", enough.made()});
+  worlds.insert(worlds.end(), static_cast<std::size_t>(close), {"m", not_enough.made()});
+  return worlds;
+}
+
+TEST(EnsembleFinding, of_worlds_that_differ_by_no_more_than_luck_is_that_of_all_their_runs) {
+  const EnsembleFinding mixed =
+      ensemble_finding(worlds_of_one_truth(6, 4), "return_of_need_24m", 1);
+  EXPECT_EQ(mixed.lower, 6U);
+  EXPECT_EQ(mixed.too_close, 4U);
+  EXPECT_EQ(mixed.robustness, Robustness::as_one_world);
+  EXPECT_EQ(mixed.conclusion, Verdict::too_close_to_call);
+}
+
 TEST(EnsembleFinding, has_the_range_of_the_means_of_worlds) {
   const EnsembleFinding found = finding(2, 1, 0);
   EXPECT_NEAR(found.least, -4.4, 1e-9);
@@ -98,6 +119,12 @@ TEST(EnsembleAnswer, says_what_depends_on_the_world) {
   EXPECT_THAT(sentence(10, 6, 4), HasSubstr("between 4 fewer and 3 more of every 100 families"));
 }
 
+TEST(EnsembleAnswer, says_where_worlds_differ_by_no_more_than_luck) {
+  EXPECT_THAT(ensemble_sentences(worlds_of_one_truth(6, 4), 1).front(),
+              HasSubstr("too close to call under tapered in the runs of all 10 worlds together, "
+                        "which differ by no more than luck (fewer in 6, too close to call in 4)"));
+}
+
 TEST(EnsembleAnswer, says_that_a_plan_without_a_difference_is_the_same_everywhere) {
   const std::vector<WorldComparison> worlds(20, world(34, 34));
   EXPECT_THAT(ensemble_sentences(worlds, 1),
@@ -114,6 +141,13 @@ TEST(EnsembleAnswer, keeps_the_caveat_of_official_re_referral) {
 TEST(EnsembleAnswer, warns_of_few_worlds_and_not_of_enough) {
   EXPECT_THAT(ensemble_sentences(worlds_of(3, 0, 0), 1).back(), StartsWith("This is of 3 worlds"));
   EXPECT_THAT(ensemble_sentences(worlds_of(20, 0, 0), 1).back(), Not(HasSubstr("only")));
+}
+
+TEST(EnsembleAnswer, warns_of_one_run_in_each_world) {
+  ComparisonValues values({"abrupt", "tapered"});
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {{34}, {30}});
+  const std::vector<WorldComparison> worlds(20, WorldComparison{"member", values.made()});
+  EXPECT_THAT(ensemble_sentences(worlds, 1).back(), StartsWith("This is of one run in each world"));
 }
 
 TEST(EnsembleCsv, has_a_row_for_each_measure_scenario_and_member) {
