@@ -129,7 +129,7 @@ void check_protection_team(SettingsTogether& settings, double workers,
     return;
   }
   const ObservedFigure* plans = find(observed, "stock_child_protection");
-  const ObservedFigure* care = find(observed, "stock_looked_after");
+  const ObservedFigure* care = find(observed, "looked_after_at_31_march");
   const double room = team * settings.number(cap);
   if (plans && care && room < plans->value + care->value) {
     settings.note(Severity::warning, {"workforce.social_workers", share, cap},

@@ -6,6 +6,7 @@
 
 #include "scenarios/place_search.h"
 #include "scenarios/resolution.h"
+#include "scenarios/scenario_check.h"
 #include "scenarios/scenario_library.h"
 #include "scenarios/setting_check.h"
 
@@ -165,6 +166,7 @@ PlaceFacts load_place(const ScenarioSource& source, const std::string& path) {
   const std::vector<const CheckedFile*> chain = library.chain_of(path);
   throw_if_any(library.problems());
   const CheckedFile& place = *chain.back();
+  throw_if_any(check_place(place.settings));
   PlaceFacts facts{stem_of(path), place.file.title.text, {}, place.observed};
   std::ranges::transform(place.settings.sound, std::back_inserter(facts.facts),
                          &GivenSetting::setting);

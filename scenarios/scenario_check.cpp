@@ -24,4 +24,12 @@ std::vector<Problem> check_together(const Layers& layers,
   return std::move(settings).problems();
 }
 
+std::vector<Problem> check_place(const GivenSettings& facts) {
+  Layers layers;
+  layers.add(facts);
+  SettingsTogether settings(layers);
+  check_shares(settings);
+  return std::move(settings).problems();
+}
+
 }  // namespace stepdown

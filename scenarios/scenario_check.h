@@ -12,4 +12,7 @@ namespace stepdown {
 std::vector<Problem> check_together(const Layers& layers,
                                     const std::vector<ObservedFigure>& observed);
 
+/// What the facts of a place say together before any scenario is run there.
+std::vector<Problem> check_place(const GivenSettings& facts);
+
 }  // namespace stepdown

@@ -121,7 +121,7 @@ std::string advice_on_line(const std::string& line) {
       {std::regex("\xE2\x80[\x9C\x9D\x98\x99\x9E]"),
        "use straight quotation marks (\"), not curly ones"},
       {std::regex(R"re(^[^"#]*"[^"]*$)re"), "close the quotation marks: name = \"value\""},
-      {std::regex(R"(=\s*[-+]?[0-9]{1,3}(,[0-9]{3})+\s*(#.*)?$)"),
+      {std::regex(R"(=\s*[-+]?[0-9]{1,3}(,[0-9]{3})+\s*([#,}].*)?$)"),
        "write the number without commas, or with _ between thousands: 62_500"},
       {std::regex(R"(=\s*[-+]?[0-9.]+\s*%)"),
        "write a share as a number from 0 to 1: 0.2, not 20%"},

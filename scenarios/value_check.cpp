@@ -88,6 +88,8 @@ class ValueCheck {
     }
     const std::string percent = "; " + written(parameter_, value) + '%';
     switch (parameter_.unit) {
+      case Unit::per_year:
+        return percent + " a year is written " + written(parameter_, value / 100);
       case Unit::share:
         return percent + " is written " + written(parameter_, value / 100);
       case Unit::factor:

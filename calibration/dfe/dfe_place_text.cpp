@@ -18,8 +18,8 @@ const std::set<std::string_view> counts{"referrals",
                                         "enquiries",
                                         "starts_child_protection",
                                         "stock_child_protection",
-                                        "starts_looked_after",
-                                        "stock_looked_after"};
+                                        "started_being_looked_after",
+                                        "looked_after_at_31_march"};
 
 std::string fact_line(std::string_view name, double value, const std::string& source,
                       int significant = 4) {

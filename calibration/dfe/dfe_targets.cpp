@@ -213,8 +213,8 @@ PublishedPlace published_place_of(const DfePanel& panel, const DfeAuthority& aut
   observe_count("enquiries", enquiries);
   observe_count("starts_child_protection", plan_starts);
   observe_count("stock_child_protection", plans_open);
-  observe_count("starts_looked_after", care_starts);
-  observe_count("stock_looked_after", in_care);
+  observe_count("started_being_looked_after", care_starts);
+  observe_count("looked_after_at_31_march", in_care);
   for (const TargetSeries& series : all) {
     const std::vector<YearPoint> points = within(series.points, first_year, last_year);
     if (!points.empty()) {

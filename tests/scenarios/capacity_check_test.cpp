@@ -63,7 +63,7 @@ TEST(Caps, take_children_in_need_where_no_caseload_is_known) {
 
 TEST(ProtectionTeams, have_room_for_plans_and_care) {
   const ObservedFigure plans{"stock_child_protection", 259, "d1", "2024", {}};
-  const ObservedFigure care{"stock_looked_after", 433, "cla", "2024", {}};
+  const ObservedFigure care{"looked_after_at_31_march", 433, "cla", "2024", {}};
   const std::string merged = "family_help.model=merged";
   EXPECT_THAT(checked_together({merged}, {plans, care}), IsEmpty());
   EXPECT_THAT(

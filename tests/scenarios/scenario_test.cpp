@@ -241,6 +241,16 @@ TEST(LoadPlace, reads_a_place_by_itself) {
       ScenarioErrors);
 }
 
+TEST(LoadPlace, refuses_fifths_that_are_not_five_or_not_all) {
+  for (const char* shares : {"[0.2, 0.2, 0.6]", "[0, 0, 0, 0, 0]", "[0.2, 0.2, 0.2, 0.2, 0.3]"}) {
+    const std::string text =
+        "kind = \"place\"\ntitle = \"P\"\n[population]\nquintile_shares = { value = " +
+        std::string(shares) + ", source = \"x\" }\n";
+    EXPECT_THROW(load_place(ScenarioTexts(TextsByPath{{"p.toml", text}}), "p.toml"), ScenarioErrors)
+        << shares;
+  }
+}
+
 TEST(LoadScenarios, makes_the_same_of_files_on_disk_and_built_in) {
   const std::string folder = STEPDOWN_SOURCE_DIR "/";
   const std::vector<std::string> files{"scenarios/base.toml", "scenarios/policies/tapered.toml"};

@@ -54,6 +54,8 @@ TEST(NoSettings, is_not_what_is_only_written_badly) {
 TEST(Advice, knows_the_habits_of_other_notations) {
   EXPECT_THAT(advice_on_line("title = \xE2\x80\x9CMine\xE2\x80\x9D"), HasSubstr("straight"));
   EXPECT_THAT(advice_on_line("children = 62,500"), HasSubstr("without commas"));
+  EXPECT_THAT(advice_on_line("children = { value = 62,500, source = \"x\" }"),
+              HasSubstr("without commas"));
   EXPECT_THAT(advice_on_line("relapse_seen = 20%"), HasSubstr("0.2"));
   EXPECT_THAT(advice_on_line("policy: tapered"), HasSubstr("with = and not with :"));
   EXPECT_THAT(advice_on_line("contact_weeks = 3 weeks"), HasSubstr("the number alone"));

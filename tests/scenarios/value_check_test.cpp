@@ -77,6 +77,8 @@ TEST(ValueCheck, knows_what_a_percentage_was_meant_to_be) {
               HasSubstr("40% is written 0.4"));
   EXPECT_THAT(refusal("shock.publicity.size", number(15)).suggestion,
               HasSubstr("15% more is written 1.15"));
+  EXPECT_THAT(refusal("workforce.turnover", number(13.9)).suggestion,
+              HasSubstr("13.9% a year is written 0.139"));
   EXPECT_THAT(refusal("policy.from_month", number(-1)).suggestion, Not(HasSubstr("%")));
 }
 

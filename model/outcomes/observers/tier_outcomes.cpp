@@ -1,6 +1,7 @@
 #include "model/outcomes/observers/tier_outcomes.h"
 
 #include <array>
+#include <cstdint>
 
 namespace stepdown {
 namespace {
@@ -16,6 +17,9 @@ constexpr Measure run_table[] = {
      "Children of the model's families in need at 31 March, outside cases left out",
      MeasureGroup::stocks, false},
     {"looked_after_outside", "children", "Outside children looked after at 31 March",
+     MeasureGroup::stocks, false},
+    {"looked_after_at_31_march", "children",
+     "Children looked after at 31 March (official: every reason, outside cases included)",
      MeasureGroup::stocks, false},
     {"stock_community_early_help", "children", "Children in community-based early help at 31 March",
      MeasureGroup::stocks, false},
@@ -57,6 +61,9 @@ constexpr Measure run_table[] = {
      false},
     {"ends_looked_after", "children a year", "Ends of being looked after", MeasureGroup::flows,
      false},
+    {"started_being_looked_after", "children a year",
+     "Children who started to be looked after (official: every reason, outside cases included)",
+     MeasureGroup::flows, false},
     {"tapering_mean", "children", "Mean children whose help is being tapered", MeasureGroup::stocks,
      false},
     {"relapses_seen", "children a year", "Relapses seen at contacts of a taper",
@@ -99,7 +106,7 @@ constexpr Measure monthly_table[] = {
 };
 
 constexpr std::size_t helping_tiers = service_tiers - 1;
-constexpr std::size_t first_tier = 5;  // of the tiers among the stocks at 31 March
+constexpr std::size_t first_tier = 6;  // of the tiers among the stocks at 31 March
 
 /// Official: referred and not closed, whatever the reason and the tier.
 double officially_in_need(const Authority& authority) {
@@ -111,11 +118,18 @@ double officially_in_need(const Authority& authority) {
                              helped(ServiceTier::looked_after) + authority.outside.open.count());
 }
 
+/// Official: whatever the reason.
+double looked_after(const Authority& authority) {
+  return static_cast<double>(authority.stocks.helped[row_of(ServiceTier::looked_after)].count() +
+                             authority.outside.in_care.count());
+}
+
 class TierObserver : public OutcomeObserver {
  public:
   explicit TierObserver(const HorizonFacts& facts)
       : years_(facts.years), days_(facts.end), children_(facts.parameters.population.children) {
     tapering_at_start_ = tapering(facts.day_0);
+    outside_starts_before_ = facts.day_0.outside.next_care_id;
   }
 
   std::vector<HappeningKind> wants() const override {
@@ -142,6 +156,7 @@ class TierObserver : public OutcomeObserver {
       at_31_march_[3] +=
           officially_in_need(authority) - static_cast<double>(authority.outside.open.count());
       at_31_march_[4] += static_cast<double>(authority.outside.in_care.count());
+      at_31_march_[5] += looked_after(authority);
       for (std::size_t tier = 0; tier < helping_tiers; ++tier) {
         at_31_march_[first_tier + tier] += static_cast<double>(stocks.helped[tier + 1].count());
       }
@@ -167,12 +182,15 @@ class TierObserver : public OutcomeObserver {
     values.push_back(at_31_march_[0] * per_10000);
     values.push_back((at_31_march_[first_tier + 2] + outside_plans_) * per_10000);
     values.push_back(at_31_march_[first_tier + 3] * per_10000);
-    values.push_back((at_31_march_[first_tier + 4] + at_31_march_[4]) * per_10000);
+    values.push_back(at_31_march_[5] * per_10000);
     for (const auto* flow : {&starts_, &ends_}) {
       for (const double children : *flow) {
         values.push_back(children / years_);
       }
     }
+    values.push_back((starts_[row_of(ServiceTier::looked_after) - 1] +
+                      static_cast<double>(at_end.outside.next_care_id - outside_starts_before_)) /
+                     years_);
     values.push_back((tapering(at_end) - tapering_at_start_) / days_);
     values.push_back(relapses_ / years_);
     return values;
@@ -193,6 +211,7 @@ class TierObserver : public OutcomeObserver {
   double days_;
   double children_;
   double tapering_at_start_ = 0.0;
+  std::uint32_t outside_starts_before_ = 0;
   double outside_plans_ = 0.0;
   double years_seen_ = 0.0;
   double relapses_ = 0.0;

@@ -37,7 +37,7 @@ TEST(DfePlaceText, is_toml_with_facts_and_observed_figures) {
   EXPECT_THAT(text, Not(HasSubstr("absence =")));
   EXPECT_THAT(text, HasSubstr("rereferral_12m = { value = 24, source = \"DfE, c1_referrals.csv: "
                               "Re_referrals_percent\", year = 2024 }"));
-  EXPECT_THAT(text, HasSubstr("stock_looked_after = { value = 350, "));
+  EXPECT_THAT(text, HasSubstr("looked_after_at_31_march = { value = 350, "));
 }
 
 TEST(DfePlaceText, of_england_has_the_size_of_the_median_authority) {

@@ -55,7 +55,16 @@ TEST_F(TierStocks, tell_outside_children_in_care_apart_from_the_models) {
   month_ends(11);
   EXPECT_EQ(value("stock_looked_after"), 2.0);
   EXPECT_EQ(value("looked_after_outside"), 1.0);
+  EXPECT_EQ(value("looked_after_at_31_march"), 3.0);
   EXPECT_EQ(value("looked_after_per_10000"), 3.0);
+}
+
+TEST_F(TierStocks, count_all_children_who_started_to_be_looked_after_since_day_0) {
+  const FamilySlot family = small_.new_family(2, NeglectLevel::five);
+  small_.open_statutory(family, ServiceTier::looked_after);
+  receive_outside_child_in_care(small_.world);
+  EXPECT_EQ(value("starts_looked_after"), 2 / 2.0);
+  EXPECT_EQ(value("started_being_looked_after"), (2 + 1) / 2.0);
 }
 
 TEST_F(TierStocks, count_children_who_start_and_end_a_year) {
