@@ -7,7 +7,7 @@ namespace stepdown {
 namespace {
 
 // Monthly measures have the same names after "month_".
-constexpr std::array<std::string_view, 30> counts = {
+constexpr std::array<std::string_view, 31> counts = {
     "referrals",
     "referrals_per_10000",
     "referrals_own",
@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, 30> counts = {
     "in_assessment",
     "worker_changes",
     "children_with_3_workers",
+    "load_social_worker",
     "over_cap",
     "referral_to_help_days_mean",
     "referral_to_help_days_p90",

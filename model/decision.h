@@ -44,6 +44,7 @@ enum class Decision : std::uint8_t {
   consents_to_early_help = 44,
   children_offered = 54,
   asked_again = 55,
+  judged_when_asked_again = 58,
   // At the beginning of a case, numbered by the family's cases.
   keeps_worker = 57,
   // At a child's change of school, numbered by child and age.

@@ -26,14 +26,14 @@ enum class HappeningKind : std::uint8_t {
   contact,            // somebody noticed by `route`; what followed comes as a happening of its own
   referral,           // by `route`; `tier` the help before, `repeats` children referred in a year
   outside_referral,   // `repeats` 1 for a re-referral
-  no_further_action,  // referral closed without assessment; `days` until the decision
+  no_further_action,  // without assessment; `days` until then, `repeats` 1 if help or a wait goes on
   referral_accepted,  // an assessment begins; `days` until the decision
   assessment_ended,   // `reason` not_in_need, or none for in need; `repeats` 1 if neglect recorded
   enquiry_started,    // section 47
   conference_held,    // initial child protection conference
   plan_started,       // child protection; `repeats` children with an earlier plan, `neglect`
   plan_ended,         // of one child; `days` of the plan
-  episode_ended,      // one child is no longer in need in any way; `days` since the referral
+  episode_ended,      // one child is no longer in need in any way; `days` since it was accepted
   proceedings_ended,  // `repeats` 1 with a family group conference; `reason` none for care
   offer_accepted,     // of early help on `tier`, which an assessment or a list may still delay
   offer_declined,     // of `tier`; `reason` declined for a child in need plan

@@ -37,18 +37,17 @@ double share_of_place(const World& world, const Case& open) {
   }
 }
 
+}  // namespace
+
 bool may_be_reserved(const World& world, FamilySlot slot) {
   return static_cast<const Families&>(world.authority.families).family(slot).area >= 3;
 }
 
-/// Whether the family's last worker is still the one in this post.
 bool knows_family(const World& world, FamilySlot slot, std::size_t team, WorkerId worker) {
   const Record& known = world.known(slot);
   return worker != nobody && known.last_worker == worker && known.last_team == team &&
          known.last_person == world.authority.teams[team].worker(worker).person;
 }
-
-}  // namespace
 
 void share_out_help(World& world, std::size_t team, WorkerId worker) {
   const std::span<const FamilySlot> held = world.authority.teams[team].families_of(worker);
@@ -66,24 +65,36 @@ void share_out_help(World& world, std::size_t team, WorkerId worker) {
 }
 
 Places places_of(const World& world, const Case& open) {
-  const double early_help = is_early_help(open.tier) ? world.rules.early_help_place : 1.0;
+  const double by_work = (is_early_help(open.tier) ? world.rules.easy_access_place : 1.0) *
+                         (open.gets_help() ? world.rules.whole_family_place : 1.0);
   const auto each =
-      static_cast<Places>(std::lround(share_of_place(world, open) * early_help * one_place));
+      static_cast<Places>(std::lround(share_of_place(world, open) * by_work * one_place));
   return count_of(open.children) * each + count_of(open.in_care) * one_place;
 }
 
-WorkerId worker_for(World& world, FamilySlot slot, std::size_t row, Places places) {
+WorkerId known_worker_for(World& world, FamilySlot slot, std::size_t row, Places places) {
   const Team& team = world.authority.teams[row];
   const Record& known = world.known(slot);
-  const bool reserved = may_be_reserved(world, slot);
-  if (knows_family(world, slot, row, known.last_worker)) {
-    const double keeps = world.rules.p.working.consistent_worker;
-    if (team.has_room(known.last_worker, places, reserved) ||
-        (keeps > 0.0 && team.worker(known.last_worker).takes_part &&
-         world.chance(slot, Decision::keeps_worker, known.cases, keeps))) {
-      return known.last_worker;
-    }
+  if (!knows_family(world, slot, row, known.last_worker)) {
+    return nobody;
   }
+  const double keeps = world.rules.p.working.consistent_worker;
+  const bool takes = team.has_room(known.last_worker, places, may_be_reserved(world, slot)) ||
+                     (keeps > 0.0 && team.worker(known.last_worker).takes_part &&
+                      world.chance(slot, Decision::keeps_worker, known.cases, keeps));
+  return takes ? known.last_worker : nobody;
+}
+
+WorkerId least_loaded_for(const World& world, FamilySlot slot, std::size_t team) {
+  return world.authority.teams[team].least_loaded(may_be_reserved(world, slot));
+}
+
+WorkerId worker_for(World& world, FamilySlot slot, std::size_t row, Places places) {
+  if (const WorkerId known = known_worker_for(world, slot, row, places); known != nobody) {
+    return known;
+  }
+  const Team& team = world.authority.teams[row];
+  const bool reserved = may_be_reserved(world, slot);
   const WorkerId worker = team.with_room_for(places, reserved);
   return worker == nobody && world.rules.p.caseload.overload == Overload::stretch
              ? team.least_loaded(reserved)
@@ -96,7 +107,8 @@ void take_on(World& world, FamilySlot slot, std::size_t team, WorkerId worker) {
   open.team = static_cast<std::uint8_t>(team);
   open.places = worker == nobody ? 0 : places_of(world, open);
   const double relation_weeks = world.rules.p.working.relation_weeks;
-  open.relation = knows_family(world, slot, team, worker) || relation_weeks <= 0.0;
+  open.relation = relation_weeks <= 0.0 ||
+                  (world.known(slot).knew_last_worker && knows_family(world, slot, team, worker));
   if (worker == nobody) {
     open.clear(CaseDate::relation_established);
     return;
@@ -114,6 +126,7 @@ void let_go(World& world, FamilySlot slot) {
     Record& record = world.record(slot);
     record.last_worker = worker;
     record.last_team = open.team;
+    record.knew_last_worker = open.relation;
     record.last_person = world.authority.teams[open.team].worker(worker).person;
     change_load(world, open.team, worker,
                 [&](Team& its) { its.release(worker, slot, open.places, world.now()); });

@@ -13,9 +13,22 @@ namespace stepdown {
 /// The places that a family's case takes as it stands now, children in care included.
 Places places_of(const World& world, const Case& open);
 
+/// Whether posts reserved for deprived areas may serve the family.
+bool may_be_reserved(const World& world, FamilySlot slot);
+
+/// Whether this worker is the family's last one, and still the one in this post.
+bool knows_family(const World& world, FamilySlot slot, std::size_t team, WorkerId worker);
+
+/// The family's last worker, if in this team and with room for so many places, or kept without room
+/// (EV54); else `nobody`.
+WorkerId known_worker_for(World& world, FamilySlot slot, std::size_t team, Places places);
+
 /// Who would take the family: its last worker, if there is room; else the worker with most room;
 /// with overload = "stretch" even without room; `nobody` if the family has to wait.
 WorkerId worker_for(World& world, FamilySlot slot, std::size_t team, Places places);
+
+/// The worker with most room whose post may serve the family, whatever the cap.
+WorkerId least_loaded_for(const World& world, FamilySlot slot, std::size_t team);
 
 /// The worker begins to hold the family; `nobody` holds none.
 void take_on(World& world, FamilySlot slot, std::size_t team, WorkerId worker);

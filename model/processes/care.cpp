@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "model/processes/front_door.h"
+#include "model/processes/handover.h"
 #include "model/processes/help.h"
 #include "model/processes/household.h"
 #include "model/processes/judgement.h"
@@ -29,9 +30,11 @@ void start_care(World& world, FamilySlot slot, double judged_neglect) {
   const CareParameters& p = world.rules.p.care;
   Case& open = world.case_of(slot);
   if (open.stage == CaseStage::unallocated) {
+    const std::size_t team = world.authority.team_row(ServiceTier::child_in_need);
+    const WorkerId worker = world.authority.teams[team].least_loaded();
     leave_list(world, slot, ClosingReason::none);
-    begin_help_with(world, slot, ServiceTier::child_in_need,
-                    world.authority.team_of(ServiceTier::child_in_need).least_loaded(),
+    change_worker(world, slot, team, worker);
+    begin_help_with(world, slot, ServiceTier::child_in_need, worker,
                     static_cast<double>(open.judged_at_start));
   }
   const ChildSet candidates = open.planned != 0 ? open.planned : open.children;
@@ -95,7 +98,9 @@ void end_care(World& world, FamilySlot slot) {
     tell_help_started(world, slot, child, false);
     settle_after_child(world, slot);
   } else {
+    const double decision = open.date(CaseDate::front_door_decides);
     open.clear_dates();
+    open.date(CaseDate::front_door_decides) = decision;  // on a referral of those at home
     set_stage(world, slot, CaseStage::assessment, ServiceTier::universal, child);
     move_to_statutory(world, slot, ServiceTier::child_in_need, number(world.family(slot).level));
   }

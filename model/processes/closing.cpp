@@ -47,6 +47,13 @@ void step_down_a_tier(World& world, FamilySlot slot, double judged) {
   const ServiceTier tier = world.case_of(slot).tier;
   const ChildSet children = world.case_of(slot).children;
   const bool care_goes_on = world.seen_case(slot).in_care != 0;
+  if (tier == ServiceTier::child_in_need && world.authority.merged && !care_goes_on) {
+    // Within one service nobody asks, assesses or waits again, and the worker stays.
+    tell_help_ended(world, slot, ClosingReason::stepped_down, children);
+    end_episodes(world, slot, children, ClosingReason::stepped_down);
+    begin_help(world, slot, ServiceTier::targeted_early_help, judged);
+    return;
+  }
   end_case(world, slot, ClosingReason::stepped_down);
   if (tier != ServiceTier::community_early_help && !care_goes_on) {
     offer_early_help(world, slot, tier_below(tier), children, judged);

@@ -67,9 +67,13 @@ double early_leaving_rate(const World& world, FamilySlot slot) {
          (1.0 - p.consent.easy_access * p.consent.easy_access_effect);
 }
 
-void lose_trust(World& world, FamilySlot slot) {
-  const std::uint32_t occasion =
-      world.strikes(slot, FamilyClock::noticed) << 16 | world.known(slot).referrals;
+void lose_trust(World& world, FamilySlot slot, Disappointment kind) {
+  const Record& known = world.known(slot);
+  const std::uint32_t number = kind == Disappointment::turned_away ? known.referrals
+                               : kind == Disappointment::not_heard
+                                   ? world.strikes(slot, FamilyClock::noticed)
+                                   : known.offers;
+  const std::uint32_t occasion = number << 2 | static_cast<std::uint32_t>(kind);
   if (world.chance(slot, Decision::trust_lost, occasion, world.rules.p.trust.loss_refused)) {
     take_trust(world, slot);
   }

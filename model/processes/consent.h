@@ -18,8 +18,12 @@ double chance_of_accepting(const World& world, FamilySlot slot, ServiceTier tier
 double drop_out_rate(const World& world, FamilySlot slot);
 double early_leaving_rate(const World& world, FamilySlot slot);
 
-/// The family was turned away, or asked and was not heard: trust may fall by a step.
-void lose_trust(World& world, FamilySlot slot);
+/// What costs trust outside a case; each kind is counted for itself.
+enum class Disappointment : std::uint8_t { turned_away, not_heard, waited_in_vain };
+
+/// The family was turned away, asked and was not heard, or gave up waiting: trust may fall by a
+/// step.
+void lose_trust(World& world, FamilySlot slot, Disappointment kind);
 /// The family's worker changes: trust may fall by a step.
 void lose_trust_at_handover(World& world, FamilySlot slot);
 /// Help ended as planned: trust may rise by a step. The family still has its case.

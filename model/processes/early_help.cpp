@@ -33,7 +33,7 @@ void wait(World& world, FamilySlot slot, ServiceTier tier, double judged) {
       .join(world.authority.families, slot, rank_on_list(world, open), world.now());
   if (const double support = world.rules.p.waiting.interim_support; support > 0.0) {
     open.intensity = static_cast<float>(support);
-    take_on(world, slot, team, world.authority.teams[team].least_loaded());
+    take_on(world, slot, team, least_loaded_for(world, slot, team));
   }
   set_next_look(world, open);
   world.tell({.kind = HappeningKind::waiting_started,
@@ -64,7 +64,7 @@ double rank_on_list(const World& world, const Case& waiting) {
 }
 
 void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
-                      double judged) {
+                      double judged, Assessed assessed) {
   Record& record = world.record(slot);
   const std::uint32_t offer = record.offers++;
   if (!world.chance(slot, Decision::consents_to_early_help, offer,
@@ -82,7 +82,11 @@ void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet 
               .slot = slot,
               .tier = tier,
               .children = count_of(children)});
-  const double weeks = assessment_weeks(world);
+  // Early help accepted as help closes is the stepping down itself.
+  record.spell_goes_on = record.last_closing == static_cast<float>(world.now());
+  const bool is_one_assessment = world.authority.merged && assessed == Assessed::by_social_work &&
+                                 tier == ServiceTier::targeted_early_help;
+  const double weeks = is_one_assessment ? 0.0 : assessment_weeks(world);
   if (weeks <= 0.0) {
     seek_early_help(world, slot, tier, children, judged);
     return;
@@ -150,6 +154,13 @@ void look_at_waiting_again(World& world, FamilySlot slot) {
     return;
   }
   set_next_look(world, open);
+  open.judged_at_start = static_cast<float>(judged);
+  if (world.rules.p.waiting.discipline != Discipline::first_come) {
+    WaitingList& list =
+        world.authority.list_of(world.authority.team_row(open.tier), world.family(slot).area);
+    list.leave(world.authority.families, slot, world.now());
+    list.join(world.authority.families, slot, rank_on_list(world, open), world.now());
+  }
   world.reschedule_services(slot);
 }
 
@@ -166,7 +177,7 @@ void ask_again(World& world, FamilySlot slot) {
               .tier = record.asked_for,
               .children = count_of(world.family(slot).at_home)});
   const double judged =
-      judge(world, slot, Decision::judged_on_list, record.offers + 0x1000U, Seeing::from_outside)
+      judge(world, slot, Decision::judged_when_asked_again, record.offers, Seeing::from_outside)
           .need;
   if (const ServiceTier tier = early_help_for(world, slot, judged);
       tier != ServiceTier::universal) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "model/ids.h"
 #include "model/processes/world.h"
 
@@ -7,10 +9,13 @@ namespace stepdown {
 
 /// Early help before it begins: offer, consent, assessment, waiting list (EV34-EV38, EV43).
 
+/// Who has assessed the family before early help is offered to it.
+enum class Assessed : std::uint8_t { by_nobody, by_social_work };
+
 /// Offers early help of that tier to a family judged at `judged`; one that accepts is assessed
-/// first. The family must have no case.
+/// first, but for one assessment under Family Help. The family must have no case.
 void offer_early_help(World& world, FamilySlot slot, ServiceTier tier, ChildSet children,
-                      double judged);
+                      double judged, Assessed assessed = Assessed::by_nobody);
 
 /// The early help assessment is over.
 void end_early_help_assessment(World& world, FamilySlot slot);

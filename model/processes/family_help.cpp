@@ -66,6 +66,7 @@ void bring_children_in_need(World& world) {
       authority.list_of(1, world.family(slot).area)
           .join(authority.families, slot, rank_on_list(world, waits), world.now());
     } else if (is_child_in_need(open) && open.team == 2) {
+      meet_new_worker(world, slot);
       let_go(world, slot);
       take_on(world, slot, 1, authority.teams[1].least_loaded());
     }

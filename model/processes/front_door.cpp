@@ -39,8 +39,8 @@ ChildSet children_referred(World& world, FamilySlot slot) {
 /// What a family that is turned away makes of it: trust falls, and others go on calling.
 void turn_away(World& world, FamilySlot slot) {
   const NoticingParameters& p = world.rules.p.noticing;
-  lose_trust(world, slot);
-  draw_attention(world, slot, p.repeat_contacts, p.repeat_weeks);
+  lose_trust(world, slot, Disappointment::turned_away);
+  draw_attention(world, slot, Attention::after_referral, p.repeat_contacts, p.repeat_weeks);
 }
 
 /// Under Family Help a family on targeted help is not referred: its lead practitioner is told, and
@@ -125,13 +125,14 @@ void decide_referral(World& world, FamilySlot slot) {
        .day = world.now(),
        .slot = slot,
        .children = count_of(children),
+       .repeats = open.stage == CaseStage::front_door ? 0 : 1,
        .days = waited});
   if (!assessed) {
     if (open.stage == CaseStage::front_door) {
       end_case(world, slot, ClosingReason::no_further_action);
     }
     turn_away(world, slot);
-    world.reschedule_services(slot);
+    settle_family(world, slot);  // less trust: a family that is being helped may leave sooner
     return;
   }
   if (open.is_open() && open.stage != CaseStage::front_door) {
@@ -226,7 +227,7 @@ void decide_assessment(World& world, FamilySlot slot, double judged, double judg
   end_case(world, slot, in_need ? ClosingReason::declined : ClosingReason::not_in_need);
   const ServiceTier tier = early_help_for(world, slot, judged);
   if (tier != ServiceTier::universal && (in_need || offered) && !care_goes_on) {
-    offer_early_help(world, slot, tier, children, judged);
+    offer_early_help(world, slot, tier, children, judged, Assessed::by_social_work);
   } else {
     turn_away(world, slot);
   }

@@ -13,41 +13,12 @@
 namespace stepdown {
 namespace {
 
-/// What a change of worker does to any family: relation and trust.
-void meet_new_worker(World& world, FamilySlot slot) {
-  Case& open = world.case_of(slot);
-  open.worker_changes = static_cast<std::uint8_t>(std::min(open.worker_changes + 1, 255));
-  world.tell({.kind = HappeningKind::worker_changed,
-              .day = world.now(),
-              .slot = slot,
-              .tier = open.tier,
-              .children = count_of(open.children) + count_of(open.in_care),
-              .repeats = open.worker_changes});
-  lose_trust_at_handover(world, slot);
-}
-
 /// A change of worker may lose a family that is free to go (EV54).
 bool loses_family(World& world, FamilySlot slot) {
   const Case& open = world.seen_case(slot);
   return open.gets_help() && is_early_help(open.tier) &&
          world.chance_in_case(slot, Decision::lost_at_handover,
                               world.rules.p.workforce.handover_loss);
-}
-
-/// The family goes to the colleague with most room, over the cap if need be.
-void hand_over(World& world, FamilySlot slot, std::size_t team) {
-  meet_new_worker(world, slot);
-  if (loses_family(world, slot)) {
-    end_case(world, slot, ClosingReason::lost_at_handover);
-    return;
-  }
-  const WorkerId second = world.seen_case(slot).second_worker;
-  let_go(world, slot);
-  take_on(world, slot, team, world.authority.teams[team].least_loaded());
-  if (second != nobody) {
-    add_second(world, slot);
-  }
-  settle_family(world, slot);
 }
 
 std::vector<FamilySlot> families_of(const World& world, std::size_t team, WorkerId worker) {
@@ -114,6 +85,40 @@ void hand_over_outside(World& world, WorkerId worker) {
 }
 
 }  // namespace
+
+void meet_new_worker(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  open.worker_changes = static_cast<std::uint8_t>(std::min(open.worker_changes + 1, 255));
+  world.tell({.kind = HappeningKind::worker_changed,
+              .day = world.now(),
+              .slot = slot,
+              .tier = open.tier,
+              .children = count_of(open.children) + count_of(open.in_care),
+              .repeats = open.worker_changes});
+  lose_trust_at_handover(world, slot);
+}
+
+void change_worker(World& world, FamilySlot slot, std::size_t team, WorkerId worker) {
+  const bool had_one = world.known(slot).last_worker != nobody;
+  if (had_one && worker != nobody && !knows_family(world, slot, team, worker)) {
+    meet_new_worker(world, slot);
+  }
+}
+
+void hand_over(World& world, FamilySlot slot, std::size_t team) {
+  meet_new_worker(world, slot);
+  if (loses_family(world, slot)) {
+    end_case(world, slot, ClosingReason::lost_at_handover);
+    return;
+  }
+  const WorkerId second = world.seen_case(slot).second_worker;
+  let_go(world, slot);
+  take_on(world, slot, team, world.authority.teams[team].least_loaded());
+  if (second != nobody) {
+    add_second(world, slot);
+  }
+  settle_family(world, slot);
+}
 
 void find_worker(World& world, FamilySlot slot) {
   const auto team = team_missing(world, world.seen_case(slot));

@@ -9,6 +9,14 @@ namespace stepdown {
 
 /// A change of worker: relation, trust, and families of early help who are lost by it (EV54).
 
+/// What another worker does to a family: relation and trust.
+void meet_new_worker(World& world, FamilySlot slot);
+/// The same for a family that nobody holds just now, if this is not the one it knew last.
+void change_worker(World& world, FamilySlot slot, std::size_t team, WorkerId worker);
+
+/// The family goes to the colleague of the team with most room, over the cap if need be.
+void hand_over(World& world, FamilySlot slot, std::size_t team);
+
 /// All families of a worker go to others, and the children from outside the model.
 void hand_over_all(World& world, std::size_t team, WorkerId worker);
 

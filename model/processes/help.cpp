@@ -10,6 +10,7 @@
 #include "model/processes/allocation.h"
 #include "model/processes/consent.h"
 #include "model/processes/early_help.h"
+#include "model/processes/handover.h"
 #include "model/processes/need.h"
 #include "model/processes/noticing.h"
 #include "model/time.h"
@@ -78,12 +79,13 @@ void leave_help(World& world, FamilySlot slot, ClosingReason reason) {
     gain_trust(world, slot);
   }
   record.last_closing = static_cast<float>(world.now());
-  record.spells_of_help = static_cast<std::uint8_t>(std::min(record.spells_of_help + 1, 255));
+  record.spell_goes_on = reason == ClosingReason::stepped_up;
   begin_fragile_spell(world, slot);
   const ClosureWaysParameters& ways = world.rules.p.closure_ways;
   if (reason != ClosingReason::stepped_up && ways.hand_back > 0.0 &&
       world.chance_in_case(slot, Decision::handed_back, ways.hand_back)) {
-    draw_attention(world, slot, ways.hand_back_effect, world.rules.p.need.fragile_weeks);
+    draw_attention(world, slot, Attention::after_help, ways.hand_back_effect,
+                   world.rules.p.need.fragile_weeks);
   }
 }
 
@@ -103,12 +105,20 @@ bool place_first(World& world, WaitingList& list, std::size_t team) {
   }
   Case& open = world.case_of(slot);
   const ServiceTier tier = open.tier;
-  const WorkerId worker = worker_for(world, slot, team, full_places(world, tier, open.children));
+  const Places places = full_places(world, tier, open.children);
+  // Who supports the family meanwhile holds part of its place already.
+  const bool goes_on =
+      open.worker != nobody && world.authority.teams[team].has_room(
+                                   open.worker, places - open.places, may_be_reserved(world, slot));
+  const WorkerId worker = goes_on ? open.worker : worker_for(world, slot, team, places);
   if (worker == nobody) {
     return false;
   }
   leave_list(world, slot, ClosingReason::none);
   list.prefetch_first(world.authority.families);
+  if (tier == ServiceTier::child_in_need) {
+    change_worker(world, slot, team, worker);
+  }
   begin_help_with(world, slot, tier, worker, static_cast<double>(open.judged_at_start));
   return true;
 }
@@ -116,7 +126,8 @@ bool place_first(World& world, WaitingList& list, std::size_t team) {
 }  // namespace
 
 Places full_places(const World& world, ServiceTier tier, ChildSet children) {
-  const double each = is_early_help(tier) ? world.rules.early_help_place : 1.0;
+  const double each =
+      (is_early_help(tier) ? world.rules.easy_access_place : 1.0) * world.rules.whole_family_place;
   return count_of(children) * static_cast<Places>(std::lround(each * one_place));
 }
 
@@ -166,6 +177,10 @@ void begin_help(World& world, FamilySlot slot, ServiceTier tier, double judged, 
   adjust_places(world, slot);
   world.family(slot).fragile = false;
   record.clocks.set_timer(AfterClosing::fragile_spell_ends, Case::never);
+  if (!record.spell_goes_on) {
+    record.spell_goes_on = true;
+    record.spells_of_help = static_cast<std::uint8_t>(std::min(record.spells_of_help + 1, 255));
+  }
   tell_help_started(world, slot, open.children & static_cast<ChildSet>(~go_on),
                     note_first_help(world, slot));
   settle_family(world, slot);
@@ -205,6 +220,8 @@ void end_case(World& world, FamilySlot slot, ClosingReason reason) {
   set_stage(world, slot, CaseStage::none, ServiceTier::universal, 0);
   if (was_helped) {
     leave_help(world, slot, reason);
+  } else {
+    world.record(slot).spell_goes_on = false;  // what was to follow does not
   }
   if (decision < Case::never && reason != ClosingReason::left_population) {
     await_decision(world, slot, decision);
@@ -260,8 +277,13 @@ void settle_after_child(World& world, FamilySlot slot) {
     open.intensity = 0.0F;
     open.clear_dates();
     set_stage(world, slot, CaseStage::none, ServiceTier::universal, 0);
+    drop_second(world, slot);
+    if (open.in_care != 0 && open.worker != nobody && open.team != 2) {
+      hand_over(world, slot, 2);  // care is the protection team's
+    }
   }
   if (open.is_over()) {
+    world.record(slot).spell_goes_on = false;
     let_go(world, slot);
     world.authority.families.close_case(slot);
   } else if (open.gets_help() && open.tier == ServiceTier::child_protection && open.planned == 0) {

@@ -76,7 +76,7 @@ void set_noticing_rate(World& world, Family& family) {
   const double concern = rules.concern_noticing[family.concern == AcuteConcern::none ? 0 : 1];
   const double attention =
       family.watched
-          ? static_cast<double>(world.authority.families.record_at(family.record).attention)
+          ? static_cast<double>(world.authority.families.record_at(family.record).noticed_by())
           : 1.0;
   world.set_rate(family, FamilyClock::noticed,
                  rules.noticing[static_cast<std::size_t>(row_of(family.level))] * concern *
@@ -108,7 +108,7 @@ void be_noticed(World& world, FamilySlot slot) {
     offer_early_help(world, slot, tier,
                      children_concerned(world, slot, Decision::children_offered, offer), seen.need);
   } else if (route == NoticeRoute::family_itself && !open.is_open()) {
-    lose_trust(world, slot);
+    lose_trust(world, slot, Disappointment::not_heard);
   }
   set_noticing_rate(world, world.family(slot));
 }
@@ -127,23 +127,23 @@ void report_incident(World& world, FamilySlot slot) {
   }
 }
 
-void draw_attention(World& world, FamilySlot slot, double factor, double weeks) {
+void draw_attention(World& world, FamilySlot slot, Attention kind, double factor, double weeks) {
   if (factor == 1.0) {
     return;
   }
   Record& record = world.record(slot);
-  record.attention = static_cast<float>(factor);
-  world.family(slot).watched = true;
-  record.clocks.set_timer(AfterClosing::attention_ends, world.in_weeks(weeks));
+  record.attention[static_cast<std::size_t>(kind)] = static_cast<float>(factor);
+  world.family(slot).watched = record.noticed_by() != 1.0F;
+  record.clocks.set_timer(end_of(kind), world.in_weeks(weeks));
   set_noticing_rate(world, world.family(slot));
   world.reschedule_services(slot);
 }
 
-void end_attention(World& world, FamilySlot slot) {
+void end_attention(World& world, FamilySlot slot, Attention kind) {
   Record& record = world.record(slot);
-  record.attention = 1.0F;
-  world.family(slot).watched = false;
-  record.clocks.set_timer(AfterClosing::attention_ends, Case::never);
+  record.attention[static_cast<std::size_t>(kind)] = 1.0F;
+  world.family(slot).watched = record.noticed_by() != 1.0F;
+  record.clocks.set_timer(end_of(kind), Case::never);
   set_noticing_rate(world, world.family(slot));
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/ids.h"
 #include "model/processes/world.h"
+#include "model/state/record.h"
 
 namespace stepdown {
 
@@ -18,8 +19,8 @@ void be_noticed(World& world, FamilySlot slot);
 void report_incident(World& world, FamilySlot slot);
 
 /// For some time after a referral without help, or after a closing that was handed back, the
-/// family is noticed this many times as often (EV28, EV71, EV74).
-void draw_attention(World& world, FamilySlot slot, double factor, double weeks);
-void end_attention(World& world, FamilySlot slot);
+/// family is noticed this many times as often, and after both by both (EV28, EV71, EV74).
+void draw_attention(World& world, FamilySlot slot, Attention kind, double factor, double weeks);
+void end_attention(World& world, FamilySlot slot, Attention kind);
 
 }  // namespace stepdown

@@ -108,6 +108,10 @@ void adopt_for_family(World& world, FamilySlot slot) {
         open.taper_step >= world.rules.p.closure[row_of(open.tier) - 1].taper_weeks.size) {
       world.case_of(slot).taper_step = 0;
     }
+    if (open.stage == CaseStage::tapering) {
+      const ClosureParameters& closure = world.rules.p.closure[row_of(open.tier) - 1];
+      world.case_of(slot).intensity = static_cast<float>(closure.taper_intensity[open.taper_step]);
+    }
     adjust_places(world, slot);
   }
   settle_family(world, slot);

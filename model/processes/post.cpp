@@ -96,7 +96,8 @@ void empty_post(World& world, std::size_t team, WorkerId id, Staffing becomes) {
 void replace_agency(World& world, std::size_t team, WorkerId id) {
   Worker& worker = world.authority.teams[team].worker(id);
   Doings& doings = world.authority.doings;
-  doings.absent_workers.change(world.now(), worker.is_absent ? -1 : 0);
+  const bool was_absent = worker.is_absent;
+  doings.absent_workers.change(world.now(), was_absent ? -1 : 0);
   doings.agency_workers.change(world.now(), -1);
   doings.vacant_posts.change(world.now(), +1);
   ++doings.leavers;
@@ -106,6 +107,9 @@ void replace_agency(World& world, std::size_t team, WorkerId id) {
   worker.settles = never;
   set_part(world, team, id);
   hand_to_successor(world, team, id);
+  if (was_absent) {
+    begin_to_take(world, team);
+  }
 }
 
 void turn_absence(World& world, std::size_t team, WorkerId id) {

@@ -19,7 +19,6 @@ int count_plans(World& world, FamilySlot slot, ChildSet planned) {
       ChildRecord& child = record.children[i];
       repeats += child.plans > 0 ? 1 : 0;
       child.plans = static_cast<std::uint8_t>(std::min(child.plans + 1, 255));
-      child.ever_in_need = true;
       open.child[i].plan_since = static_cast<float>(world.now());
     }
   }
@@ -39,6 +38,10 @@ void start_plan(World& world, FamilySlot slot, const Judgement& judged) {
   const ChildSet planned = some_of(world, slot, world.seen_case(slot).children, p.siblings_planned,
                                    Decision::siblings_planned);
   const int repeats = count_plans(world, slot, planned);
+  for (std::size_t i = 0; i < most_children; ++i) {
+    // Siblings without a plan are children in need.
+    world.record(slot).children[i].ever_in_need |= (world.seen_case(slot).children >> i & 1U) != 0;
+  }
   world.tell({.kind = HappeningKind::plan_started,
               .day = world.now(),
               .slot = slot,

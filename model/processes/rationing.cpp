@@ -1,5 +1,7 @@
 #include "model/processes/rationing.h"
 
+#include <cstdint>
+
 namespace stepdown {
 namespace {
 
@@ -18,8 +20,11 @@ Levels levels_of(const World& world, std::size_t team) {
   }
   const ServiceTier tier =
       team == 0 ? ServiceTier::community_early_help : ServiceTier::targeted_early_help;
-  return {static_cast<double>(authority.stocks.waiting[row_of(tier)].count() * one_place),
-          p.list_on, p.list_off};
+  const std::int64_t in_need =
+      team == 1 && authority.merged ? authority.stocks.unallocated.count() : 0;
+  return {
+      static_cast<double>((authority.stocks.waiting[row_of(tier)].count() + in_need) * one_place),
+      p.list_on, p.list_off};
 }
 
 bool serves_age(const World& world, const Family& family, ServiceTier tier) {
@@ -55,7 +60,8 @@ void watch_demand(World& world, std::size_t team) {
 
 double threshold_in_need(const World& world) {
   return world.rules.p.threshold.child_in_need +
-         raised(world, 2, world.rules.p.rationing.child_in_need_raise);
+         raised(world, world.authority.team_row(ServiceTier::child_in_need),
+                world.rules.p.rationing.child_in_need_raise);
 }
 
 ServiceTier early_help_for(World& world, FamilySlot slot, double judged) {

@@ -181,8 +181,8 @@ Rules::Rules(const ModelParameters& parameters) : p(parameters) {
                 ? 1.0
                 : w.root_cause_share / w.usual_root_cause_share) *
            whole;
-  early_help_place = (1.0 + w.whole_family * (w.whole_family_place - 1.0)) *
-                     (1.0 + p.consent.easy_access * (p.consent.easy_access_place - 1.0));
+  whole_family_place = 1.0 + w.whole_family * (w.whole_family_place - 1.0);
+  easy_access_place = 1.0 + p.consent.easy_access * (p.consent.easy_access_place - 1.0);
 
   posts_a_social_worker = posts_a_worker(p.workforce);
   if (is_laboratory(Laboratory::queue)) {

@@ -55,8 +55,10 @@ struct Rules {
   double strength_of_time;  // help at today's administration is 1
   double symptoms;          // strength of help on symptoms, and on causes: at today's shares 1
   double causes;
-  double whole_family;      // strength of help on acute concerns, against other work
-  double early_help_place;  // part of a place that a child takes
+  double whole_family;  // strength of help on acute concerns, against other work
+  // Part of a place that a child takes, where it is helped in this way.
+  double whole_family_place;
+  double easy_access_place;  // of early help
 
   /// In a world that begins under these rules.
   std::array<std::size_t, teams_of_authority> posts;

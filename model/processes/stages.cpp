@@ -19,10 +19,16 @@ void mark_family(World& world, FamilySlot slot) {
   }
 }
 
+/// Whether the case stands on a list whose length may raise a threshold.
+bool is_on_list(const World& world, const Case& open) {
+  return open.stage == CaseStage::waiting ||
+         (open.stage == CaseStage::unallocated && world.authority.merged);
+}
+
 template <typename Change>
 void change_case(World& world, FamilySlot slot, Change&& change) {
   Case& open = world.case_of(slot);
-  const bool waited = open.stage == CaseStage::waiting;
+  const bool waited = is_on_list(world, open);
   const std::size_t waited_for = world.authority.team_row(open.tier);
   world.authority.stocks.count_case(open, world.now(), -1);
   change(open);
@@ -31,7 +37,7 @@ void change_case(World& world, FamilySlot slot, Change&& change) {
   if (waited) {
     watch_demand(world, waited_for);
   }
-  if (open.stage == CaseStage::waiting) {
+  if (is_on_list(world, open)) {
     watch_demand(world, world.authority.team_row(open.tier));
   }
 }

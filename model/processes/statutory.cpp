@@ -4,6 +4,7 @@
 
 #include "model/processes/allocation.h"
 #include "model/processes/early_help.h"
+#include "model/processes/handover.h"
 #include "model/processes/help.h"
 
 namespace stepdown {
@@ -45,7 +46,8 @@ void hold_for_assessment(World& world, FamilySlot slot, ChildSet children) {
     }
   }
   if (open.worker == nobody) {
-    take_on(world, slot, 2, world.authority.teams[2].least_loaded());
+    const WorkerId known = known_worker_for(world, slot, 2, count_of(children) * one_place);
+    take_on(world, slot, 2, known != nobody ? known : world.authority.teams[2].least_loaded());
   } else {
     adjust_places(world, slot);
   }
@@ -69,12 +71,13 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
                     open.children & static_cast<ChildSet>(~go_on));
   }
   open.judged_at_start = static_cast<float>(judged);
-  const bool goes_to_another_team =
-      comes_from_assessment && open.worker != nobody && open.team != team && open.in_care == 0;
+  const bool goes_to_another_team = tier == ServiceTier::child_in_need && open.worker != nobody &&
+                                    open.team != team && open.in_care == 0;
   const bool needs_worker =
       open.worker == nobody || goes_to_another_team ||
       (comes_from_assessment && authority.teams[open.team].is_over_cap(open.worker));
   if (tier == ServiceTier::child_in_need && needs_worker && open.in_care == 0) {
+    const bool had_worker = open.worker != nobody;
     let_go(world, slot);
     const WorkerId other = worker_for(world, slot, team, full_places(world, tier, open.children));
     if (other == nobody) {
@@ -85,6 +88,9 @@ void move_to_statutory(World& world, FamilySlot slot, ServiceTier tier, double j
         fill_places(world, team);  // those ahead may need more room than this family
       }
       return;
+    }
+    if (had_worker) {
+      change_worker(world, slot, team, other);
     }
     set_stage(world, slot, CaseStage::helped, tier, open.children);
     take_on(world, slot, team, other);

@@ -75,7 +75,7 @@ void give_up(World& world, FamilySlot slot, LeavingClock clock) {
     return;
   }
   if (waited) {
-    lose_trust(world, slot);
+    lose_trust(world, slot, Disappointment::waited_in_vain);
   }
   plan_to_ask_again(world, slot, tier);
 }
@@ -108,8 +108,11 @@ void pass_service_day(World& world, FamilySlot slot) {
       case AfterClosing::fragile_spell_ends:
         end_fragile_spell(world, slot);
         break;
+      case AfterClosing::handed_back_ends:
+        end_attention(world, slot, Attention::after_help);
+        break;
       case AfterClosing::attention_ends:
-        end_attention(world, slot);
+        end_attention(world, slot, Attention::after_referral);
         break;
       case AfterClosing::asked_again:
         ask_again(world, slot);

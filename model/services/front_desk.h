@@ -11,8 +11,9 @@ namespace stepdown {
 /// first, each taking the same time.
 class FrontDesk {
  public:
+  /// Those who go hand what they have begun to those who stay: the busiest queues remain.
   void set_staff(std::size_t staff, double now) {
-    std::ranges::sort(free_);
+    std::ranges::sort(free_, std::greater<>{});
     free_.resize(staff, now);
     std::ranges::make_heap(free_, std::greater<>{});
   }

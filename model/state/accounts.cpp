@@ -50,7 +50,7 @@ class Auditor {
     if (family.helped != open.gets_help() || family.statutory != open.is_statutory()) {
       fault(who() + " is marked as helped or statutory otherwise than its case");
     }
-    if (family.watched != (authority_.families.known(slot).attention != 1.0F)) {
+    if (family.watched != (authority_.families.known(slot).noticed_by() != 1.0F)) {
       fault(who() + " is marked as watched otherwise than its record");
     }
     if ((open.children & ~family.at_home) != 0) {

@@ -11,13 +11,19 @@ namespace stepdown {
 namespace {
 
 constexpr Measure run_table[] = {
-    {"caseload_social_worker", "children", "Mean caseload of a social worker",
+    {"caseload_social_worker", "children",
+     "Mean caseload of a social worker, tapered cases included", MeasureGroup::caseload, false},
+    {"caseload_key_worker", "children",
+     "Mean caseload of a key worker of targeted early help, tapered cases included",
      MeasureGroup::caseload, false},
-    {"caseload_key_worker", "children", "Mean caseload of a key worker of targeted early help",
+    {"caseload_community_worker", "children",
+     "Mean caseload of a community-based worker, tapered cases included", MeasureGroup::caseload,
+     false},
+    {"load_social_worker", "places",
+     "Mean load of a social worker, as the cap counts it: a child whose help is tapered takes part "
+     "of a place, whole-family work more than one",
      MeasureGroup::caseload, false},
-    {"caseload_community_worker", "children", "Mean caseload of a community-based worker",
-     MeasureGroup::caseload, false},
-    {"over_cap", "children", "Mean children held over the cap by social workers",
+    {"over_cap", "places", "Mean places held over the cap by social workers",
      MeasureGroup::caseload, false},
     {"unallocated_mean", "children", "Mean children in need without a worker",
      MeasureGroup::caseload, false},
@@ -41,21 +47,38 @@ constexpr std::size_t community_team = 0;
 constexpr std::size_t key_team = 1;
 constexpr std::size_t social_team = 2;
 
-double per_worker(double places, double workers) {
-  return workers == 0.0 ? std::numeric_limits<double>::quiet_NaN() : places / one_place / workers;
+double per_worker(double amount, double workers) {
+  return workers > 0.0 ? amount / workers : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Children whose cases workers of each team hold, children of outside cases included; a second
+/// worker holds those of the plan.
+std::array<double, 3> children_held(const Authority& authority) {
+  std::array<double, 3> held{};
+  for (std::size_t row = 0; row < held.size(); ++row) {
+    const Team& team = authority.teams[row];
+    for (WorkerId id = 0; id < team.size(); ++id) {
+      for (const FamilySlot slot : team.families_of(id)) {
+        const Case& open = authority.families.case_of(slot);
+        held[row] += count_of(open.children) + count_of(open.in_care);
+        held[social_team] += open.second_worker != nobody ? count_of(open.planned) : 0;
+      }
+    }
+  }
+  for (const OutsideCase& child : authority.outside.rows) {
+    held[social_team] += child.id != nobody && child.worker != nobody ? 1.0 : 0.0;
+  }
+  return held;
 }
 
 class CaseloadObserver : public OutcomeObserver {
  public:
   explicit CaseloadObserver(const HorizonFacts& facts)
       : days_(facts.end),
+        load_at_start_(facts.day_0.teams[social_team].load_integral()),
         over_at_start_(facts.day_0.teams[social_team].over_cap_integral()),
         unallocated_at_start_(facts.day_0.stocks.unallocated.integral()),
-        unallocated_(facts.day_0) {
-    for (std::size_t team = 0; team < at_start_.size(); ++team) {
-      at_start_[team] = facts.day_0.teams[team].load_integral();
-    }
-  }
+        unallocated_(facts.day_0) {}
 
   std::vector<HappeningKind> wants() const override {
     return {HappeningKind::unallocated_started, HappeningKind::unallocated_ended};
@@ -78,23 +101,25 @@ class CaseloadObserver : public OutcomeObserver {
     const Team& social = authority.teams[social_team];
     peak_ = std::max(peak_, unallocated_.count());
     months_ += 1.0;
+    const std::array<double, 3> held = children_held(authority);
     for (std::size_t team = 0; team < workers_.size(); ++team) {
       workers_[team] += static_cast<double>(authority.teams[team].in_post());
+      children_[team] += held[team];
     }
-    monthly_.push_back(per_worker(static_cast<double>(social.total_load()),
-                                  static_cast<double>(social.in_post())));
+    monthly_.push_back(per_worker(held[social_team], static_cast<double>(social.in_post())));
     monthly_.push_back(static_cast<double>(authority.stocks.unallocated.count()));
   }
 
   std::vector<double> run_values(const Authority& at_end) const override {
-    const auto mean_load = [&](std::size_t team) {
-      const double workers = months_ > 0.0 ? workers_[team] / months_
-                                           : static_cast<double>(at_end.teams[team].in_post());
-      return per_worker((at_end.teams[team].load_integral() - at_start_[team]) / days_, workers);
+    const auto caseload = [&](std::size_t team) {
+      return per_worker(children_[team], workers_[team]);
     };
-    return {mean_load(social_team),
-            mean_load(key_team),
-            mean_load(community_team),
+    const Team& social = at_end.teams[social_team];
+    return {caseload(social_team),
+            caseload(key_team),
+            caseload(community_team),
+            per_worker((social.load_integral() - load_at_start_) / one_place / days_,
+                       workers_[social_team] / months_),
             (at_end.teams[social_team].over_cap_integral() - over_at_start_) / one_place / days_,
             (at_end.stocks.unallocated.integral() - unallocated_at_start_) / days_,
             static_cast<double>(peak_),
@@ -106,14 +131,15 @@ class CaseloadObserver : public OutcomeObserver {
 
  private:
   double days_;
-  std::array<double, 3> at_start_{};
+  double load_at_start_;
   double over_at_start_;
   double unallocated_at_start_;
   UnallocatedFamilies unallocated_;
   std::int64_t peak_ = 0;
   std::vector<double> waits_;
   double months_ = 0.0;
-  std::array<double, 3> workers_{};  // in post, summed over months
+  std::array<double, 3> workers_{};   // in post, summed over months
+  std::array<double, 3> children_{};  // held by them
   std::vector<double> monthly_;
 };
 

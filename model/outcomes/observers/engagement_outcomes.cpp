@@ -6,7 +6,8 @@ namespace {
 constexpr Measure run_table[] = {
     {"early_help_refused", "%", "Families offered early help who refuse it",
      MeasureGroup::engagement, false},
-    {"early_help_given_up", "%", "Families who accept early help and give up before it starts",
+    {"early_help_given_up", "%",
+     "Families who seek a place in early help and give up before it starts",
      MeasureGroup::engagement, false},
     {"early_help_ended_as_planned", "%",
      "Early help that ends by its closing policy, of all that ends while the family lives here",
@@ -18,11 +19,12 @@ constexpr Measure run_table[] = {
      MeasureGroup::engagement, false},
 };
 
-/// In families. Who accepted is known when the wait is over, which may be at once.
+/// In families. Who gave up is known when the wait is over, which may be at once.
 class EngagementObserver : public OutcomeObserver {
  public:
   std::vector<HappeningKind> wants() const override {
-    return {HappeningKind::offer_declined, HappeningKind::waiting_ended, HappeningKind::help_ended};
+    return {HappeningKind::offer_declined, HappeningKind::offer_accepted,
+            HappeningKind::waiting_ended, HappeningKind::help_ended};
   }
 
   void saw(const Happening& happening, const Authority&) override {
@@ -33,8 +35,11 @@ class EngagementObserver : public OutcomeObserver {
       case HappeningKind::offer_declined:
         refused_ += 1.0;
         break;
-      case HappeningKind::waiting_ended:
+      case HappeningKind::offer_accepted:
         accepted_ += 1.0;
+        break;
+      case HappeningKind::waiting_ended:
+        sought_ += 1.0;
         given_up_ += happening.reason == ClosingReason::dropped_out ? 1.0 : 0.0;
         break;
       default:
@@ -44,7 +49,7 @@ class EngagementObserver : public OutcomeObserver {
   }
 
   std::vector<double> run_values(const Authority&) const override {
-    return {percentage(refused_, refused_ + accepted_), percentage(given_up_, accepted_),
+    return {percentage(refused_, refused_ + accepted_), percentage(given_up_, sought_),
             percentage(as_planned_, ended_), percentage(left_early_, ended_),
             percentage(stepped_up_, ended_)};
   }
@@ -76,6 +81,7 @@ class EngagementObserver : public OutcomeObserver {
 
   double refused_ = 0.0;
   double accepted_ = 0.0;
+  double sought_ = 0.0;  // a place, also by stepping up
   double given_up_ = 0.0;
   double ended_ = 0.0;
   double as_planned_ = 0.0;

@@ -21,10 +21,13 @@ constexpr Measure run_table[] = {
      "Children back within 12 months of the end of help: referred again themselves, or helped",
      MeasureGroup::returning, false},
     {"revolving_door_leaving", "%",
-     "Families who leave and have been helped: share with three or more spells of help",
+     "Families who leave and have been helped: share with three or more spells of help, stepping "
+     "up "
+     "and down within one",
      MeasureGroup::returning, false},
     {"revolving_door_at_end", "%",
-     "Families here on the last day who have been helped: share with three or more spells of help",
+     "Families here on the last day who have been helped: share with three or more spells of help, "
+     "stepping up and down within one",
      MeasureGroup::returning, false},
 };
 
@@ -40,6 +43,7 @@ bool ends_help(const Happening& ended) {
     case ClosingReason::taper_completed:
     case ClosingReason::stepped_down:
     case ClosingReason::left_early:
+    case ClosingReason::lost_at_handover:
       return ended.tier < ServiceTier::child_protection;  // after a plan help goes on
     default:
       return false;
@@ -47,8 +51,7 @@ bool ends_help(const Happening& ended) {
 }
 
 int spells_of(const Authority& authority, FamilySlot slot) {
-  return authority.families.known(slot).spells_of_help +
-         (authority.families.family(slot).helped ? 1 : 0);
+  return authority.families.known(slot).spells_of_help;
 }
 
 class FamilyReturnObserver : public OutcomeObserver {
@@ -67,7 +70,8 @@ class FamilyReturnObserver : public OutcomeObserver {
     return {HappeningKind::help_ended,     HappeningKind::referral,
             HappeningKind::help_started,   HappeningKind::waiting_started,
             HappeningKind::family_left,    HappeningKind::child_turned_18,
-            HappeningKind::offer_accepted, HappeningKind::unallocated_started};
+            HappeningKind::offer_accepted, HappeningKind::unallocated_started,
+            HappeningKind::waiting_ended};
   }
 
   const RowsBySlot* memory() const override { return &families_; }
@@ -97,6 +101,11 @@ class FamilyReturnObserver : public OutcomeObserver {
         break;
       case HappeningKind::offer_accepted:
         go_on(family, happening.day);
+        break;
+      case HappeningKind::waiting_ended:
+        if (happening.reason != ClosingReason::none) {
+          do_not_go_on(family);
+        }
         break;
       default:
         join(family, happening.day, authority.families.case_of(happening.slot).children);
@@ -172,6 +181,13 @@ class FamilyReturnObserver : public OutcomeObserver {
   static void go_on(Seen& family, double day) {
     for (Away& child : family.away) {
       child.goes_on |= child.since == static_cast<float>(day);
+    }
+  }
+
+  /// What was accepted at the closing never began: new help would be a return.
+  static void do_not_go_on(Seen& family) {
+    for (Away& child : family.away) {
+      child.goes_on = false;
     }
   }
 

@@ -2,8 +2,10 @@
 
 #include <array>
 #include <map>
+#include <vector>
 
 #include "model/outcomes/by_slot.h"
+#include "model/outcomes/survival.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -50,7 +52,7 @@ class NeedObserver : public OutcomeObserver {
 
   std::vector<HappeningKind> wants() const override {
     return {HappeningKind::help_started, HappeningKind::level_changed,
-            HappeningKind::family_arrived};
+            HappeningKind::family_arrived, HappeningKind::family_left};
   }
 
   const RowsBySlot* memory() const override { return &steps_; }
@@ -59,6 +61,11 @@ class NeedObserver : public OutcomeObserver {
     const FamilySlot slot = happening.slot;
     Step& step = steps_[slot];
     switch (happening.kind) {
+      case HappeningKind::family_left:
+        if (step == Step::eased) {
+          end_follow_up(slot, happening.day, false);
+        }
+        [[fallthrough]];
       case HappeningKind::family_arrived:
         step = Step::none;
         return;
@@ -94,8 +101,12 @@ class NeedObserver : public OutcomeObserver {
     const double severe = years[3] + years[4];
     const double unhelped =
         (at_end.stocks.severe_days_without_help() - severe_at_start_) / days_per_year / years_;
+    std::vector<Spell> spells = after_easing_;
+    for (const auto& [slot, day] : eased_) {
+      spells.push_back({end_ - day, false});
+    }
     return {years[2] + severe, severe, unhelped, percentage(years[2] + severe, all),
-            percentage(returned_, followed_)};
+            100.0 * share_returned(spells, follow_up)};
   }
 
   std::vector<double> monthly_values() const override { return monthly_; }
@@ -107,13 +118,16 @@ class NeedObserver : public OutcomeObserver {
     if (step == Step::helped && level < NeglectLevel::three) {
       step = Step::eased;
       eased_[happening.slot] = happening.day;
-      followed_ += happening.day + follow_up <= end_ ? 1.0 : 0.0;
     } else if (step == Step::eased && level >= NeglectLevel::three) {
-      const double eased = eased_[happening.slot];
-      const bool counts = eased + follow_up <= end_ && happening.day <= eased + follow_up;
-      returned_ += counts ? 1.0 : 0.0;
+      end_follow_up(happening.slot, happening.day, true);
       step = Step::settled;
     }
+  }
+
+  void end_follow_up(FamilySlot slot, double day, bool returned) {
+    const auto eased = eased_.find(slot);
+    after_easing_.push_back({day - eased->second, returned});
+    eased_.erase(eased);
   }
 
   double years_;
@@ -121,9 +135,8 @@ class NeedObserver : public OutcomeObserver {
   std::array<double, neglect_levels> at_start_{};
   double severe_at_start_ = 0.0;
   BySlot<Step> steps_;                  // small, because every change of level looks
-  std::map<FamilySlot, double> eased_;  // day, of those who are followed
-  double followed_ = 0.0;
-  double returned_ = 0.0;
+  std::map<FamilySlot, double> eased_;  // day, of those who are eased and not yet back
+  std::vector<Spell> after_easing_;
   std::vector<double> monthly_;
 };
 

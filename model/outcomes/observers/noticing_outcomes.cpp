@@ -45,7 +45,8 @@ constexpr Measure run_table[] = {
      "Families who left after having been at level 3 or worse and whom no service ever dealt with",
      MeasureGroup::noticing, false},
     {"assessed_without_need", "%",
-     "Assessments of families who, on the true level, need nothing: level 1 or 2 and no concern",
+     "Children assessed whose family, on the true level, needs nothing: level 1 or 2 and no "
+     "concern",
      MeasureGroup::noticing, false},
 };
 
@@ -92,9 +93,10 @@ class NoticingObserver : public OutcomeObserver {
         break;
       case HappeningKind::assessment_ended: {
         const Family& family = authority.families.family(happening.slot);
-        assessed_ += 1.0;
-        without_need_ +=
-            family.level < NeglectLevel::three && family.concern == AcuteConcern::none ? 1.0 : 0.0;
+        const bool needs_nothing =
+            family.level < NeglectLevel::three && family.concern == AcuteConcern::none;
+        assessed_ += happening.children;
+        without_need_ += needs_nothing ? happening.children : 0;
         break;
       }
       default:
@@ -137,7 +139,7 @@ class NoticingObserver : public OutcomeObserver {
   ChildDays at_start_;
   std::array<double, notice_routes> contacts_{};
   std::array<double, notice_routes> referrals_{};  // children
-  double assessed_ = 0.0;                          // families
+  double assessed_ = 0.0;                          // children
   double without_need_ = 0.0;
   double left_ = 0.0;
   double left_unknown_ = 0.0;

@@ -1,6 +1,7 @@
 #include "model/outcomes/observers/referral_outcomes.h"
 
 #include "model/outcomes/by_slot.h"
+#include "model/outcomes/children_here.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -40,7 +41,7 @@ class ReferralObserver : public OutcomeObserver {
   explicit ReferralObserver(const HorizonFacts& facts)
       : years_(facts.years),
         end_(facts.end),
-        children_(facts.parameters.population.children),
+        child_days_before_(days_of_children_here(facts.day_0)),
         early_help_began_(facts.day_0.families.slots(), none) {}
 
   std::vector<HappeningKind> wants() const override {
@@ -89,12 +90,12 @@ class ReferralObserver : public OutcomeObserver {
     month_referrals_ = month_repeats_ = 0.0;
   }
 
-  std::vector<double> run_values(const Authority&) const override {
-    const double per_10000 = 10'000.0 / children_ / years_;
+  std::vector<double> run_values(const Authority& at_end) const override {
+    const double child_years = (days_of_children_here(at_end) - child_days_before_) / days_per_year;
     return {referrals_ / years_,
-            referrals_ * per_10000,
+            10'000.0 * for_each_of(referrals_, child_years),
             percentage(repeats_, referrals_),
-            repeats_ * per_10000,
+            10'000.0 * for_each_of(repeats_, child_years),
             own_ / years_,
             (referrals_ - own_) / years_,
             percentage(no_further_action_, referrals_),
@@ -124,7 +125,7 @@ class ReferralObserver : public OutcomeObserver {
 
   double years_;
   double end_;
-  double children_;
+  double child_days_before_;
   BySlot<double> early_help_began_;  // the start that is being followed
   double referrals_ = 0.0;
   double own_ = 0.0;

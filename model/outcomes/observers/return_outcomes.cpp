@@ -99,8 +99,11 @@ double still_followed(const std::vector<Spell>& spells, double days) {
       std::ranges::count_if(spells, [days](const Spell& spell) { return spell.days >= days; }));
 }
 
-/// The place of a reason in `followed`, or its size.
+/// The place of a reason in `followed`, or its size. A family lost at a change of worker has left.
 std::size_t place_of(ClosingReason reason) {
+  if (reason == ClosingReason::lost_at_handover) {
+    return place_of(ClosingReason::left_early);
+  }
   std::size_t place = 0;
   while (place < followed.size() && followed[place] != reason) {
     ++place;
@@ -141,13 +144,18 @@ class ReturnObserver : public OutcomeObserver {
         stay(away, happening.day);
         break;
       case HappeningKind::no_further_action:
-        leave(away, happening.day, place_of(ClosingReason::no_further_action));
+        // Who waits or is helped goes on with that and is not back when a place comes up.
+        if (happening.repeats == 0) {
+          leave(away, happening.day, place_of(ClosingReason::no_further_action));
+        }
         break;
       case HappeningKind::family_left:
         close(away, happening.day, false);
         break;
       case HappeningKind::waiting_ended:
-        if (happening.reason != ClosingReason::none) {
+        if (happening.reason == ClosingReason::taken_off_list) {
+          close(away, happening.day, false);
+        } else if (happening.reason != ClosingReason::none) {
           leave(away, happening.day, place_of(happening.reason));
         }
         break;

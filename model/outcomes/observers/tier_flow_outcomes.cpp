@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "model/outcomes/by_slot.h"
 #include "model/time.h"
@@ -38,6 +39,14 @@ constexpr Measure run_table[] = {
 
 constexpr std::size_t tiers_at_home = service_tiers - 1;
 
+/// What a family had by the team that last helped it. Of social workers' help nothing more is known
+/// than that.
+ServiceTier tier_of_team(std::uint8_t team) {
+  return team == 0   ? ServiceTier::community_early_help
+         : team == 1 ? ServiceTier::targeted_early_help
+                     : ServiceTier::child_in_need;
+}
+
 /// Of families whose help began in the horizon or before it: what they had last is what they come
 /// from, unless it is more than 12 months ago.
 class TierFlowObserver : public OutcomeObserver {
@@ -48,6 +57,9 @@ class TierFlowObserver : public OutcomeObserver {
       if (const Case& open = facts.day_0.families.case_of(slot); open.gets_help()) {
         last_[slot].tier = open.tier;
         last_[slot].since = static_cast<float>(open.opened);
+      } else if (const Record& known = facts.day_0.families.known(slot);
+                 known.last_closing > -Record::not_yet) {
+        last_[slot].tier = tier_of_team(known.last_team);
       }
     }
   }
@@ -92,7 +104,7 @@ class TierFlowObserver : public OutcomeObserver {
   struct Help {
     ServiceTier tier = ServiceTier::universal;
     ServiceTier before = ServiceTier::universal;
-    float since = 0.0F;
+    float since = -Record::not_yet;
     double came_home = -1.0;  // day
   };
 
@@ -113,7 +125,7 @@ class TierFlowObserver : public OutcomeObserver {
   }
 
   static ServiceTier tier_of_late(const Help& last, const Record& known, double day) {
-    const bool goes_on = known.last_closing < last.since;
+    const bool goes_on = last.since > known.last_closing;
     const bool lately = day - static_cast<double>(known.last_closing) <= days_per_year;
     return goes_on || lately ? last.tier : ServiceTier::universal;
   }

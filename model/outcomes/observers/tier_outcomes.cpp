@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include "model/outcomes/children_here.h"
+
 namespace stepdown {
 namespace {
 
@@ -126,8 +128,7 @@ double looked_after(const Authority& authority) {
 
 class TierObserver : public OutcomeObserver {
  public:
-  explicit TierObserver(const HorizonFacts& facts)
-      : years_(facts.years), days_(facts.end), children_(facts.parameters.population.children) {
+  explicit TierObserver(const HorizonFacts& facts) : years_(facts.years), days_(facts.end) {
     tapering_at_start_ = tapering(facts.day_0);
     outside_starts_before_ = facts.day_0.outside.next_care_id;
   }
@@ -161,6 +162,7 @@ class TierObserver : public OutcomeObserver {
         at_31_march_[first_tier + tier] += static_cast<double>(stocks.helped[tier + 1].count());
       }
       outside_plans_ += static_cast<double>(authority.outside.with_plan.count());
+      children_ += children_here(authority);
       years_seen_ += 1.0;
     }
     monthly_.push_back(officially_in_need(authority));
@@ -178,7 +180,7 @@ class TierObserver : public OutcomeObserver {
     for (const double sum : at_31_march_) {
       values.push_back(sum / years_seen_);
     }
-    const double per_10000 = 10'000.0 / children_ / years_seen_;
+    const double per_10000 = 10'000.0 / children_;
     values.push_back(at_31_march_[0] * per_10000);
     values.push_back((at_31_march_[first_tier + 2] + outside_plans_) * per_10000);
     values.push_back(at_31_march_[first_tier + 3] * per_10000);
@@ -209,7 +211,7 @@ class TierObserver : public OutcomeObserver {
 
   double years_;
   double days_;
-  double children_;
+  double children_ = 0.0;  // there, summed over years
   double tapering_at_start_ = 0.0;
   std::uint32_t outside_starts_before_ = 0;
   double outside_plans_ = 0.0;

@@ -92,7 +92,8 @@ class WorkforceObserver : public OutcomeObserver {
     return {HappeningKind::worker_changed,    HappeningKind::episode_ended,
             HappeningKind::referral,          HappeningKind::no_further_action,
             HappeningKind::referral_accepted, HappeningKind::assessment_ended,
-            HappeningKind::help_started,      HappeningKind::family_left};
+            HappeningKind::offer_declined,    HappeningKind::help_started,
+            HappeningKind::family_left};
   }
 
   const RowsBySlot* memory() const override { return &referred_; }
@@ -122,8 +123,13 @@ class WorkforceObserver : public OutcomeObserver {
           referred_.forget(happening.slot);
         }
         break;
+      case HappeningKind::offer_declined:
+        if (happening.reason == ClosingReason::declined) {
+          referred_.forget(happening.slot);
+        }
+        break;
       case HappeningKind::help_started:
-        help_started(happening);
+        help_started(happening, authority);
         break;
       default:
         referred_.forget(happening.slot);
@@ -176,7 +182,14 @@ class WorkforceObserver : public OutcomeObserver {
     }
   }
 
-  void help_started(const Happening& start) {
+  void help_started(const Happening& start, const Authority& authority) {
+    if (start.tier == ServiceTier::looked_after) {
+      // No plan follows if nobody stays; a plan after care is no answer to the referral.
+      if (count_of(authority.families.case_of(start.slot).children) == start.children) {
+        referred_.forget(start.slot);
+      }
+      return;
+    }
     double& referred = referred_[start.slot];
     if (referred != nobody_asked &&
         (start.tier == ServiceTier::child_in_need || start.tier == ServiceTier::child_protection)) {

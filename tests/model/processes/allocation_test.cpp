@@ -51,7 +51,7 @@ TEST(Places, of_children_in_care_stay_whole_whatever_their_siblings_take) {
   EXPECT_EQ(places_of(small.world, open), 3000);
 }
 
-TEST(Places, of_early_help_with_the_whole_family_and_easy_access_are_larger) {
+TEST(Places, of_help_with_the_whole_family_and_of_easy_access_are_larger) {
   ModelParameters p = quiet_authority();
   p.working.whole_family = 0.5;
   p.working.whole_family_place = 1.4;
@@ -64,7 +64,10 @@ TEST(Places, of_early_help_with_the_whole_family_and_easy_access_are_larger) {
   open.tier = targeted;
   EXPECT_EQ(places_of(small.world, open), 1320);
   open.tier = ServiceTier::child_in_need;
-  EXPECT_EQ(places_of(small.world, open), 1000) << "social workers hold children as before";
+  EXPECT_EQ(places_of(small.world, open), 1200)
+      << "whole-family work on any tier, easy access none";
+  open.stage = CaseStage::assessment;
+  EXPECT_EQ(places_of(small.world, open), 1000) << "which an assessment is not";
 }
 
 TEST(Allocation, goes_to_the_least_loaded_worker_with_room) {
@@ -159,6 +162,20 @@ TEST(SecondWorker, holds_the_children_on_the_plan_and_only_once) {
   drop_second(small.world, family);
   EXPECT_EQ(small.team(ServiceTier::child_protection).total_load(), 0);
   EXPECT_EQ(small.case_of(family).second_worker, nobody);
+}
+
+TEST(Relation, is_there_again_only_with_a_worker_whom_the_family_had_come_to_know) {
+  for (const double days : {10.0, 60.0}) {
+    ModelParameters p = quiet_authority();
+    p.working.relation_weeks = 6;
+    SmallWorld small(p);
+    const FamilySlot family = small.new_family(1, NeglectLevel::three);
+    small.seek(family, targeted);
+    small.live_until(days);
+    end_case(small.world, family, ClosingReason::left_early);
+    small.seek(family, targeted);
+    EXPECT_EQ(small.case_of(family).relation, days > 42);
+  }
 }
 
 }  // namespace

@@ -201,5 +201,25 @@ TEST(ChildrenInCare, are_not_counted_at_home_and_nobody_notices_an_empty_home) {
   EXPECT_EQ(in_care(small), 2);
 }
 
+TEST(ReturnHome, leaves_a_referral_of_those_at_home_to_be_decided) {
+  ModelParameters p = quiet_authority();
+  p.care.siblings_in_care = 0;
+  p.care.return_home_share = 1;
+  p.front_door.decision_days = 5;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::five);
+  small.open_statutory(family, ServiceTier::looked_after);
+  ASSERT_EQ(count_of(small.case_of(family).in_care), 1);
+  end_case(small.world, family, ClosingReason::good_review);
+  ASSERT_EQ(small.case_of(family).stage, CaseStage::none);
+  refer(small.world, family, NoticeRoute::health);
+  ASSERT_EQ(small.case_of(family).stage, CaseStage::front_door);
+  end_care(small.world, family);
+  EXPECT_TRUE(small.case_of(family).has(CaseDate::front_door_decides));
+  small.live_until(10);
+  EXPECT_EQ(small.diary.count(HappeningKind::referral_accepted), 1u);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -64,7 +64,7 @@ TEST(Trust, falls_by_a_step_when_a_family_is_turned_away_and_never_below_none) {
   SmallWorld small(p);
   const FamilySlot family = small.new_family();
   for (const int left : {1, 0, 0}) {
-    lose_trust(small.world, family);
+    lose_trust(small.world, family, Disappointment::turned_away);
     EXPECT_EQ(small.world.family(family).trust, left);
   }
 }

@@ -186,5 +186,34 @@ TEST(AskedAgain, is_nobody_who_has_found_help_meanwhile) {
   EXPECT_EQ(small.diary.count(HappeningKind::help_started), 1u);
 }
 
+TEST(WaitingList, takes_who_is_looked_at_again_by_what_is_seen_then) {
+  Waiting small(Discipline::by_level);
+  const FamilySlot first = small.wait(NeglectLevel::three, 0);
+  const FamilySlot worse = small.wait(NeglectLevel::three, 10);
+  ASSERT_EQ(small.list(targeted).first(), first);
+  small.rules.p.threshold.referral = 9;
+  small.set_need(worse, NeglectLevel::four);
+  look_at_waiting_again(small.world, worse);
+  EXPECT_EQ(small.list(targeted).first(), worse);
+  EXPECT_EQ(small.case_of(worse).opened, 10.0) << "it has waited since then";
+}
+
+TEST(WaitingList, counts_what_a_family_holds_meanwhile_as_part_of_its_place) {
+  ModelParameters p = quiet_authority();
+  p.caseload.key_worker_cap = 2;
+  p.waiting.interim_support = 0.5;
+  p.waiting.interim_place = 0.2;
+  SmallWorld small(p);
+  const FamilySlot before = small.new_family(2, NeglectLevel::three);
+  small.seek(before, targeted);
+  const FamilySlot next = small.new_family(2, NeglectLevel::three);
+  small.seek(next, targeted);
+  ASSERT_EQ(small.case_of(next).stage, CaseStage::waiting);
+  ASSERT_EQ(small.team(targeted).total_load(), 2400);
+  end_case(small.world, before, ClosingReason::good_review);
+  EXPECT_EQ(small.case_of(next).stage, CaseStage::helped) << "two places, of which it holds 0.4";
+  EXPECT_EQ(small.team(targeted).total_load(), 2000);
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -59,7 +59,8 @@ TEST(Merger, brings_children_in_need_to_family_help_with_their_worker_where_he_o
   }
   EXPECT_EQ(small.case_of(families[2]).worker, 1u) << "the third social worker, now in Family Help";
   EXPECT_EQ(small.case_of(families[3]).worker, 2u);
-  EXPECT_EQ(small.diary.count(HappeningKind::worker_changed), 0u);
+  EXPECT_EQ(small.diary.count(HappeningKind::worker_changed), 2u)
+      << "those of the two who stay in the protection team";
   EXPECT_TRUE(broken_accounts(small.authority).empty());
 }
 
@@ -166,6 +167,69 @@ TEST(StaffExodus, takes_social_workers_of_family_help_too) {
   EXPECT_EQ(small.authority.teams[2].in_post(), 0u) << "first those of the protection team";
   EXPECT_EQ(small.authority.teams[1].in_post(), 2u) << "then one of the two, and no key worker";
   EXPECT_EQ(broken_accounts(small.authority), std::vector<std::string>{});
+}
+
+TEST(FamilyHelp, takes_a_child_whose_plan_ends_from_the_protection_team) {
+  SmallWorld small(before_the_merger());
+  small.adopt(merged(before_the_merger()));
+  const FamilySlot family = small.new_family(1, NeglectLevel::five);
+  small.open_statutory(family, protection);
+  ASSERT_EQ(small.case_of(family).team, 2);
+  small.set_need(family, NeglectLevel::one);
+  small.live_until(small.case_of(family).date(CaseDate::review) + 1e-6);
+  ASSERT_EQ(small.case_of(family).tier, in_need);
+  EXPECT_EQ(small.case_of(family).team, 1);
+  EXPECT_EQ(small.case_of(family).worker_changes, 1);
+  EXPECT_EQ(small.authority.teams[2].total_load(), 0);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
+}
+
+TEST(FamilyHelp, hands_children_to_the_protection_team_when_all_are_in_care) {
+  SmallWorld small(before_the_merger());
+  small.adopt(merged(before_the_merger()));
+  const FamilySlot family = small.new_family(2, NeglectLevel::five);
+  small.open_statutory(family, in_need);
+  start_plan(small.world, family, {5.0, 5.0});
+  ASSERT_NE(small.case_of(family).second_worker, nobody);
+  start_care(small.world, family);
+  EXPECT_EQ(small.case_of(family).team, 2);
+  EXPECT_EQ(small.case_of(family).second_worker, nobody);
+  EXPECT_EQ(small.authority.teams[1].total_load(), 0);
+  EXPECT_EQ(small.authority.teams[2].total_load(), 2 * one_place);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
+}
+
+TEST(FamilyHelp, steps_down_within_the_service_without_offer_list_or_another_worker) {
+  ModelParameters p = with_closure(before_the_merger(), ClosurePolicy::step_down);
+  p.consent.early_help = 0;
+  p.front_door.early_help_weeks = 3;
+  SmallWorld small(p);
+  small.adopt(merged(p));
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.open_statutory(family, in_need);
+  const WorkerId worker = small.case_of(family).worker;
+  small.set_need(family, NeglectLevel::one);
+  small.live_until(small.case_of(family).date(CaseDate::review) + 1e-6);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::helped);
+  EXPECT_EQ(small.case_of(family).tier, targeted);
+  EXPECT_EQ(small.case_of(family).worker, worker);
+  EXPECT_EQ(small.diary.count(HappeningKind::offer_declined), 0u);
+  EXPECT_EQ(small.diary.count(HappeningKind::episode_ended), 1u);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::stepped_down), 1u);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
+}
+
+TEST(FamilyHelp, assesses_once) {
+  for (const Assessed assessed : {Assessed::by_nobody, Assessed::by_social_work}) {
+    ModelParameters p = before_the_merger();
+    p.front_door.early_help_weeks = 3;
+    SmallWorld small(p);
+    small.adopt(merged(p));
+    const FamilySlot family = small.new_family(1, NeglectLevel::three);
+    offer_early_help(small.world, family, targeted, 0b1, 3.0, assessed);
+    EXPECT_EQ(small.case_of(family).stage == CaseStage::helped,
+              assessed == Assessed::by_social_work);
+  }
 }
 
 }  // namespace

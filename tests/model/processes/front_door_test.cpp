@@ -252,5 +252,36 @@ TEST(TurnedAway, families_lose_trust_and_are_called_about_again) {
   EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::noticed), 1e-4);
 }
 
+TEST(Assessment, is_made_by_the_social_worker_whom_the_family_knows_while_there_is_room) {
+  for (const bool has_room : {true, false}) {
+    ModelParameters p = quiet_authority();
+    p.workforce.social_workers = 3;
+    p.caseload.social_worker_cap = 4;
+    SmallWorld small(p);
+    small.open_statutory(small.new_family(1, NeglectLevel::four), ServiceTier::child_in_need);
+    const FamilySlot family = small.new_family(1, NeglectLevel::four);
+    small.open_statutory(family, ServiceTier::child_in_need);
+    const WorkerId known = small.case_of(family).worker;
+    ASSERT_EQ(known, 1u);
+    end_case(small.world, family, ClosingReason::good_review);
+    small.team(ServiceTier::child_in_need).change(known, (has_room ? 3 : 4) * one_place, 0.0);
+    hold_for_assessment(small.world, family, 0b1);
+    EXPECT_EQ(small.case_of(family).worker == known, has_room) << "though others have more";
+  }
+}
+
+TEST(Referral, without_assessment_costs_trust_which_a_family_in_early_help_acts_on) {
+  ModelParameters p = quiet_authority();
+  p.threshold.front_door = 9;
+  p.trust = {.start = 0.5, .gain = 0, .loss_refused = 1, .loss_handover = 0, .effect = 1};
+  p.help[row_of(ServiceTier::targeted_early_help)].leaves_early = 0.4;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::three);
+  small.seek(family, ServiceTier::targeted_early_help);
+  ASSERT_NEAR(small.yearly(family, LeavingClock::leaves_early), 0.4, 1e-6);
+  small.refer_and_decide(family);
+  EXPECT_NEAR(small.yearly(family, LeavingClock::leaves_early), 0.6, 1e-6) << "trust 1 of 4";
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -153,5 +153,29 @@ TEST(NobodyLeftInTheTeam, lets_families_in_early_help_find_somebody_before_those
   EXPECT_EQ(small.case_of(waiting).stage, CaseStage::waiting);
 }
 
+TEST(Handover, is_told_where_another_worker_than_the_assessor_takes_a_child_in_need) {
+  ModelParameters p = quiet_authority();
+  p.workforce.social_workers = 2;
+  p.caseload.social_worker_cap = 2;
+  for (const bool waits : {false, true}) {
+    SmallWorld small(p);
+    Team& team = small.team(ServiceTier::child_in_need);
+    const FamilySlot family = small.new_family(1, NeglectLevel::four);
+    hold_for_assessment(small.world, family, 0b1);
+    ASSERT_EQ(small.case_of(family).worker, 0u);
+    team.change(0, 2 * one_place, 0.0);
+    team.change(1, (waits ? 2 : 0) * one_place, 0.0);
+    move_to_statutory(small.world, family, ServiceTier::child_in_need, 4.0);
+    EXPECT_EQ(small.case_of(family).stage == CaseStage::unallocated, waits);
+    EXPECT_EQ(small.diary.count(HappeningKind::worker_changed), waits ? 0u : 1u);
+    if (waits) {
+      team.change(1, -one_place, 0.0);
+      fill_places(small.world, 2);
+    }
+    EXPECT_EQ(small.case_of(family).worker, 1u);
+    EXPECT_EQ(small.case_of(family).worker_changes, 1);
+  }
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "model/state/accounts.h"
 #include "tests/fixtures/small_authority.h"
 
 namespace stepdown {
@@ -223,6 +224,25 @@ TEST(Incident, of_a_child_in_need_is_an_enquiry_if_it_is_serious) {
     EXPECT_EQ(small.diary.count(HappeningKind::enquiry_started),
               concern == AcuteConcern::serious ? 1u : 0u);
   }
+}
+
+TEST(Attention, after_a_referral_and_after_help_are_both_felt_and_end_by_themselves) {
+  ModelParameters p = quiet_authority();
+  p.noticing.rate = 1;
+  p.noticing.by_level = 1;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family();
+  draw_attention(small.world, family, Attention::after_referral, 3, 39);
+  small.live_until(10 * 7);
+  draw_attention(small.world, family, Attention::after_help, 1.000001, 26);
+  EXPECT_NEAR(small.yearly(family, FamilyClock::noticed), 3, 1e-4) << "a slight one takes nothing";
+  draw_attention(small.world, family, Attention::after_help, 1.5, 26);
+  EXPECT_NEAR(small.yearly(family, FamilyClock::noticed), 4.5, 1e-6);
+  end_attention(small.world, family, Attention::after_referral);
+  EXPECT_NEAR(small.yearly(family, FamilyClock::noticed), 1.5, 1e-6);
+  small.live_until(36 * 7 + 1);
+  EXPECT_NEAR(small.yearly(family, FamilyClock::noticed), 1, 1e-6);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
 }
 
 }  // namespace

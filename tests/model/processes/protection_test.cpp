@@ -244,5 +244,16 @@ TEST(Plan, in_a_whole_authority_ends_only_on_the_days_of_its_conferences) {
   EXPECT_GT(ends.ended, 10);
 }
 
+TEST(Plan, makes_siblings_without_one_children_in_need) {
+  SmallWorld small(quiet_authority());
+  small.rules.p.protection.siblings_planned = 0;
+  const FamilySlot family = small.new_family(2, NeglectLevel::five);
+  small.open_statutory(family, ServiceTier::child_protection);
+  ASSERT_EQ(count_of(small.case_of(family).planned), 1);
+  EXPECT_TRUE(small.world.known(family).children[0].ever_in_need);
+  EXPECT_TRUE(small.world.known(family).children[1].ever_in_need);
+  EXPECT_FALSE(small.world.known(family).children[2].ever_in_need);
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -83,5 +83,28 @@ TEST(EarlyHelp, is_offered_by_thresholds_and_to_families_with_a_child_of_its_age
   EXPECT_EQ(early_help_for(small.world, family, 2.5), ServiceTier::universal);
 }
 
+TEST(Rationing, under_family_help_follows_the_list_of_the_team_that_holds_children_in_need) {
+  ModelParameters p = quiet_authority();
+  p.rationing.child_in_need_raise = 0.5;
+  p.workforce.social_workers = 4;
+  p.family_help.protection_share = 0.5;
+  p.family_help.protection_cap = 1;
+  p.family_help.model = ServiceModel::merged;
+  SmallWorld small(quiet_authority());
+  small.adopt(p);
+  const double usual = p.threshold.child_in_need;
+  for (int i = 0; i < 3; ++i) {
+    small.open_statutory(small.new_family(4, NeglectLevel::five), ServiceTier::child_protection);
+  }
+  EXPECT_EQ(threshold_in_need(small.world), usual)
+      << "the protection team is full, not Family Help";
+  while (!small.authority.rations[1]) {
+    small.open_statutory(small.new_family(4, NeglectLevel::four), ServiceTier::child_in_need);
+    ASSERT_LT(small.authority.stocks.unallocated.count(), 400);
+  }
+  EXPECT_GT(small.authority.stocks.unallocated.count(), 0) << "children in need on the one list";
+  EXPECT_EQ(threshold_in_need(small.world), usual + 0.5);
+}
+
 }  // namespace
 }  // namespace stepdown

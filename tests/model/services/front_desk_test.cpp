@@ -35,14 +35,14 @@ TEST(FrontDesk, without_staff_never_decides) {
   EXPECT_EQ(desk.decision_on(1.0, 3.0, never), never);
 }
 
-TEST(FrontDesk, with_new_staff_decides_sooner_and_with_fewer_keeps_those_who_are_free_first) {
+TEST(FrontDesk, with_new_staff_decides_sooner_and_with_fewer_loses_no_work_that_was_begun) {
   FrontDesk desk = desk_of(1);
   desk.decision_on(0.0, 100.0, never);
   desk.set_staff(2, 10.0);
   EXPECT_EQ(desk.staff(), 2u);
   EXPECT_EQ(desk.decision_on(10.0, 3.0, never), 13.0);
   desk.set_staff(1, 11.0);
-  EXPECT_EQ(desk.decision_on(11.0, 3.0, never), 16.0) << "after the decision of day 13";
+  EXPECT_EQ(desk.decision_on(11.0, 3.0, never), 103.0) << "after the decision of day 100";
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "model/processes/help.h"
+#include "model/processes/outside.h"
 #include "tests/fixtures/observed_outcomes.h"
 #include "tests/fixtures/small_authority.h"
 
@@ -42,13 +44,31 @@ TEST_F(Caseload, is_the_mean_over_the_horizon_without_what_was_before) {
   small_.seek(small_.new_family(3, NeglectLevel::three), ServiceTier::targeted_early_help);
   const FamilySlot in_need = small_.new_family(2, NeglectLevel::four);
   small_.live_until(60);
+  outcomes.observer().month_ended(small_.authority, 0);
   small_.open_statutory(in_need, ServiceTier::child_in_need);
   small_.live_until(100);
+  outcomes.observer().month_ended(small_.authority, 1);
   EXPECT_DOUBLE_EQ(value(outcomes, "caseload_social_worker"), 4.0);
+  EXPECT_DOUBLE_EQ(value(outcomes, "load_social_worker"), 4.0);
   EXPECT_DOUBLE_EQ(value(outcomes, "caseload_key_worker"), 1.5);
   EXPECT_DOUBLE_EQ(value(outcomes, "over_cap"), 2.0);
   EXPECT_DOUBLE_EQ(value(outcomes, "unallocated_mean"), 2 * 0.4);
   EXPECT_DOUBLE_EQ(value(outcomes, "unallocated_peak"), 1.0);
+}
+
+TEST_F(Caseload, counts_a_child_whose_help_is_tapered_like_any_and_its_load_as_part_of_a_place) {
+  small_.rules.p.closure[row_of(ServiceTier::child_in_need) - 1].taper_place_share = {0.5};
+  ObservedOutcomes outcomes = watched();
+  const FamilySlot family = small_.new_family(2, NeglectLevel::four);
+  small_.open_statutory(family, ServiceTier::child_in_need);
+  set_help_stage(small_.world, family, CaseStage::tapering, 0.5);
+  small_.live_until(100);
+  outcomes.observer().month_ended(small_.authority, 0);
+  EXPECT_DOUBLE_EQ(value(outcomes, "caseload_social_worker"), 2.0);
+  EXPECT_DOUBLE_EQ(value(outcomes, "load_social_worker"), 2 * 0.5);
+  receive_outside_child_in_care(small_.world);
+  outcomes.observer().month_ended(small_.authority, 1);
+  EXPECT_DOUBLE_EQ(value(outcomes, "caseload_social_worker"), (2.0 + 3.0) / 2) << "of two months";
 }
 
 TEST_F(Caseload, is_shared_by_as_many_workers_as_were_in_post_on_average) {

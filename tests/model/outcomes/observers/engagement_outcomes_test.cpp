@@ -32,11 +32,14 @@ class Engagement : public testing::Test {
 TEST_F(Engagement, is_refused_or_accepted_and_may_be_given_up_while_waiting) {
   EXPECT_TRUE(std::isnan(value("early_help_refused")));
   tell(HappeningKind::offer_declined, ClosingReason::none);
+  tell(HappeningKind::offer_accepted, ClosingReason::none);
+  tell(HappeningKind::offer_accepted, ClosingReason::none, ServiceTier::community_early_help);
+  tell(HappeningKind::offer_accepted, ClosingReason::none);
   tell(HappeningKind::waiting_ended, ClosingReason::none);
   tell(HappeningKind::waiting_ended, ClosingReason::none, ServiceTier::community_early_help);
   tell(HappeningKind::waiting_ended, ClosingReason::stepped_up);
   tell(HappeningKind::waiting_ended, ClosingReason::dropped_out);
-  EXPECT_EQ(value("early_help_refused"), 20.0);
+  EXPECT_EQ(value("early_help_refused"), 25.0) << "of offers, not of those who step up to it";
   EXPECT_EQ(value("early_help_given_up"), 25.0);
 }
 
@@ -65,7 +68,7 @@ TEST_F(Engagement, is_not_judged_by_families_who_move_or_by_statutory_help) {
   ends(ClosingReason::left_population);
   ends(ClosingReason::stepped_up, in_need);
   tell(HappeningKind::offer_declined, ClosingReason::declined, in_need);
-  tell(HappeningKind::waiting_ended, ClosingReason::none);
+  tell(HappeningKind::offer_accepted, ClosingReason::none);
   EXPECT_EQ(value("early_help_ended_as_planned"), 100.0);
   EXPECT_EQ(value("early_help_refused"), 0.0);
 }

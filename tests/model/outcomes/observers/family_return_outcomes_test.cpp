@@ -178,6 +178,37 @@ TEST_F(FamilyReturn, of_a_child_does_not_begin_where_help_ends_for_want_of_a_wor
   EXPECT_TRUE(std::isnan(value("back_12m_child")));
 }
 
+TEST_F(FamilyReturn, takes_steps_up_and_down_as_one_spell_of_help) {
+  const FamilySlot family = small_.new_family(1, NeglectLevel::three);
+  watch();
+  small_.seek(family, ServiceTier::community_early_help);
+  stops(family, ClosingReason::stepped_up);
+  small_.seek(family, ServiceTier::targeted_early_help);
+  stops(family, ClosingReason::stepped_up);
+  small_.open_statutory(family, ServiceTier::child_in_need);
+  stops(family, ClosingReason::stepped_down);
+  offer_early_help(small_.world, family, ServiceTier::targeted_early_help, 0b1, 3.0);
+  EXPECT_EQ(small_.world.known(family).spells_of_help, 1);
+  stops(family);
+  is_helped(family);
+  EXPECT_EQ(small_.world.known(family).spells_of_help, 2);
+}
+
+TEST_F(FamilyReturn, of_a_child_is_new_help_after_help_accepted_at_the_closing_never_began) {
+  const FamilySlot family = small_.new_family(1, NeglectLevel::four);
+  watch();
+  is_helped(family);
+  stops(family, ClosingReason::stepped_down);
+  small_.world.tell({.kind = HappeningKind::offer_accepted, .day = 0, .slot = family});
+  small_.world.tell({.kind = HappeningKind::waiting_ended,
+                     .day = 0,
+                     .slot = family,
+                     .reason = ClosingReason::dropped_out});
+  small_.live_until(100);
+  is_helped(family);
+  EXPECT_EQ(value("back_12m_child"), 100.0);
+}
+
 TEST_F(FamilyReturn, makes_a_revolving_door_of_three_spells_of_help) {
   const FamilySlot often = small_.new_family();
   const FamilySlot once = small_.new_family();

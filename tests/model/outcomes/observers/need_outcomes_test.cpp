@@ -84,8 +84,21 @@ TEST_F(ReturnOfNeed, does_not_follow_who_cannot_be_watched_for_24_months) {
   is_at(NeglectLevel::three, 10);
   is_first_helped(50);
   is_at(NeglectLevel::two, 3652.5 - 730);
-  is_at(NeglectLevel::three, 3652.5 - 700);
   EXPECT_TRUE(std::isnan(share()));
+}
+
+TEST_F(ReturnOfNeed, is_not_denied_by_families_who_leave_before_it_could_be_seen) {
+  is_at(NeglectLevel::three, 10);
+  is_first_helped(50);
+  is_at(NeglectLevel::two, 100);
+  tell(HappeningKind::family_left, 200);
+  EXPECT_TRUE(std::isnan(share())) << "nobody was watched so long";
+  tell(HappeningKind::family_arrived, 200);
+  is_at(NeglectLevel::three, 210);
+  is_first_helped(250);
+  is_at(NeglectLevel::two, 300);
+  is_at(NeglectLevel::three, 500);
+  EXPECT_EQ(share(), 100.0) << "of those who were watched";
 }
 
 TEST_F(ReturnOfNeed, starts_anew_with_the_next_family_in_the_row) {

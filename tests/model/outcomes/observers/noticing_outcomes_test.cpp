@@ -91,10 +91,13 @@ TEST_F(NoticingMeasures, tell_of_families_who_are_assessed_and_need_nothing) {
                                small_.new_family(4, NeglectLevel::three),
                                small_.new_family(2, NeglectLevel::five)};
   for (const FamilySlot family : families) {
-    outcomes_.saw({.kind = HappeningKind::assessment_ended, .day = 10, .slot = family},
+    outcomes_.saw({.kind = HappeningKind::assessment_ended,
+                   .day = 10,
+                   .slot = family,
+                   .children = count_of(small_.world.family(family).at_home)},
                   small_.authority);
   }
-  EXPECT_EQ(value("assessed_without_need"), 25.0);
+  EXPECT_EQ(value("assessed_without_need"), 100.0 / 8) << "one child of eight";
 }
 
 }  // namespace

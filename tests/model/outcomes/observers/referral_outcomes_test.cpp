@@ -18,10 +18,7 @@ constexpr double end = years * days_per_year;
 /// Tells the measures of referrals what happens in an authority of 20,000 children over ten years.
 class Referrals : public testing::Test {
  protected:
-  Referrals() {
-    parameters_.population.children = 20'000;
-    observer_ = referral_outcomes().observe({parameters_, day_0_, end, years});
-  }
+  Referrals() { observer_ = referral_outcomes().observe({parameters_, day_0_, end, years}); }
 
   void happens(HappeningKind kind, double day, int children, int repeats = 0,
                ServiceTier tier = ServiceTier::universal,
@@ -34,6 +31,12 @@ class Referrals : public testing::Test {
                     .children = children,
                     .repeats = repeats},
                    day_0_);
+  }
+  /// So many children live there throughout.
+  void live_there(double children) {
+    Tally& at_home = day_0_.stocks.at_home[2][1].at_level[0];
+    at_home.change(0.0, static_cast<int>(children));
+    at_home.settle(end);
   }
   double value(std::string_view name) const {
     const OutcomeKind kind = referral_outcomes();
@@ -51,10 +54,19 @@ class Referrals : public testing::Test {
 TEST_F(Referrals, are_children_and_the_outside_ones_count_too) {
   happens(HappeningKind::referral, 10, 3, 1);
   happens(HappeningKind::outside_referral, 20, 1, 1);
+  live_there(20'000);
   EXPECT_EQ(value("referrals"), 4 / years);
-  EXPECT_EQ(value("referrals_per_10000"), 2 / years);
+  EXPECT_DOUBLE_EQ(value("referrals_per_10000"), 2 / years);
   EXPECT_EQ(value("rereferral_12m"), 50.0);
-  EXPECT_EQ(value("rereferrals_per_10000"), 1 / years);
+  EXPECT_DOUBLE_EQ(value("rereferrals_per_10000"), 1 / years);
+}
+
+TEST_F(Referrals, are_of_the_children_who_live_there_and_not_of_those_of_day_0) {
+  happens(HappeningKind::referral, 10, 3);
+  live_there(20'000);
+  const double of_so_many = value("referrals_per_10000");
+  live_there(20'000);  // as many again
+  EXPECT_DOUBLE_EQ(value("referrals_per_10000"), of_so_many / 2);
 }
 
 TEST_F(Referrals, of_the_models_families_and_of_outside_cases_are_told_apart) {

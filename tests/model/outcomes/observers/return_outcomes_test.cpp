@@ -182,5 +182,32 @@ TEST(Returns, of_families_who_decline_a_plan_are_found_in_a_whole_authority) {
   EXPECT_TRUE(std::isfinite(measured(Replication(p, {2, 0}).under(p), "back_12m_declined")));
 }
 
+TEST_F(Returning, is_expected_of_a_family_lost_at_a_change_of_worker_as_of_one_that_leaves) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::lost_at_handover);
+  happens(HappeningKind::referral, 150);
+  EXPECT_EQ(value("back_12m_left_early"), 100.0);
+  EXPECT_EQ(value("back_12m"), 100.0);
+}
+
+TEST_F(Returning, is_not_what_a_family_waited_for_when_it_was_referred) {
+  observer_->saw({.kind = HappeningKind::no_further_action,
+                  .day = 100,
+                  .slot = 0,
+                  .children = 1,
+                  .repeats = 1},
+                 day_0_);
+  happens(HappeningKind::help_started, 150, targeted);
+  EXPECT_TRUE(std::isnan(value("back_12m_no_further_action")));
+}
+
+TEST_F(Returning, is_not_seen_any_more_of_a_family_taken_off_the_list) {
+  happens(HappeningKind::help_ended, 100, targeted, ClosingReason::stepped_down);
+  happens(HappeningKind::offer_accepted, 100, ServiceTier::community_early_help);
+  happens(HappeningKind::waiting_ended, 120, ServiceTier::community_early_help,
+          ClosingReason::taken_off_list);
+  happens(HappeningKind::help_started, 500, targeted);
+  EXPECT_TRUE(std::isnan(value("return_3m_stepped_down"))) << "watched for 20 days";
+}
+
 }  // namespace
 }  // namespace stepdown

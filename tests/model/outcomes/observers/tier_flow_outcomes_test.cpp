@@ -121,5 +121,30 @@ TEST_F(TierFlows, begin_anew_with_the_next_family_in_the_row) {
   EXPECT_EQ(value("flow_targeted_to_community"), 0.0);
 }
 
+TEST_F(TierFlows, know_what_help_ended_in_the_year_before_day_0) {
+  for (const double ended : {-100.0, -400.0}) {
+    const FamilySlot family = small_.new_family(1, NeglectLevel::three);
+    small_.seek(family, targeted);
+    end_case(small_.world, family, ClosingReason::good_review);
+    small_.world.record(family).last_closing = static_cast<float>(ended);
+  }
+  watch();
+  small_.seek(0, targeted);
+  small_.seek(1, targeted);
+  EXPECT_EQ(value("flow_targeted_to_targeted"), 0.5) << "one child in two years";
+  EXPECT_EQ(value("flow_universal_to_targeted"), 0.5);
+}
+
+TEST_F(TierFlows, begin_in_universal_services_also_for_help_that_begins_on_day_0) {
+  const FamilySlot family = small_.new_family(2, NeglectLevel::three);
+  watch();
+  small_.seek(family, community);
+  small_.live_until(10);
+  end_case(small_.world, family, ClosingReason::stepped_up);
+  small_.seek(family, targeted);
+  EXPECT_EQ(value("flow_community_to_targeted"), 1.0);
+  EXPECT_EQ(value("flow_universal_to_community"), 1.0);
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -56,7 +56,10 @@ TEST_F(TierStocks, tell_outside_children_in_care_apart_from_the_models) {
   EXPECT_EQ(value("stock_looked_after"), 2.0);
   EXPECT_EQ(value("looked_after_outside"), 1.0);
   EXPECT_EQ(value("looked_after_at_31_march"), 3.0);
-  EXPECT_EQ(value("looked_after_per_10000"), 3.0);
+  EXPECT_EQ(value("looked_after_per_10000"), 10'000.0) << "everybody there";
+  small_.new_family(3);
+  month_ends(23);
+  EXPECT_DOUBLE_EQ(value("looked_after_per_10000"), 10'000.0 * (3 + 3) / (3 + 6));
 }
 
 TEST_F(TierStocks, count_all_children_who_started_to_be_looked_after_since_day_0) {

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "model/processes/care.h"
+#include "model/processes/statutory.h"
 #include "model/processes/workforce.h"
 #include "tests/fixtures/observed_outcomes.h"
 #include "tests/fixtures/small_authority.h"
@@ -120,6 +122,21 @@ TEST_F(WorkforceMeasures, time_the_way_from_a_referral_to_the_plan_that_follows)
   EXPECT_DOUBLE_EQ(value("referral_to_help_days_p90"), 70.0);
 }
 
+TEST_F(WorkforceMeasures, do_not_time_the_return_from_care_of_children_who_were_all_taken) {
+  const FamilySlot all = small_.new_family(1, NeglectLevel::five);
+  const FamilySlot some = small_.new_family(2, NeglectLevel::five);
+  small_.rules.p.care.siblings_in_care = 0;
+  for (const FamilySlot family : {all, some}) {
+    tell(HappeningKind::referral, 0, family);
+    hold_for_assessment(small_.world, family, small_.world.family(family).at_home);
+    start_care(small_.world, family);
+  }
+  tell(HappeningKind::help_started, 400, all, ServiceTier::child_in_need);
+  EXPECT_TRUE(std::isnan(value("referral_to_help_days_mean")));
+  tell(HappeningKind::help_started, 40, some, ServiceTier::child_in_need);
+  EXPECT_DOUBLE_EQ(value("referral_to_help_days_mean"), 40.0) << "of the sibling who stayed";
+}
+
 TEST_F(WorkforceMeasures, do_not_time_referrals_that_end_without_a_plan) {
   tell(HappeningKind::referral, 100, 0);
   tell(HappeningKind::no_further_action, 101, 0);
@@ -131,6 +148,9 @@ TEST_F(WorkforceMeasures, do_not_time_referrals_that_end_without_a_plan) {
   tell(HappeningKind::help_started, 310, 2, ServiceTier::targeted_early_help);
   tell(HappeningKind::family_left, 311, 2);
   tell(HappeningKind::help_started, 320, 2, ServiceTier::child_in_need);
+  tell(HappeningKind::referral, 330, 3);
+  tell(HappeningKind::offer_declined, 335, 3, ServiceTier::child_in_need, ClosingReason::declined);
+  tell(HappeningKind::help_started, 340, 3, ServiceTier::child_in_need);
   EXPECT_TRUE(std::isnan(value("referral_to_help_days_mean")));
 }
 
