@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "analysis/resolved_settings.h"
+#include "model/contract.h"
 
 namespace stepdown {
 namespace {
@@ -41,7 +45,7 @@ constexpr std::array<std::string_view, 31> counts = {
     "assessed_without_need",
 };
 
-constexpr std::array<std::string_view, 20> families_of_counts = {
+constexpr std::array<std::string_view, 21> families_of_counts = {
     "plans_ended_within_",
     "episodes_ended_within_",
     "own_episodes_ended_within_",
@@ -56,6 +60,7 @@ constexpr std::array<std::string_view, 20> families_of_counts = {
     "caseload_",
     "unallocated_",
     "waiting_targeted_",
+    "waiting_days_",
     "rereferrals",
     "second_or_subsequent_plan",
     "flow_",
@@ -63,6 +68,24 @@ constexpr std::array<std::string_view, 20> families_of_counts = {
     "cost_targeted_",
     "cost_social_work",
 };
+
+constexpr std::string_view model_setting = "family_help.model";
+
+bool is_one_service(const std::vector<KnownSetting>& known,
+                    const std::vector<std::string>& values) {
+  const auto found = std::ranges::find(known, model_setting, &KnownSetting::name);
+  const std::string_view one = model_names[static_cast<std::size_t>(ServiceModel::merged)];
+  return found != known.end() &&
+         values[static_cast<std::size_t>(found - known.begin())].find(one) != std::string::npos;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) {
+    text += (text.empty() ? "`" : ", `") + name + '`';
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -88,27 +111,82 @@ std::vector<std::string_view> beginnings_of_official_counts() {
   return all;
 }
 
-ServiceModels::ServiceModels(const OutcomeFile& outcomes) : models_(outcomes.scenarios().size()) {
-  const auto& settings = outcomes.settings();
-  const auto found = std::ranges::find(settings, "family_help.model", &KnownSetting::name);
-  if (found == settings.end()) {
-    return;
+ServiceModels::ServiceModels(std::vector<std::string> names, std::vector<bool> have_one_service)
+    : names_(std::move(names)), have_one_service_(std::move(have_one_service)) {
+  expects(names_.size() == have_one_service_.size(), "every scenario has a model of service");
+}
+
+ServiceModels::ServiceModels(const OutcomeFile& outcomes) : names_(outcomes.scenarios()) {
+  for (std::size_t s = 0; s < names_.size(); ++s) {
+    have_one_service_.push_back(is_one_service(outcomes.settings(), outcomes.setting_values(s)));
   }
-  const auto row = static_cast<std::size_t>(found - settings.begin());
-  for (std::size_t s = 0; s < models_.size(); ++s) {
-    models_[s] = outcomes.setting_values(s)[row];
+}
+
+ServiceModels::ServiceModels(const Provenance& provenance) {
+  const std::vector<KnownSetting> known = known_settings();
+  for (const ScenarioText& scenario : provenance.scenarios) {
+    names_.push_back(scenario.name);
+    have_one_service_.push_back(is_one_service(known, resolved_values(known, scenario.text)));
   }
+}
+
+ServiceModels::ServiceModels(std::span<const Scenario> scenarios) {
+  for (const Scenario& scenario : scenarios) {
+    names_.push_back(scenario.name());
+    have_one_service_.push_back(scenario.from_day_0().family_help.model == ServiceModel::merged);
+  }
+}
+
+ServiceModels ServiceModels::at_points_of(std::span<const Varied> varied) const {
+  ServiceModels models = *this;
+  const auto found = std::ranges::find(varied, model_setting, &Varied::name);
+  if (found != varied.end()) {
+    models.differ_by_point_ = found->values.size() > 1;
+    const bool is_one = found->values.front() == static_cast<double>(ServiceModel::merged);
+    models.have_one_service_.assign(size(), is_one);
+  }
+  return models;
+}
+
+bool ServiceModels::are_all_comparable(std::string_view measure) const {
+  for (std::size_t s = 0; s < size(); ++s) {
+    if (!are_comparable(measure, 0, s)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 PairedDifference ServiceModels::difference(std::string_view measure,
                                            std::span<const std::vector<double>> values,
                                            std::size_t baseline, std::size_t scenario) const {
+  return difference(measure, values[baseline], values[scenario], baseline, scenario);
+}
+
+PairedDifference ServiceModels::difference(std::string_view measure,
+                                           std::span<const double> of_baseline,
+                                           std::span<const double> of_scenario,
+                                           std::size_t baseline, std::size_t scenario) const {
   if (are_comparable(measure, baseline, scenario)) {
-    return paired_difference(values[baseline], values[scenario]);
+    return paired_difference(of_baseline, of_scenario);
   }
   PairedDifference none = paired_difference({}, {});
   none.verdict = Verdict::not_comparable;
   return none;
+}
+
+NotComparable ServiceModels::refusal(std::span<const std::string> measures,
+                                     std::string way_out) const {
+  std::vector<std::string> one;
+  std::vector<std::string> two;
+  for (std::size_t s = 0; s < size(); ++s) {
+    (have_one_service_[s] ? one : two).push_back(names_[s]);
+  }
+  const std::string which =
+      differ_by_point_ ? "`family_help.model` is varied, so that they are one in some worlds only"
+                       : "they are one in " + listed(one) + " and two in " + listed(two);
+  return {"these plans cannot be compared in " + listed({measures.begin(), measures.end()}),
+          {std::string(why_not_comparable) + "; " + which, std::move(way_out)}};
 }
 
 }  // namespace stepdown

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <vector>
 
 #include "model/contract.h"
 
@@ -72,13 +71,18 @@ std::string verdict_in_words(Verdict verdict) {
   broken("a verdict has words");
 }
 
-PairedDifference paired_difference(std::span<const double> baseline,
-                                   std::span<const double> scenario) {
+std::vector<double> differences_by_run(std::span<const double> baseline,
+                                       std::span<const double> scenario) {
   expects(baseline.size() == scenario.size(), "paired values are of the same runs");
   std::vector<double> differences;
   differences.reserve(baseline.size());
   std::ranges::transform(scenario, baseline, std::back_inserter(differences), difference_of);
+  return differences;
+}
 
+PairedDifference paired_difference(std::span<const double> baseline,
+                                   std::span<const double> scenario) {
+  const std::vector<double> differences = differences_by_run(baseline, scenario);
   PairedDifference difference;
   difference.over_runs = summarise(differences);
   for (const double d : differences) {

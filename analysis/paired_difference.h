@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analysis/summary.h"
 
@@ -43,7 +44,12 @@ struct PairedDifference {
   double share_higher() const { return static_cast<double>(higher) / static_cast<double>(pairs()); }
 };
 
-/// Of the values of the same runs, in the same order.
+/// Of the values of the same runs, in the same order: by how much the scenario is more. What comes
+/// of adding the same numbers in another order is no difference.
+std::vector<double> differences_by_run(std::span<const double> baseline,
+                                       std::span<const double> scenario);
+
+/// The same values, summarised.
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> scenario);
 

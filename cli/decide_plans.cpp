@@ -80,6 +80,7 @@ ExitCode decide_best(const DecideOptions& options) {
   const std::vector<Objective> objectives = read_objectives(options.measures);
   constexpr std::size_t most_options = 200;
   const std::vector<Scenario> scenarios = scenarios_to_decide(options, 2, most_options);
+  check_comparable(objectives, ServiceModels(scenarios));
   const ChoicePlan plan = choice_plan(options, objectives);
   DecisionWork work(options, scenarios, objectives, scenarios.size() * plan.budget);
   std::vector<const Scenario*> in_order;

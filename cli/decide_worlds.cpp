@@ -98,8 +98,12 @@ CareVerdict care_at(const PlansAtPoints& plans, std::size_t first, std::size_t e
 }
 
 void tell_further(const PlansAtPoints& plans, const std::vector<Objective>& objectives,
-                  const TwoPlans& titles, DecisionTold& told) {
+                  const ServiceModels& models, const TwoPlans& titles, DecisionTold& told) {
   for (std::size_t i = 1; i < objectives.size(); ++i) {
+    if (!models.are_all_comparable(objectives[i].name())) {
+      told.cautions.push_back(not_judged_told(objectives[i], {titles.policy}));
+      continue;
+    }
     std::vector<double> all;
     for (std::size_t point = 0; point < plans.points(); ++point) {
       std::ranges::copy(plans.differences(point, objectives[i].column), std::back_inserter(all));
@@ -172,6 +176,8 @@ ExitCode decide_in_worlds(const DecideOptions& options,
   const std::vector<Objective> objectives = read_objectives(options.measures);
   const std::vector<Scenario> scenarios = scenarios_to_decide(options, 2, 2);
   const std::vector<Varied> varied = read_varied(options.vary, scenarios);
+  const ServiceModels models = ServiceModels(scenarios).at_points_of(varied);
+  check_comparable(objectives, models);
   const auto points = static_cast<std::size_t>(options.points);
   const auto runs = static_cast<std::size_t>(options.runs);
   DecisionWork work(options, scenarios, objectives, 2 * points * runs);
@@ -214,7 +220,7 @@ ExitCode decide_in_worlds(const DecideOptions& options,
     told.cautions.push_back("Over all worlds together, " + titles.policy +
                             " leaves no more children at these levels without help in any fifth.");
   }
-  tell_further(plans, objectives, titles, told);
+  tell_further(plans, objectives, models, titles, told);
   return work.finish(std::move(told));
 }
 
@@ -226,6 +232,8 @@ ExitCode decide_break_even(const DecideOptions& options) {
   const std::vector<Scenario> scenarios = scenarios_to_decide(options, 2, 2);
   const std::vector<Varied> all = read_varied(options.vary, scenarios);
   const Varied& varied = one_range(all);
+  const ServiceModels models(scenarios);  // which are a choice and no range
+  check_comparable(objectives, models);
   const auto runs = static_cast<std::size_t>(options.runs);
   DecisionWork work(options, scenarios, objectives, 2 * runs * (first_values + further_values));
   PlansAtPoints plans(scenarios, all, options, work);
@@ -265,7 +273,7 @@ ExitCode decide_break_even(const DecideOptions& options) {
   const TwoPlans titles = titles_of(scenarios);
   DecisionTold told = told_break_even(found, varied, objectives.front(), titles);
   tell_care_by_value(plans, found, tried, varied, titles, told);
-  tell_further(plans, objectives, titles, told);
+  tell_further(plans, objectives, models, titles, told);
   return work.finish(std::move(told));
 }
 

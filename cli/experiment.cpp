@@ -112,10 +112,9 @@ std::optional<RunsUntil> Experiment::runs_until() const {
   if (options_.until.empty()) {
     return {};
   }
-  std::vector<std::string> names = names_;
-  std::ranges::sort(names);
-  const auto baseline = std::ranges::find(names, names_.front()) - names.begin();
-  return RunsUntil(read_until(options_.until, stored_in(draws_), verb_ != "run"), names,
+  const ServiceModels models(provenance_);
+  const auto baseline = std::ranges::find(models.names(), names_.front()) - models.names().begin();
+  return RunsUntil(read_until(options_.until, stored_in(draws_), verb_ != "run"), models,
                    static_cast<std::size_t>(baseline));
 }
 

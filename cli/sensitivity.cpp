@@ -63,6 +63,9 @@ void print(const SensitivityResults& results, const Written& written) {
   if (told == 0) {
     std::cout << "\nNothing that was varied changed anything, in any run.\n";
   }
+  if (const std::string left_out = not_compared_in_words(results); !left_out.empty()) {
+    std::cout << '\n' << wrapped(left_out);
+  }
   std::cout << '\n'
             << results.runs() << " runs at " << results.points << " points, " << results.failed_runs
             << " failed\n";
@@ -83,7 +86,11 @@ void print_json(const SensitivityResults& results, const Written& written) {
       {"runs", results.runs()},
       {"failed_runs", results.failed_runs},
       {"files", {written.page.string(), written.numbers.string(), written.table.string()}},
+      {"not_compared", nlohmann::ordered_json::array()},
       {"outcomes", nlohmann::ordered_json::array()}};
+  for (const Measure* const measure : results.found.not_compared) {
+    result["not_compared"].push_back(measure->name);
+  }
   for (std::size_t i = 0; i < results.found.of_run.size(); ++i) {
     const ExplainedOutcome& outcome = results.found.of_run[i];
     const Influence& influence = results.found.over_horizon[i];
@@ -153,7 +160,8 @@ SensitivityResults analysed(const OpenedPlan& opened, const SensitivityDesign& d
     progress.tell("working out indices", ++measures, opened.plan.measures.size());
   };
   results.found = influences_of(design, KeptMeasures::named(opened.plan.measures),
-                                opened.scenarios.size(), results.baseline,
+                                ServiceModels(results.provenance).at_points_of(results.varied),
+                                results.baseline,
                                 {[&](std::string_view measure) {
                                    tell();
                                    return runs.values_of(measure);
@@ -231,7 +239,7 @@ ExitCode analyse_sweep(const SensitivityOptions& options) {
       options.measures.empty() ? sweep.kept() : KeptMeasures::named(options.measures);
   results.found = influences_of_given(
       sweep.places(), sweep.varied().size(), options.work.seed_of_luck(), kept,
-      results.provenance.scenarios.size(), results.baseline,
+      ServiceModels(results.provenance).at_points_of(results.varied), results.baseline,
       {[&](std::string_view measure) { return sweep.values_of(measure); },
        [&](std::string_view measure) { return sweep.values_by_month(measure); }});
   return conclude(results, options.out, options.work);

@@ -179,8 +179,10 @@ constexpr std::array words = {
                "Ask for years of the message."},
     FaultWords{Fault::not_comparable, "runs that cannot be compared",
                "Places, horizons or lucks differ, so that a difference would not be that of the "
-               "decision.",
-               "Run the scenarios together, for one place and one horizon."},
+               "decision; or an official count is asked for of plans in some of which early help "
+               "and children in need are one service, where the same name counts something else.",
+               "Run the scenarios together, for one place and one horizon; take a measure that "
+               "means the same under all."},
     FaultWords{Fault::failed_run, "a run that failed",
                "One run could not be finished; the others are saved.",
                "The message has the command that repeats it alone; please report it."},

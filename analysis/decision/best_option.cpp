@@ -31,9 +31,16 @@ class LessIsBetter : public OptionRuns {
 
 class Choosing {
  public:
-  Choosing(OptionTrials& trials, const ChoicePlan& plan) : trials_(trials), plan_(plan) {
+  Choosing(OptionTrials& trials, const ChoicePlan& plan)
+      : trials_(trials), plan_(plan), models_(trials.service_models()) {
+    check_comparable(plan.objectives, models_);
     for (std::size_t option = 0; option < trials.size(); ++option) {
       made_.options.push_back({option, Standing::beaten, 0, {}, {}, {}, 0});
+      for (std::size_t i = 1; i < plan.objectives.size(); ++i) {
+        if (!is_judged_by(i, option)) {
+          made_.options.back().not_judged_by.push_back(i);
+        }
+      }
       in_.push_back(option);
     }
   }
@@ -120,10 +127,17 @@ class Choosing {
     return judged_care(baseline, own, trials_.size() - 1);
   }
 
+  bool is_judged_by(std::size_t objective, std::size_t option) const {
+    return models_.are_comparable(plan_.objectives[objective].name(), 0, option);
+  }
+
   /// A further objective under which the option is surely worse, from 1; 0 if there is none.
   std::size_t worse_under(std::size_t option) const {
     const std::size_t runs = runs_with_baseline(option);
     for (std::size_t i = 1; i < plan_.objectives.size(); ++i) {
+      if (!is_judged_by(i, option)) {
+        continue;
+      }
       const std::size_t column = plan_.objectives[i].column;
       const Summary over_runs =
           paired_difference(values(0, column, runs), values(option, column, runs)).over_runs;
@@ -174,6 +188,7 @@ class Choosing {
 
   OptionTrials& trials_;
   const ChoicePlan& plan_;
+  ServiceModels models_;
   std::vector<std::size_t> in_;
   BestOption made_;
 };

@@ -29,7 +29,8 @@ struct OptionTold {
   Summary own;
   PairedDifference from_baseline;  // over the runs of both
   CareVerdict care;
-  std::size_t worse_under = 0;  // of `worse_otherwise`: which further objective
+  std::size_t worse_under = 0;                  // of `worse_otherwise`: which further objective
+  std::vector<std::size_t> not_judged_by = {};  // further objectives of another meaning under it
 };
 
 /// The choice among options, of which the first is the baseline.
@@ -52,7 +53,9 @@ struct ChoicePlan {
   std::size_t budget = 1000;
 };
 
-/// Options that are surely worse by the rule, or under a further objective, are left out before
+/// Throws NotComparable where the options cannot be ranked by the objectives; by a further one that
+/// means something else under an option than under the baseline that option is not judged. Options
+/// that are surely worse by the rule, or under a further objective, are left out before
 /// the contest of select_best and again after it, when more runs are known: the contest is then
 /// held once more without them, from the runs that are there.
 BestOption choose_best(OptionTrials& trials, const ChoicePlan& plan);

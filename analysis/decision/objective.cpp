@@ -37,6 +37,17 @@ bool decides_nothing_alone(const std::string& name) {
   return name == "cost_total" || name == "rereferral_12m";
 }
 
+std::string measures_of_one_meaning() {
+  std::string list;
+  for (const std::string_view measure : answered_measures()) {
+    const std::string name(measure);
+    if (!is_official_count(name) && !decides_nothing_alone(name)) {
+      list += (list.empty() ? "" : ", ") + name;
+    }
+  }
+  return list;
+}
+
 }  // namespace
 
 std::vector<Objective> read_objectives(std::span<const std::string> typed) {
@@ -73,6 +84,32 @@ std::vector<Objective> read_objectives(std::span<const std::string> typed) {
     throw ScenarioErrors(std::move(problems));
   }
   return objectives;
+}
+
+void check_comparable(std::span<const Objective> objectives, const ServiceModels& plans) {
+  std::vector<std::string> left_out;
+  bool decides = false;
+  for (const Objective& objective : objectives) {
+    if (!plans.are_all_comparable(objective.name())) {
+      left_out.push_back(objective.name());
+    } else if (!decides_nothing_alone(objective.name())) {
+      decides = true;
+    }
+  }
+  const bool is_first_out = !left_out.empty() && left_out.front() == objectives.front().name();
+  if (is_first_out || (!left_out.empty() && !decides)) {
+    throw plans.refusal(left_out, "take a --measure with one meaning under all plans: " +
+                                      measures_of_one_meaning());
+  }
+}
+
+std::string not_judged_told(const Objective& objective, const std::vector<std::string>& plans) {
+  std::string names;
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    names += (i == 0 ? "" : i + 1 == plans.size() ? " and " : ", ") + plans[i];
+  }
+  return std::string(objective.topic->title) + " (" + objective.name() + ") is not compared with " +
+         names + ": " + std::string(why_not_comparable) + '.';
 }
 
 std::string difference_told(const Objective& objective, double low, double high) {

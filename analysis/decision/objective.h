@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/answer.h"
+#include "analysis/official_count.h"
 #include "analysis/summary.h"
 
 namespace stepdown {
@@ -27,6 +28,14 @@ inline constexpr const char* usual_objective = "child_years_level_3_to_5";
 /// twice, and for cost or official re-referral alone: cost is least where nobody is helped, and
 /// re-referral where nobody is noticed.
 std::vector<Objective> read_objectives(std::span<const std::string> typed);
+
+/// Throws NotComparable where the first measure means something else under some of the plans, or
+/// where, but for those that do, cost or official re-referral would decide alone.
+void check_comparable(std::span<const Objective> objectives, const ServiceModels& plans);
+
+/// That a further measure means something else under these plans, so that they are not judged by
+/// it.
+std::string not_judged_told(const Objective& objective, const std::vector<std::string>& plans);
 
 /// "4 to 6 fewer children living at neglect level 3 to 5 at any one time": how an option differs.
 std::string difference_told(const Objective& objective, double low, double high);

@@ -134,6 +134,16 @@ bool OptionTrials::make(std::span<const std::size_t> options, std::size_t first,
   return missing(options, first, end).empty();
 }
 
+ServiceModels OptionTrials::service_models() const {
+  std::vector<std::string> names;
+  std::vector<bool> have_one_service;
+  for (const Option& option : options_) {
+    names.push_back(option.plan.name);
+    have_one_service.push_back(option.plan.from_day_0.family_help.model == ServiceModel::merged);
+  }
+  return {std::move(names), std::move(have_one_service)};
+}
+
 double OptionTrials::value(std::size_t option, std::size_t column, std::size_t run) const {
   const std::vector<RunValues>& runs = options_[option].runs;
   const auto kept = std::ranges::find(plan_.columns, column);

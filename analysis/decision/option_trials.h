@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/official_count.h"
 #include "analysis/run_journal.h"
 #include "scenarios/ensemble.h"
 
@@ -51,6 +52,8 @@ class OptionTrials {
 
   std::size_t size() const { return options_.size(); }
   const std::string& name(std::size_t option) const { return options_[option].plan.name; }
+  /// By what their plans decide from day 0.
+  ServiceModels service_models() const;
   std::size_t runs() const { return runs_; }  // of all options together
   const std::vector<FailedRun>& failed() const { return failed_; }
 

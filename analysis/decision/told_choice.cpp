@@ -84,6 +84,17 @@ std::vector<std::string> cautions_of(const BestOption& choice, const ChoicePlan&
     }
     cautions.push_back(words);
   }
+  for (std::size_t i = 1; i < plan.objectives.size(); ++i) {
+    std::vector<std::string> not_judged;
+    for (const OptionTold& option : choice.options) {
+      if (std::ranges::find(option.not_judged_by, i) != option.not_judged_by.end()) {
+        not_judged.push_back(titles[option.option]);
+      }
+    }
+    if (!not_judged.empty()) {
+      cautions.push_back(not_judged_told(plan.objectives[i], not_judged));
+    }
+  }
   for (const std::size_t option : choice.left) {
     if (option != 0 && choice.options[option].care.care == Care::in_doubt) {
       cautions.push_back(care_in_words(choice.options[option].care, titles[option]));

@@ -130,10 +130,10 @@ StoppingRule RunsUntil::rule_of(const std::vector<Until>& wishes,
   return StoppingRule(std::move(wanted));
 }
 
-RunsUntil::RunsUntil(std::vector<Until> wishes, std::vector<std::string> names,
+RunsUntil::RunsUntil(std::vector<Until> wishes, const ServiceModels& scenarios,
                      std::size_t baseline)
     : wishes_(std::move(wishes)),
-      names_(std::move(names)),
+      names_(scenarios.names()),
       baseline_(baseline),
       watched_([this] {
         std::vector<Watched> watched;
@@ -146,7 +146,21 @@ RunsUntil::RunsUntil(std::vector<Until> wishes, std::vector<std::string> names,
         }
         return watched;
       }()),
-      rule_(rule_of(wishes_, watched_)) {}
+      rule_(rule_of(wishes_, watched_)) {
+  std::vector<std::string> refused;
+  for (const Until& wish : wishes_) {
+    const std::string name(run_measures()[wish.measure].name);
+    if (wish.is_of_difference && !scenarios.are_all_comparable(name) &&
+        std::ranges::find(refused, name) == refused.end()) {
+      refused.push_back(name);
+    }
+  }
+  if (!refused.empty()) {
+    throw scenarios.refusal(refused,
+                            "ask for the .mean of it, or for the .difference of a measure with one "
+                            "meaning under all, such as return_of_need_24m or back_12m");
+  }
+}
 
 double RunsUntil::value(const Watched& watched, const FinishedRun& run) const {
   const Until& wish = wishes_[watched.wish];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/decision/stopping.h"
+#include "analysis/official_count.h"
 #include "model/outcomes/outcomes.h"
 #include "scenarios/outcome_sink.h"
 
@@ -34,8 +35,9 @@ class RunsUntil {
  public:
   static constexpr std::size_t step = 10;
 
-  /// `names` of the scenarios in the order of outcomes, and which of them is the baseline.
-  RunsUntil(std::vector<Until> wishes, std::vector<std::string> names, std::size_t baseline);
+  /// Of the scenarios in the order of outcomes; which of them is the baseline. Throws NotComparable
+  /// where the difference that is wished for has no meaning under one of them.
+  RunsUntil(std::vector<Until> wishes, const ServiceModels& scenarios, std::size_t baseline);
 
   /// Runs in the order of their numbers.
   void take(const FinishedRun& run);

@@ -1,6 +1,7 @@
 #include "analysis/export/comparison_sheets.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/export/official_column.h"
 #include "analysis/export/reporting_year.h"
@@ -57,6 +58,7 @@ Sheet differences(const JoinedResults& results, const std::string& baseline) {
   const auto found = std::ranges::find(results.scenarios(), baseline);
   expects(found != results.scenarios().end(), "the baseline is among the scenarios");
   const auto base = static_cast<std::size_t>(found - results.scenarios().begin());
+  const ServiceModels models = results.service_models();
   Sheet sheet{"Differences",
               "What differs from " + baseline,
               {"This sheet has one table: a row for each measure, scenario and world. Each number "
@@ -72,14 +74,20 @@ Sheet differences(const JoinedResults& results, const std::string& baseline) {
     if (s == base) {
       return;
     }
-    const PairedDifference difference = paired_difference(results.values(measure.name, base, d),
-                                                          results.values(measure.name, s, d));
+    const PairedDifference difference =
+        models.difference(measure.name, results.values(measure.name, base, d),
+                          results.values(measure.name, s, d), base, s);
     const Summary& summary = difference.over_runs;
     std::vector<SheetCell> row = beginning_of(measure, results.scenarios()[s], results.draws()[d]);
     add_numbers(row,
                 {summary.mean, summary.mean_low(), summary.mean_high(), summary.low, summary.high});
     for (const std::size_t runs : {difference.higher, difference.lower, difference.equal}) {
-      row.emplace_back(static_cast<int>(runs));
+      // Where no run was looked at, that none was higher would be saying too much.
+      if (difference.verdict == Verdict::not_comparable) {
+        row.emplace_back(std::nan(""));
+      } else {
+        row.emplace_back(static_cast<int>(runs));
+      }
     }
     std::string verdict(name_of(difference.verdict));
     std::ranges::replace(verdict, '_', ' ');

@@ -63,6 +63,14 @@ std::string JoinedResults::digest(std::size_t scenario, std::size_t draw) const 
   return files_[file].digest(place, draw);
 }
 
+ServiceModels JoinedResults::service_models() const {
+  std::vector<bool> have_one_service;
+  for (const auto& [file, place] : places_) {
+    have_one_service.push_back(ServiceModels(files_[file]).has_one_service(place));
+  }
+  return {scenarios_, std::move(have_one_service)};
+}
+
 std::vector<double> JoinedResults::values(const std::string& measure, std::size_t scenario,
                                           std::size_t draw) const {
   return values_of(measure, {scenario, draw, 0, run_numbers().size()});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/comparability.h"
+#include "analysis/official_count.h"
 #include "analysis/outcome_file.h"
 
 namespace stepdown {
@@ -34,6 +35,8 @@ class JoinedResults {
   const std::string& title(std::size_t scenario) const;
   std::vector<std::string> setting_values(std::size_t scenario, std::size_t draw = 0) const;
   std::string digest(std::size_t scenario, std::size_t draw = 0) const;
+  /// Which of the scenarios may be compared in official counts.
+  ServiceModels service_models() const;
   /// Of all runs of one scenario in one draw, run by run.
   std::vector<double> values(const std::string& measure, std::size_t scenario,
                              std::size_t draw) const;

@@ -11,6 +11,7 @@
 #include "analysis/export/official_area.h"
 #include "analysis/export/official_column.h"
 #include "analysis/export/reporting_year.h"
+#include "analysis/paired_difference.h"
 #include "analysis/summary.h"
 
 namespace stepdown {
@@ -36,10 +37,10 @@ constexpr std::array columns = {
                "column of the Department's tables that counts the same; empty "
                "if none does"},
     TidyColumn{"unit", "unit of the value"},
-    TidyColumn{"output_type", "sample: a run; mean or quantile: of all runs of a draw"},
-    TidyColumn{"output_type_id",
-               "of a sample draw and run; of a quantile its share; of a mean "
-               "empty"},
+    TidyColumn{"output_type",
+               "sample: a run; mean or quantile: of all runs of a draw; not_comparable: a "
+               "difference that would have no meaning, without a value"},
+    TidyColumn{"output_type_id", "of a sample draw and run; of a quantile its share; else empty"},
     TidyColumn{"value", "the number; empty where there is none, such as a share of nobody"},
     TidyColumn{
         "draw",
@@ -116,6 +117,9 @@ class TidyTable {
     write(period, "sample," + csv_cell(draw_ + '-' + number), value, number);
   }
   void mean(const Period& period, double value) { write(period, "mean,", value, ""); }
+  void not_comparable(const Period& period) {
+    write(period, std::string(name_of(Verdict::not_comparable)) + ',', std::nan(""), "");
+  }
   void quantile(const Period& period, double share, double value) {
     write(period, "quantile," + csv_number(share), value, "");
   }
@@ -206,6 +210,7 @@ void write_months(const JoinedResults& results, std::ostream& out) {
 
 void write_estimates(const JoinedResults& results, std::ostream& out) {
   TidyTable table(results.provenance(), out);
+  const ServiceModels models = results.service_models();
   const Period period = all_years(results.provenance());
   each_of_all(results, false, [&](const StoredMeasure& measure, std::size_t s, std::size_t d) {
     const std::vector<double> own = results.values(measure.name, s, d);
@@ -215,12 +220,13 @@ void write_estimates(const JoinedResults& results, std::ostream& out) {
       if (b == s) {
         continue;
       }
-      std::vector<double> differences = own;
-      const std::vector<double> baseline = results.values(measure.name, b, d);
-      std::ranges::transform(own, baseline, differences.begin(), std::minus<>());
       table.begin({&measure, results.scenarios()[s], results.scenarios()[b], results.draws()[d]},
                   false);
-      write_summary(table, period, differences);
+      if (models.are_comparable(measure.name, b, s)) {
+        write_summary(table, period, differences_by_run(results.values(measure.name, b, d), own));
+      } else {
+        table.not_comparable(period);
+      }
     }
   });
 }

@@ -101,29 +101,55 @@ Influence by_given_data(GivenData data, std::uint64_t seed) {
 // Differences first: they are what is decided by.
 std::vector<ExplainedOutcome> outcomes_of(std::span<const Measure> registry,
                                           const std::vector<std::size_t>& columns,
-                                          std::size_t scenarios, std::size_t baseline) {
+                                          const ServiceModels& scenarios, std::size_t baseline) {
   std::vector<ExplainedOutcome> outcomes;
   for (const std::size_t column : columns) {
-    for (std::size_t scenario = 0; scenario < scenarios; ++scenario) {
-      if (scenario != baseline) {
+    for (std::size_t scenario = 0; scenario < scenarios.size(); ++scenario) {
+      if (scenario != baseline &&
+          scenarios.are_comparable(registry[column].name, baseline, scenario)) {
         outcomes.push_back({&registry[column], scenario, baseline});
       }
     }
   }
   for (const std::size_t column : columns) {
-    for (std::size_t scenario = 0; scenario < scenarios; ++scenario) {
-      outcomes.push_back({&registry[column], scenario, {}});
+    for (std::size_t scenario = 0; scenario < scenarios.size(); ++scenario) {
+      // Points are compared with one another too.
+      if (scenarios.are_comparable(registry[column].name, scenario, scenario)) {
+        outcomes.push_back({&registry[column], scenario, {}});
+      }
     }
   }
   return outcomes;
 }
 
+void note_not_compared(std::span<const Measure> registry, const std::vector<std::size_t>& columns,
+                       const ServiceModels& scenarios, Influences& found) {
+  for (const std::size_t column : columns) {
+    if (!scenarios.are_all_comparable(registry[column].name)) {
+      found.not_compared.push_back(&registry[column]);
+    }
+  }
+}
+
+void expect_something(const Influences& found, const ServiceModels& scenarios) {
+  if (found.of_run.empty() && found.monthly.empty()) {
+    std::vector<std::string> names;
+    for (const Measure* const measure : found.not_compared) {
+      names.emplace_back(measure->name);
+    }
+    throw scenarios.refusal(names, "take a measure with one meaning at all points");
+  }
+}
+
 // Each measure is read once, whatever the number of outcomes made of it.
-Influences explained(const KeptMeasures& kept, std::size_t scenarios, std::size_t baseline,
+Influences explained(const KeptMeasures& kept, const ServiceModels& scenarios, std::size_t baseline,
                      const StudySource& source, const Explain& explain) {
   Influences found;
+  note_not_compared(run_measures(), kept.of_run, scenarios, found);
+  note_not_compared(monthly_measures(), kept.monthly, scenarios, found);
   found.of_run = outcomes_of(run_measures(), kept.of_run, scenarios, baseline);
   found.monthly = outcomes_of(monthly_measures(), kept.monthly, scenarios, baseline);
+  expect_something(found, scenarios);
   found.over_horizon.resize(found.of_run.size());
   found.by_month.resize(found.monthly.size());
   for (const std::size_t column : kept.of_run) {
@@ -161,7 +187,8 @@ std::size_t Influence::all_missing() const {
 }
 
 Influences influences_of(const SensitivityDesign& design, const KeptMeasures& kept,
-                         std::size_t scenarios, std::size_t baseline, const StudySource& source) {
+                         const ServiceModels& scenarios, std::size_t baseline,
+                         const StudySource& source) {
   if (design.method == SensitivityMethod::morris) {
     const MorrisDesign morris(design.morris());
     return explained(kept, scenarios, baseline, source,
@@ -177,8 +204,9 @@ Influences influences_of(const SensitivityDesign& design, const KeptMeasures& ke
 }
 
 Influences influences_of_given(const std::vector<double>& places, std::size_t inputs,
-                               std::uint64_t seed, const KeptMeasures& kept, std::size_t scenarios,
-                               std::size_t baseline, const StudySource& source) {
+                               std::uint64_t seed, const KeptMeasures& kept,
+                               const ServiceModels& scenarios, std::size_t baseline,
+                               const StudySource& source) {
   return explained(kept, scenarios, baseline, source,
                    [&](std::vector<double> values, std::size_t runs) {
                      return by_given_data({inputs, runs, places, std::move(values)}, seed);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/official_count.h"
 #include "analysis/sensitivity/estimate.h"
 #include "analysis/sensitivity/given_data.h"
 #include "analysis/sensitivity/sensitivity_design.h"
@@ -55,6 +56,8 @@ struct Influences {
   std::vector<Influence> over_horizon;  // one for each of those
   std::vector<ExplainedOutcome> monthly;
   std::vector<std::vector<Influence>> by_month;  // for each of those, month after month
+  /// Measures that were not compared because they mean something else under some of the plans.
+  std::vector<const Measure*> not_compared = {};
 };
 
 /// Where the values of a study are read from, one measure at a time.
@@ -63,14 +66,17 @@ struct StudySource {
   std::function<std::vector<StudyValues>(std::string_view measure)> months;
 };
 
-/// Measure by measure, the differences from the baseline first. `baseline` is its place in the
-/// order of names.
+/// Measure by measure, the differences from the baseline first, as far as they have a meaning.
+/// `scenarios` are as they are at the points, in the order of names, in which `baseline` is a
+/// place.
 Influences influences_of(const SensitivityDesign& design, const KeptMeasures& kept,
-                         std::size_t scenarios, std::size_t baseline, const StudySource& source);
+                         const ServiceModels& scenarios, std::size_t baseline,
+                         const StudySource& source);
 
 /// The same of runs that are there already: `places` has each point's settings, point after point.
 Influences influences_of_given(const std::vector<double>& places, std::size_t inputs,
-                               std::uint64_t seed, const KeptMeasures& kept, std::size_t scenarios,
-                               std::size_t baseline, const StudySource& source);
+                               std::uint64_t seed, const KeptMeasures& kept,
+                               const ServiceModels& scenarios, std::size_t baseline,
+                               const StudySource& source);
 
 }  // namespace stepdown

@@ -32,4 +32,13 @@ std::string words_of_outcome(const SensitivityResults& results, const ExplainedO
   return results.compares() ? words + " under " + scenarios[outcome.scenario].title : words;
 }
 
+std::string not_compared_in_words(const SensitivityResults& results) {
+  std::string names;
+  for (const Measure* const measure : results.found.not_compared) {
+    names += (names.empty() ? "" : ", ") + std::string(measure->name);
+  }
+  return names.empty() ? names
+                       : "Not compared: " + names + "; " + std::string(why_not_comparable) + '.';
+}
+
 }  // namespace stepdown

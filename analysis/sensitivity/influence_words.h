@@ -14,4 +14,7 @@ std::string words_of_factor(const SensitivityResults& results, std::size_t facto
 /// "Severe need", and of a difference the scenarios: "Severe need, Tapered support minus Abrupt".
 std::string words_of_outcome(const SensitivityResults& results, const ExplainedOutcome& outcome);
 
+/// Which measures were not compared, and why; empty if all were.
+std::string not_compared_in_words(const SensitivityResults& results);
+
 }  // namespace stepdown

@@ -57,6 +57,9 @@ std::string answer_section(const SensitivityResults& results,
   if (shown.empty()) {
     html += paragraph("Nothing that was varied changed anything, in any run.");
   }
+  if (const std::string left_out = not_compared_in_words(results); !left_out.empty()) {
+    html += paragraph(left_out);
+  }
   return html;
 }
 

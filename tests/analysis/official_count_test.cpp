@@ -13,12 +13,14 @@
 #include "analysis/outcome_writer.h"
 #include "analysis/summary_csv.h"
 #include "model/outcomes/outcomes.h"
+#include "model/parameters/registry.h"
 #include "tests/fixtures/program.h"
 
 namespace stepdown {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -91,6 +93,44 @@ TEST_F(TwoModels, compare_again_where_both_have_one_service) {
   EXPECT_THAT(answer_sentences(comparison, 1), Not(Contains(HasSubstr("are not compared"))));
 }
 
+const ServiceModels one_and_two({"apart", "one"}, {false, true});
+
+TEST_F(TwoModels, are_known_from_results_and_from_how_they_were_made) {
+  const OutcomeFile file(path());
+  for (const ServiceModels& models : {ServiceModels(file), ServiceModels(file.provenance())}) {
+    EXPECT_FALSE(models.are_comparable("escalation_12m", 0, 1));
+    EXPECT_TRUE(models.are_comparable("escalation_12m", 1, 2));
+    EXPECT_TRUE(models.are_all_comparable("child_years_level_3_to_5"));
+    EXPECT_FALSE(models.are_all_comparable("escalation_12m"));
+  }
+}
+
+Varied varied_model(std::vector<double> places) {
+  return {find_parameter("family_help.model"), {0, 1}, std::move(places)};
+}
+
+TEST(ServiceModels, are_one_where_a_study_gives_all_plans_the_same) {
+  const std::vector<Varied> varied{varied_model({1})};
+  EXPECT_TRUE(one_and_two.at_points_of(varied).are_all_comparable("escalation_12m"));
+}
+
+TEST(ServiceModels, that_are_varied_leave_an_official_count_comparable_with_nothing) {
+  const std::vector<Varied> varied{varied_model({0, 1})};
+  const ServiceModels models = one_and_two.at_points_of(varied);
+  EXPECT_FALSE(models.are_comparable("escalation_12m", 0, 0));
+  EXPECT_TRUE(models.are_comparable("child_years_level_3_to_5", 0, 1));
+}
+
+TEST(ServiceModels, refuse_with_the_measures_the_plans_and_a_way_out) {
+  const std::vector<std::string> refused{"escalation_12m", "referrals"};
+  const NotComparable refusal = one_and_two.refusal(refused, "look at need");
+  EXPECT_STREQ(refusal.what(), "these plans cannot be compared in `escalation_12m`, `referrals`");
+  EXPECT_THAT(refusal.reasons(),
+              ElementsAre("where early help and children in need are one service, the same name "
+                          "counts something else; they are one in `one` and two in `apart`",
+                          "look at need"));
+}
+
 TEST(OfficialCounts, are_measures_that_there_are) {
   for (const std::string_view beginning : beginnings_of_official_counts()) {
     EXPECT_TRUE(std::ranges::any_of(outcome_registry(), [&](const Measure& measure) {
@@ -106,7 +146,8 @@ TEST(OfficialCounts, are_those_that_the_border_of_social_care_decides) {
        {"referrals", "rereferral_12m", "month_rereferrals", "escalation_12m",
         "second_or_subsequent_plan", "month_second_or_subsequent_plans",
         "children_in_need_at_31_march", "month_children_in_need", "plans_ended_within_3m",
-        "caseload_social_worker", "waiting_targeted_early_help_mean", "flow_targeted_to_in_need"}) {
+        "caseload_social_worker", "waiting_targeted_early_help_mean", "waiting_days_fifth_3",
+        "waiting_days_age_under_5", "flow_targeted_to_in_need"}) {
     EXPECT_TRUE(is_official_count(name)) << name;
   }
   for (const char* name :

@@ -82,5 +82,12 @@ TEST(PairedDifference, of_the_last_bits_is_none) {
   EXPECT_EQ(real.higher, 2U);
 }
 
+TEST(PairedDifference, has_no_value_in_a_run_where_sums_differ_in_their_last_bits_only) {
+  const std::vector<double> baseline{0.1 + 0.2 + 0.3, 1};
+  const std::vector<double> scenario{0.3 + 0.2 + 0.1, 3};
+  ASSERT_NE(baseline[0], scenario[0]);
+  EXPECT_EQ(differences_by_run(baseline, scenario), (std::vector<double>{0, 2}));
+}
+
 }  // namespace
 }  // namespace stepdown

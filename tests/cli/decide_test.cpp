@@ -129,5 +129,32 @@ TEST_F(Decide, says_what_is_wrong_and_makes_nothing) {
   EXPECT_EQ(in("out/decision.html"), "");
 }
 
+TEST_F(Decide, compares_no_official_count_of_a_plan_with_one_service) {
+  const std::string family_help = "scenarios/policies/family_help.toml";
+  const std::string vary = "need.easing=0.5..2";
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"best", base, family_help},
+           {"break-even", base, family_help, "--vary", vary},
+           {"discover", base, family_help, "--vary", vary},
+           {"worth", base, tapered, "--vary", "family_help.model", "--vary", vary}}) {
+    std::vector<std::string> typed = words;
+    typed.insert(typed.end(), {"--measure", "escalation_12m"});
+    const ProgramRun run = decide(typed);
+    EXPECT_EQ(run.exit_code, 5) << words.front() << run.err;
+    EXPECT_THAT(run.err, AllOf(HasSubstr("R001"), HasSubstr("`escalation_12m`"),
+                               HasSubstr("take a --measure with one meaning")));
+  }
+  EXPECT_EQ(in("out/decision.html"), "");
+}
+
+TEST_F(Decide, says_which_further_measure_is_not_compared_with_which_plan) {
+  const ProgramRun run =
+      decide({"best", base, "scenarios/policies/family_help.toml", "--measure",
+              "child_years_level_3_to_5", "--measure", "escalation_12m", "--runs", "30", "--json"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(nlohmann::json::parse(run.out)["cautions"].dump(),
+              HasSubstr("Escalation (escalation_12m) is not compared with Family Help"));
+}
+
 }  // namespace
 }  // namespace stepdown

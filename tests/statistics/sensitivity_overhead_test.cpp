@@ -112,7 +112,7 @@ TEST(SensitivityOverhead, IsBelowThreePercentOfTheRunsThemselves) {
   results.points = plan.points.size();
   results.replicates = plan.runs;
   results.found =
-      influences_of(design, KeptMeasures::named(plan.measures), 1, 0,
+      influences_of(design, KeptMeasures::named(plan.measures), ServiceModels({"base"}, {false}), 0,
                     {[&](std::string_view measure) { return runs.values_of(measure); },
                      [&](std::string_view measure) { return runs.values_by_month(measure); }});
   write_sensitivity(results, folder.path() + "/sensitivity.h5");

@@ -16,6 +16,7 @@ using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 PlanOfRun plan_with(const char* name, int key, int social, int front_door) {
   PlanOfRun plan{name, 0, initial_parameters(), initial_parameters()};
@@ -107,6 +108,32 @@ TEST_F(Best, is_left_out_only_where_it_is_surely_worse_under_a_further_measure) 
   EXPECT_NE(chosen(plans).options[1].standing, Standing::worse_otherwise);
   make_world_ = worlds_with_another_measure(plan_.objectives[1].column, 2);
   EXPECT_EQ(chosen(plans).options[1].standing, Standing::worse_otherwise);
+}
+
+PlanOfRun with_one_service(PlanOfRun plan) {
+  plan.from_day_0.family_help.model = ServiceModel::merged;
+  return plan;
+}
+
+TEST_F(Best, is_not_looked_for_by_a_measure_that_counts_something_else_under_one_of_them) {
+  const std::vector<std::string> names{"escalation_12m"};
+  plan_.objectives = read_objectives(names);
+  EXPECT_THROW(chosen({plan_with("base", 0, 0, 0), with_one_service(plan_with("merged", 1, 0, 0))}),
+               NotComparable);
+}
+
+TEST_F(Best, is_not_judged_by_a_further_measure_that_counts_something_else_and_that_is_told) {
+  const std::vector<std::string> names{"child_years_level_3_to_5", "escalation_12m"};
+  plan_.objectives = read_objectives(names);
+  make_world_ = worlds_with_another_measure(plan_.objectives[1].column, 2);
+  const BestOption best = chosen({plan_with("base", 0, 0, 0), plan_with("two", 2, 0, 0),
+                                  with_one_service(plan_with("merged", 1, 0, 0))});
+  EXPECT_EQ(best.options[1].standing, Standing::worse_otherwise);
+  EXPECT_THAT(best.left, ElementsAre(2)) << "that its count is higher says nothing";
+  const DecisionTold told = told_choice(best, plan_, {"The base", "Two posts", "One service"});
+  EXPECT_THAT(told.cautions, Contains(AllOf(HasSubstr("Escalation (escalation_12m) is not compared "
+                                                      "with One service: where early help"),
+                                            Not(HasSubstr("Two posts")))));
 }
 
 }  // namespace

@@ -12,7 +12,11 @@ namespace stepdown {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
 
 std::string refused(const std::vector<std::string>& typed) {
   try {
@@ -43,6 +47,41 @@ TEST(Objectives, are_measures_of_which_less_is_better) {
   EXPECT_THAT(refused({"first_helped_families"}), HasSubstr("neither better nor worse"));
   EXPECT_THAT(refused({"escalation_12"}), HasSubstr("`escalation_12m`"));
   EXPECT_THAT(refused({"escalation_12m", "escalation_12m"}), HasSubstr("named twice"));
+}
+
+const ServiceModels base_and_family_help({"base", "family_help"}, {false, true});
+
+std::vector<std::string> reasons(const std::vector<std::string>& typed,
+                                 const ServiceModels& plans = base_and_family_help) {
+  try {
+    check_comparable(read_objectives(typed), plans);
+  } catch (const NotComparable& refusal) {
+    std::vector<std::string> said = refusal.reasons();
+    said.insert(said.begin(), refusal.what());
+    return said;
+  }
+  return {};
+}
+
+TEST(Objectives, do_not_rank_plans_of_which_they_count_something_else) {
+  EXPECT_THAT(reasons({"escalation_12m"}),
+              ElementsAre("these plans cannot be compared in `escalation_12m`",
+                          HasSubstr("they are one in `family_help` and two in `base`"),
+                          AllOf(HasSubstr("--measure"), HasSubstr("return_of_need_24m"),
+                                HasSubstr("child_years_level_4_to_5"), Not(HasSubstr("cost_total")),
+                                Not(HasSubstr("escalation")))));
+  EXPECT_THAT(reasons({"escalation_12m"}, {{"a", "b"}, {true, true}}), IsEmpty());
+  EXPECT_THAT(reasons({"child_years_level_3_to_5"}), IsEmpty());
+}
+
+TEST(Objectives, that_count_something_else_may_stand_beside_one_that_decides) {
+  EXPECT_THAT(reasons({"child_years_level_3_to_5", "escalation_12m"}), IsEmpty());
+  EXPECT_THAT(reasons({"cost_total", "child_years_level_3_to_5", "escalation_12m"}), IsEmpty());
+}
+
+TEST(Objectives, that_count_something_else_do_not_leave_cost_to_decide_alone) {
+  EXPECT_THAT(reasons({"cost_total", "escalation_12m"}),
+              Contains("these plans cannot be compared in `escalation_12m`"));
 }
 
 TEST(Objectives, tell_differences_as_people_do) {

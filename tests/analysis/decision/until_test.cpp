@@ -51,6 +51,8 @@ TEST(Until, says_what_is_wrong_and_what_would_be_right) {
   EXPECT_THAT(refused("referrals.difference<=1", false), HasSubstr("referrals.mean<=1"));
 }
 
+const ServiceModels two_plans({"abrupt", "tapered"}, {false, false});
+
 /// Two scenarios whose first measure differs by 1, a little more or less in turn.
 void take(RunsUntil& until, std::uint32_t runs, double spread) {
   for (std::uint32_t run = 0; run < runs; ++run) {
@@ -67,7 +69,7 @@ std::string first_difference(const std::string& wanted) {
 }
 
 TEST(RunsUntil, are_enough_at_a_tenth_run_and_not_before_30) {
-  RunsUntil until(read({first_difference("0.5")}), {"abrupt", "tapered"}, 0);
+  RunsUntil until(read({first_difference("0.5")}), two_plans, 0);
   take(until, 29, 0.1);
   EXPECT_FALSE(until.is_enough());
   take(until, 1, 0.1);
@@ -77,18 +79,32 @@ TEST(RunsUntil, are_enough_at_a_tenth_run_and_not_before_30) {
 }
 
 TEST(RunsUntil, say_how_many_were_enough) {
-  RunsUntil until(read({first_difference("0.5")}), {"abrupt", "tapered"}, 0);
+  RunsUntil until(read({first_difference("0.5")}), two_plans, 0);
   take(until, 40, 1);
   EXPECT_EQ(until.in_words(), "40 runs were enough: " + first_difference("0.5") +
                                   " from abrupt: reached, known to +-0.32.");
 }
 
 TEST(RunsUntil, say_how_many_it_would_take) {
-  RunsUntil until(read({first_difference("0.1")}), {"abrupt", "tapered"}, 0);
+  RunsUntil until(read({first_difference("0.1")}), two_plans, 0);
   take(until, 40, 1);
   EXPECT_FALSE(until.is_enough());
   EXPECT_THAT(until.in_words(), StartsWith("40 runs were made, the most that were allowed: "));
   EXPECT_THAT(until.in_words(), HasSubstr("it would take about 420 runs"));
+}
+
+TEST(RunsUntil, are_of_no_difference_that_has_no_meaning) {
+  const ServiceModels plans({"apart", "one"}, {false, true});
+  const std::vector<std::string> wishes{"escalation_12m.difference<=1", "referrals.difference<=1",
+                                        "back_12m.difference<=1", "referrals_own.mean<=1"};
+  try {
+    const RunsUntil until(read(wishes), plans, 0);
+    FAIL() << "not refused";
+  } catch (const NotComparable& refusal) {
+    EXPECT_STREQ(refusal.what(), "these plans cannot be compared in `escalation_12m`, `referrals`");
+    EXPECT_THAT(refusal.reasons().back(), HasSubstr("ask for the .mean"));
+  }
+  EXPECT_NO_THROW(RunsUntil(read({wishes[2], wishes[3]}), plans, 0));
 }
 
 }  // namespace

@@ -140,6 +140,45 @@ TEST(TidyTable, of_estimates_has_mean_and_quantiles_of_values_and_differences) {
   EXPECT_EQ(median.at("run"), "");
 }
 
+TEST(TidyTable, of_estimates_marks_a_difference_that_has_no_meaning_and_gives_it_no_value) {
+  Provenance made = results_in_coventry();
+  made.scenarios[1].text = "family_help.model = \"merged\"\n";
+  const std::vector<Row> all = rows(write_estimates, made);
+  const Row difference =
+      only(all, {{"measure", "referrals"}, {"scenario", "tapered"}, {"baseline", "base"}});
+  EXPECT_EQ(difference.at("output_type"), "not_comparable");
+  EXPECT_EQ(difference.at("value"), "");
+  EXPECT_EQ(only(all, {{"measure", "referrals"},
+                       {"scenario", "tapered"},
+                       {"baseline", ""},
+                       {"output_type", "mean"}})
+                .at("value"),
+            "1101.5")
+      << "the count itself can be seen";
+  EXPECT_EQ(only(all, {{"measure", "return_12m"},
+                       {"scenario", "tapered"},
+                       {"baseline", "base"},
+                       {"output_type", "mean"}})
+                .at("value"),
+            "0");
+}
+
+TEST(TidyTable, of_estimates_takes_the_same_numbers_added_in_another_order_for_equal) {
+  const TemporaryFolder folder;
+  const std::vector<Measure> need(1, {"need", "children", "Need", MeasureGroup::need, false});
+  OutcomeWriter writer(folder.path() + "/results.h5", results_in_coventry(), need, need);
+  const std::vector<std::optional<Outcomes>> outcomes{Outcomes{{0.1 + 0.2 + 0.3}, {}, 24},
+                                                      Outcomes{{0.3 + 0.2 + 0.1}, {}, 24}};
+  writer.take({0, outcomes});
+  writer.finish();
+  std::ostringstream text;
+  write_estimates(JoinedResults({folder.path() + "/results.h5"}), text);
+  EXPECT_EQ(only(rows_of(text.str()),
+                 {{"scenario", "tapered"}, {"baseline", "base"}, {"output_type", "mean"}})
+                .at("value"),
+            "0");
+}
+
 TEST(TidyTable, tells_draws_apart_and_pairs_runs_within_one) {
   Provenance made = results_in_coventry();
   made.draws = {{"member_01", {"", "x = 1\n"}}, {"member_02", {"", "x = 2\n"}}};

@@ -1,13 +1,19 @@
 #include "analysis/sensitivity/influence.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "analysis/sensitivity/influence_words.h"
 #include "tests/fixtures/formula_sensitivity.h"
 
 namespace stepdown {
 namespace {
+
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 TEST(Influence, ExplainsDifferencesFirstAndThenEachScenarioByItself) {
   const SensitivityResults results = FormulaSensitivity().results();
@@ -59,6 +65,45 @@ TEST(Influence, OfMorrisIsInTheUnitOfTheOutcome) {
   EXPECT_NEAR(results.found.over_horizon[0].main()[1].value, 1, 1e-6);
 }
 
+std::vector<std::string> explained_in(const Influences& found, const SensitivityResults& results) {
+  std::vector<std::string> names;
+  for (const ExplainedOutcome& outcome : found.of_run) {
+    names.push_back(results.name_of_outcome(outcome));
+  }
+  return names;
+}
+
+Influences found_for(const FormulaSensitivity& study, const ServiceModels& plans) {
+  return influences_of(study.design, KeptMeasures::named(study.plan.measures), plans, 0,
+                       study.source());
+}
+
+TEST(Influence, IsNotLookedForInADifferenceThatHasNoMeaning) {
+  FormulaSensitivity study;
+  SensitivityResults results = study.results();
+  results.found = found_for(study, {{"abrupt", "tapered"}, {false, true}});
+  EXPECT_THAT(explained_in(results.found, results),
+              ElementsAre("child_years_level_4_to_5.tapered_minus_abrupt",
+                          "child_years_level_4_to_5.abrupt", "child_years_level_4_to_5.tapered",
+                          "rereferral_12m.abrupt", "rereferral_12m.tapered"));
+  EXPECT_EQ(results.found.monthly.size(), 2U);
+  EXPECT_EQ(not_compared_in_words(results),
+            "Not compared: rereferral_12m, month_referrals; where early help and children in need "
+            "are one service, the same name counts something else.");
+}
+
+TEST(Influence, IsNotLookedForInACountThatMeansSomethingElseFromPointToPoint) {
+  FormulaSensitivity study;
+  SensitivityResults results = study.results();
+  const std::vector<Varied> varied{{find_parameter("family_help.model"), {0, 1}, {0, 1}}};
+  const ServiceModels plans =
+      ServiceModels({"abrupt", "tapered"}, {false, false}).at_points_of(varied);
+  EXPECT_THAT(explained_in(found_for(study, plans), results),
+              Each(HasSubstr("child_years_level_4_to_5")));
+  study.plan.measures = {"rereferral_12m"};
+  EXPECT_THROW(found_for(study, plans), NotComparable) << "nothing is left";
+}
+
 TEST(Influence, OfGivenDataNeedsNoDesign) {
   const FormulaSensitivity study;
   std::vector<double> places;
@@ -66,8 +111,8 @@ TEST(Influence, OfGivenDataNeedsNoDesign) {
     places.insert(places.end(), point.values.begin(), point.values.end());
   }
   const Influences found = influences_of_given(
-      places, 3, 1, KeptMeasures::named(std::vector<std::string>{"rereferral_12m"}), 2, 0,
-      study.source());
+      places, 3, 1, KeptMeasures::named(std::vector<std::string>{"rereferral_12m"}),
+      ServiceModels({"abrupt", "tapered"}, {false, false}), 0, study.source());
   EXPECT_GT(found.over_horizon[0].main()[0].value, found.over_horizon[0].by_chance);
   EXPECT_LT(found.over_horizon[0].main()[2].value, found.over_horizon[0].by_chance);
 }
