@@ -156,7 +156,8 @@ constexpr Parameter table[] = {
          .bounds = {0, 1},
          .role = Role::lever,
          .source = "EV30: the authority and its partners decide how much they tell each other",
-         .doc = "How completely agencies share what they know about a family"}),
+         .doc = "How completely agencies share what they know about a family that is judged from "
+                "outside its home: at contacts and referrals, on lists, in the community"}),
     real<&ModelParameters::noticing, &NoticingParameters::information_sharing_effect>(
         {.name = "noticing.information_sharing_effect",
          .unit = Unit::share,

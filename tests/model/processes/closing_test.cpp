@@ -240,5 +240,22 @@ TEST(StepDown, waits_for_a_place_on_the_tier_below) {
   EXPECT_EQ(small.team(targeted).total_load(), 0);
 }
 
+TEST(Taper, of_another_policy_gives_open_cases_the_help_of_the_step_they_are_on) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::tapered);
+  ClosureParameters& closure = p.closure[row_of(ServiceTier::child_in_need) - 1];
+  closure.taper_weeks = {8, 8};
+  closure.taper_intensity = {0.6, 0.3};
+  closure.taper_place_share = {0.6, 0.3};
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.open_statutory(family, ServiceTier::child_in_need);
+  small.set_need(family, NeglectLevel::one);
+  small.live_until(small.case_of(family).date(CaseDate::review) + 1e-6);
+  ASSERT_EQ(small.case_of(family).stage, CaseStage::tapering);
+  closure.taper_intensity = {0.8, 0.3};
+  small.adopt(p);
+  EXPECT_FLOAT_EQ(small.case_of(family).intensity, 0.8F);
+}
+
 }  // namespace
 }  // namespace stepdown

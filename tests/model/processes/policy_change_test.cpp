@@ -342,22 +342,5 @@ TEST(ALowerCap, spreads_help_thinly_and_ends_nobodys_help) {
   EXPECT_DOUBLE_EQ(small.yearly(family, FamilyClock::worsens), 0.75);
 }
 
-TEST(Adoption, gives_tapered_cases_the_help_of_the_step_they_are_on) {
-  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::tapered);
-  ClosureParameters& closure = p.closure[row_of(ServiceTier::child_in_need) - 1];
-  closure.taper_weeks = {8, 8};
-  closure.taper_intensity = {0.6, 0.3};
-  closure.taper_place_share = {0.6, 0.3};
-  SmallWorld small(p);
-  const FamilySlot family = small.new_family(1, NeglectLevel::four);
-  small.open_statutory(family, ServiceTier::child_in_need);
-  small.set_need(family, NeglectLevel::one);
-  small.live_until(small.case_of(family).date(CaseDate::review) + 1e-6);
-  ASSERT_EQ(small.case_of(family).stage, CaseStage::tapering);
-  closure.taper_intensity = {0.8, 0.3};
-  small.adopt(p);
-  EXPECT_FLOAT_EQ(small.case_of(family).intensity, 0.8F);
-}
-
 }  // namespace
 }  // namespace stepdown
