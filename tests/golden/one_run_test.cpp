@@ -42,34 +42,34 @@ void expect_golden(const std::string& file, const Golden& golden) {
 
 TEST(GoldenBase, is_what_it_was) {
   expect_golden("base.toml", {
-                                 {"child_years_level_3_to_5", 468.3149774061709},
-                                 {"severe_child_years_without_help", 129.16301405663646},
-                                 {"return_of_need_24m", 52.960526315789473},
-                                 {"lateness_level_3_days", 1536.1377195862635},
-                                 {"waiting_targeted_early_help_mean", 11.138740265436377},
-                                 {"referrals", 308.24219605695509},
-                                 {"rereferral_12m", 24.36729396495782},
-                                 {"starts_child_protection", 29.003970427163196},
-                                 {"second_or_subsequent_plan", 27.241379310344829},
-                                 {"caseload_social_worker", 13.531673167733214},
-                                 {"cost_total", 5573393.6649527699},
+                                 {"child_years_level_3_to_5", 591.06726629796731},
+                                 {"severe_child_years_without_help", 194.03497293831219},
+                                 {"return_of_need_24m", 61.252940361682882},
+                                 {"lateness_level_3_days", 1421.8399501169249},
+                                 {"waiting_targeted_early_help_mean", 14.383433341590569},
+                                 {"referrals", 315.24315443592553},
+                                 {"rereferral_12m", 22.652284263959391},
+                                 {"starts_child_protection", 27.103710295728366},
+                                 {"second_or_subsequent_plan", 19.188191881918819},
+                                 {"caseload_social_worker", 14.359907120743035},
+                                 {"cost_total", 5870948.2919046124},
                              });
 }
 
 TEST(GoldenTapered, is_what_it_was) {
   expect_golden("policies/tapered.toml",
                 {
-                    {"child_years_level_3_to_5", 454.28367391057986},
-                    {"severe_child_years_without_help", 111.71641768852662},
-                    {"return_of_need_24m", 51.094890510948908},
-                    {"lateness_level_3_days", 1580.4914801871012},
-                    {"waiting_targeted_early_help_mean", 22.013888431520964},
+                    {"child_years_level_3_to_5", 568.47368398062804},
+                    {"severe_child_years_without_help", 170.94598624869795},
+                    {"return_of_need_24m", 62.154245701910817},
+                    {"lateness_level_3_days", 1478.134097148715},
+                    {"waiting_targeted_early_help_mean", 22.573726850177536},
                     {"referrals", 275.53771905805036},
-                    {"rereferral_12m", 19.782214156079856},
-                    {"starts_child_protection", 26.603641840087622},
-                    {"second_or_subsequent_plan", 27.443609022556391},
-                    {"caseload_social_worker", 16.645927057776266},
-                    {"cost_total", 5603096.6657209685},
+                    {"rereferral_12m", 17.967332123411978},
+                    {"starts_child_protection", 25.703518619934282},
+                    {"second_or_subsequent_plan", 18.28793774319066},
+                    {"caseload_social_worker", 20.427244582043343},
+                    {"cost_total", 5812223.9655927122},
                 });
 }
 
@@ -77,17 +77,17 @@ TEST(GoldenTapered, is_what_it_was) {
 TEST(GoldenStepDown, is_what_it_was) {
   expect_golden("policies/step_down.toml",
                 {
-                    {"child_years_level_3_to_5", 469.62459768751239},
-                    {"severe_child_years_without_help", 130.6276060129837},
-                    {"return_of_need_24m", 55.633802816901408},
-                    {"lateness_level_3_days", 1581.151479744502},
-                    {"waiting_targeted_early_help_mean", 30.233131206943249},
-                    {"referrals", 309.34234665936469},
-                    {"rereferral_12m", 24.636275460717751},
-                    {"starts_child_protection", 28.903956736035049},
-                    {"second_or_subsequent_plan", 24.913494809688583},
-                    {"caseload_social_worker", 13.445698732996791},
-                    {"cost_total", 5429683.4729305739},
+                    {"child_years_level_3_to_5", 593.63164757666436},
+                    {"severe_child_years_without_help", 193.05869614279067},
+                    {"return_of_need_24m", 63.971739870301711},
+                    {"lateness_level_3_days", 1454.2443740601809},
+                    {"waiting_targeted_early_help_mean", 39.118133576223762},
+                    {"referrals", 317.24342825848851},
+                    {"rereferral_12m", 22.82471626733922},
+                    {"starts_child_protection", 30.904230558598027},
+                    {"second_or_subsequent_plan", 19.093851132686083},
+                    {"caseload_social_worker", 14.576625386996904},
+                    {"cost_total", 5606036.3285089098},
                 });
 }
 
@@ -95,17 +95,17 @@ TEST(GoldenStepDown, is_what_it_was) {
 TEST(GoldenTimeLimited, is_what_it_was) {
   expect_golden("policies/time_limited.toml",
                 {
-                    {"child_years_level_3_to_5", 466.21114107312997},
-                    {"severe_child_years_without_help", 131.24463236967762},
-                    {"return_of_need_24m", 53.903345724907062},
-                    {"lateness_level_3_days", 1608.9861805689677},
-                    {"waiting_targeted_early_help_mean", 23.226995921641677},
-                    {"referrals", 312.54278477546546},
-                    {"rereferral_12m", 25.056000000000001},
-                    {"starts_child_protection", 27.903819824753558},
-                    {"second_or_subsequent_plan", 27.240143369175627},
-                    {"caseload_social_worker", 13.72538075367169},
-                    {"cost_total", 5400050.3296554685},
+                    {"child_years_level_3_to_5", 588.47583754282368},
+                    {"severe_child_years_without_help", 197.77146541830598},
+                    {"return_of_need_24m", 62.756112725344202},
+                    {"lateness_level_3_days", 1470.9471793156833},
+                    {"waiting_targeted_early_help_mean", 25.212654519967391},
+                    {"referrals", 323.34426341730557},
+                    {"rereferral_12m", 24.4045777915249},
+                    {"starts_child_protection", 30.204134720700985},
+                    {"second_or_subsequent_plan", 23.509933774834437},
+                    {"caseload_social_worker", 14.83359133126935},
+                    {"cost_total", 5935591.8823165009},
                 });
 }
 
@@ -113,17 +113,17 @@ TEST(GoldenTimeLimited, is_what_it_was) {
 TEST(GoldenHigherThreshold, is_what_it_was) {
   expect_golden("policies/higher_child_in_need_threshold.toml",
                 {
-                    {"child_years_level_3_to_5", 467.57996725943724},
-                    {"severe_child_years_without_help", 129.35606133373454},
-                    {"return_of_need_24m", 54.137931034482762},
-                    {"lateness_level_3_days", 1493.9598648371514},
-                    {"waiting_targeted_early_help_mean", 12.915718147176463},
-                    {"referrals", 315.74322289156623},
-                    {"rereferral_12m", 26.005701615457713},
-                    {"starts_child_protection", 30.604189485213581},
-                    {"second_or_subsequent_plan", 26.797385620915033},
-                    {"caseload_social_worker", 13.373377471337941},
-                    {"cost_total", 5584563.6455085427},
+                    {"child_years_level_3_to_5", 592.65352492953468},
+                    {"severe_child_years_without_help", 196.10924937071721},
+                    {"return_of_need_24m", 62.14462215144696},
+                    {"lateness_level_3_days", 1449.0322301595772},
+                    {"waiting_targeted_early_help_mean", 15.882034303528508},
+                    {"referrals", 325.54456462212482},
+                    {"rereferral_12m", 24.393241167434716},
+                    {"starts_child_protection", 30.404162102957283},
+                    {"second_or_subsequent_plan", 21.05263157894737},
+                    {"caseload_social_worker", 14.171052631578947},
+                    {"cost_total", 5716039.7443555025},
                 });
 }
 
@@ -131,17 +131,17 @@ TEST(GoldenHigherThreshold, is_what_it_was) {
 TEST(GoldenCaseloadCap, is_what_it_was) {
   expect_golden("policies/social_worker_cap_16.toml",
                 {
-                    {"child_years_level_3_to_5", 468.44702053930052},
-                    {"severe_child_years_without_help", 128.82053321575199},
-                    {"return_of_need_24m", 52.76872964169381},
-                    {"lateness_level_3_days", 1538.5438625961021},
-                    {"waiting_targeted_early_help_mean", 11.535300448037431},
-                    {"referrals", 310.44249726177435},
-                    {"rereferral_12m", 24.484536082474225},
-                    {"starts_child_protection", 29.804079956188389},
-                    {"second_or_subsequent_plan", 27.85234899328859},
-                    {"caseload_social_worker", 13.562771479210051},
-                    {"cost_total", 5522643.3269575806},
+                    {"child_years_level_3_to_5", 591.38217919764452},
+                    {"severe_child_years_without_help", 193.98477355732234},
+                    {"return_of_need_24m", 62.155847769085469},
+                    {"lateness_level_3_days", 1413.9431290885564},
+                    {"waiting_targeted_early_help_mean", 14.601998300592184},
+                    {"referrals", 315.0431270536692},
+                    {"rereferral_12m", 22.730158730158731},
+                    {"starts_child_protection", 27.903819824753558},
+                    {"second_or_subsequent_plan", 19.35483870967742},
+                    {"caseload_social_worker", 14.473684210526315},
+                    {"cost_total", 5931713.3090695757},
                 });
 }
 
@@ -149,17 +149,17 @@ TEST(GoldenCaseloadCap, is_what_it_was) {
 TEST(GoldenEarlyHelpCapacity, is_what_it_was) {
   expect_golden("policies/one_more_key_worker.toml",
                 {
-                    {"child_years_level_3_to_5", 466.61882778290874},
-                    {"severe_child_years_without_help", 125.17070596615817},
-                    {"return_of_need_24m", 52.994011976047901},
-                    {"lateness_level_3_days", 1474.207153308701},
-                    {"waiting_targeted_early_help_mean", 2.4134411733948093},
-                    {"referrals", 305.24178532311061},
-                    {"rereferral_12m", 23.623853211009173},
-                    {"starts_child_protection", 29.203997809419494},
-                    {"second_or_subsequent_plan", 27.397260273972602},
-                    {"caseload_social_worker", 13.618345376922042},
-                    {"cost_total", 5632519.7721030964},
+                    {"child_years_level_3_to_5", 591.5798117901104},
+                    {"severe_child_years_without_help", 188.86109272150364},
+                    {"return_of_need_24m", 61.26500597918082},
+                    {"lateness_level_3_days", 1425.6606725219331},
+                    {"waiting_targeted_early_help_mean", 3.6495397039960635},
+                    {"referrals", 311.64266155531215},
+                    {"rereferral_12m", 21.630295250320923},
+                    {"starts_child_protection", 28.203860898138004},
+                    {"second_or_subsequent_plan", 17.730496453900709},
+                    {"caseload_social_worker", 14.34984520123839},
+                    {"cost_total", 5775704.9190971991},
                 });
 }
 
@@ -167,16 +167,16 @@ TEST(GoldenEarlyHelpCapacity, is_what_it_was) {
 TEST(GoldenFamilyHelp, is_what_it_was) {
   expect_golden("policies/family_help.toml",
                 {
-                    {"child_years_level_3_to_5", 468.72636003464368},
-                    {"severe_child_years_without_help", 123.61081173657379},
-                    {"return_of_need_24m", 53.211009174311926},
-                    {"lateness_level_3_days", 1472.2291173457675},
-                    {"referrals", 286.83926615553122},
-                    {"rereferral_12m", 21.478382147838214},
-                    {"starts_child_protection", 29.203997809419494},
-                    {"second_or_subsequent_plan", 26.36986301369863},
-                    {"caseload_social_worker", 23.621617230526155},
-                    {"cost_total", 5531353.8874081159},
+                    {"child_years_level_3_to_5", 589.893108007205},
+                    {"severe_child_years_without_help", 183.61833291613007},
+                    {"return_of_need_24m", 61.438425713966225},
+                    {"lateness_level_3_days", 1442.1207759315694},
+                    {"referrals", 294.5403203723987},
+                    {"rereferral_12m", 19.490662139219015},
+                    {"starts_child_protection", 28.403888280394302},
+                    {"second_or_subsequent_plan", 17.95774647887324},
+                    {"caseload_social_worker", 23.205217391304348},
+                    {"cost_total", 5829923.2984039392},
                 });
 }
 
