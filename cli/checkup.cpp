@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 6> measures_looked_at = {
 
 /// What the small run comes to; it moves with the model, and a test says so.
 constexpr std::string_view known_digest =
-    "dbb00c830df15894a907337adfab155e4c305612f9ddf6892f9f086f3a712b1a";
+    "eb88ac02656e515a954b3bc0e0eeb974c39565798742f9ee79056a7e680a802f";
 
 std::string mebibytes(double amount) {
   const bool is_large = amount >= 1024;
