@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "calibration/toml_fields.h"
+#include "scenarios/file_beside.h"
 #include "scenarios/measure_words.h"
 #include "scenarios/text_faults.h"
 
@@ -142,6 +143,7 @@ std::string text_of_file(const ScenarioSource& source, const std::string& path) 
     problem.fault =
         text.state == SourceText::State::not_found ? Fault::file_not_found : Fault::file_unreadable;
     problem.message = "there is no file `" + path + "` that can be read";
+    problem.suggestion = advice_on_missing(source, path);
     throw ScenarioErrors({problem});
   }
   return std::move(text.text);

@@ -43,11 +43,14 @@ std::vector<OverlayFile> built_in_overlays(ScenarioKind kind) {
 }
 
 OverlayFile overlay_on_disk(const std::string& path, ScenarioKind kind) {
-  SourceText text = disk_source()->read(path);
+  const auto disk = disk_source();
+  SourceText text = disk->read(path);
   if (text.state != SourceText::State::read) {
+    const auto similar = similar_file(*disk, path);
     refuse(
         text.state == SourceText::State::not_found ? Fault::file_not_found : Fault::file_unreadable,
-        path, "there is no file `" + path + "` that can be read", advice_to_name_a_file(kind));
+        path, "there is no file `" + path + "` that can be read",
+        similar ? advice_on_missing(*disk, path) : advice_to_name_a_file(kind));
   }
   return {path, std::move(text.text), path};
 }

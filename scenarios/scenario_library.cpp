@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t longest_chain = 16;
 
-std::string folder_of(const std::string& path) {
-  return std::filesystem::path(path).parent_path().generic_string();
-}
-
 bool may_extend(ScenarioKind kind, ScenarioKind base) {
   switch (kind) {
     case ScenarioKind::base:
@@ -54,14 +50,6 @@ Fault fault_of(SourceText::State state) {
 
 }  // namespace
 
-std::string stem_of(const std::string& path) {
-  return std::filesystem::path(path).stem().generic_string();
-}
-
-std::string beside(const std::string& path, const std::string& other) {
-  return (std::filesystem::path(folder_of(path)) / other).lexically_normal().generic_string();
-}
-
 Problem where(const CheckedFile& file, const HeaderText& header, Fault fault) {
   Problem made = file.file.pointer_to(header.at);
   made.fault = fault;
@@ -75,35 +63,6 @@ const CheckedFile* ScenarioLibrary::refuse(Problem where, std::string message, s
   return nullptr;
 }
 
-std::vector<std::string> ScenarioLibrary::names_beside(const std::string& path) const {
-  std::vector<std::string> names;
-  for (const std::string& other : source_.files_in(folder_of(path))) {
-    names.push_back(std::filesystem::path(other).filename().generic_string());
-  }
-  return names;
-}
-
-std::optional<std::string> ScenarioLibrary::similar_file(const std::string& path) const {
-  std::vector<std::string> stems;
-  for (const std::string& name : names_beside(path)) {
-    stems.push_back(stem_of(name));
-  }
-  const auto similar = nearest_word(stem_of(path), stems);
-  return similar ? std::optional(beside(path, *similar + ".toml")) : std::nullopt;
-}
-
-std::string ScenarioLibrary::advice_on_missing(const std::string& path) const {
-  if (const auto similar = similar_file(path)) {
-    return "a file with a similar name exists: `" + *similar + "`";
-  }
-  std::vector<std::string> names = names_beside(path);
-  if (names.empty()) {
-    return "there is no .toml file in that folder";
-  }
-  names.resize(std::min<std::size_t>(names.size(), 8));
-  return "in that folder there are " + quoted_list(names, "and");
-}
-
 const CheckedFile* ScenarioLibrary::open(const std::string& path, const Problem& asked_by) {
   const std::string identity = source_.identity(path);
   if (const auto known = files_.find(identity); known != files_.end()) {
@@ -111,7 +70,7 @@ const CheckedFile* ScenarioLibrary::open(const std::string& path, const Problem&
   }
   const SourceText source = source_.read(path);
   if (source.state == SourceText::State::not_found) {
-    return refuse(asked_by, "there is no file `" + path + "`", advice_on_missing(path));
+    return refuse(asked_by, "there is no file `" + path + "`", advice_on_missing(source_, path));
   }
   std::unique_ptr<CheckedFile>& entry = files_[identity];
   if (source.state != SourceText::State::read) {
@@ -208,7 +167,8 @@ const CheckedFile* ScenarioLibrary::base_of(const CheckedFile& file) {
   const std::string path = beside(file.file.path, file.file.extends.text);
   const Problem asked_by = where(file, file.file.extends, Fault::extends_not_found);
   const std::optional<std::string> nearby = base_nearby(file.file.path);
-  if (nearby && !similar_file(path) && source_.read(path).state == SourceText::State::not_found) {
+  if (nearby && !similar_file(source_, path) &&
+      source_.read(path).state == SourceText::State::not_found) {
     return refuse(asked_by, "there is no file `" + path + "`",
                   "from the folder of this file the base is extends = \"" + *nearby + '"');
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/file_beside.h"
 #include "scenarios/overlay_file.h"
 #include "scenarios/scenario_file.h"
 #include "scenarios/scenario_source.h"
@@ -48,21 +49,12 @@ class ScenarioLibrary {
   std::unique_ptr<CheckedFile> checked(const std::string& path, const std::string& text);
   bool fits(const CheckedFile& file, const CheckedFile& base);
   const CheckedFile* base_of(const CheckedFile& file);
-  std::vector<std::string> names_beside(const std::string& path) const;
-  std::optional<std::string> similar_file(const std::string& path) const;
-  std::string advice_on_missing(const std::string& path) const;
   std::optional<std::string> base_nearby(const std::string& path) const;
 
   const ScenarioSource& source_;
   std::map<std::string, std::unique_ptr<CheckedFile>> files_;  // null: read, and unusable
   std::vector<Problem> problems_;
 };
-
-/// "tapered" of "scenarios/policies/tapered.toml"
-std::string stem_of(const std::string& path);
-
-/// The other path as it stands in that file: from the file's own folder.
-std::string beside(const std::string& path, const std::string& other);
 
 /// Where a header of a file stands, for a problem that begins as `fault`.
 Problem where(const CheckedFile& file, const HeaderText& header, Fault fault);
