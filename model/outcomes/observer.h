@@ -26,7 +26,7 @@ enum class HappeningKind : std::uint8_t {
   contact,            // somebody noticed by `route`; what followed comes as a happening of its own
   referral,           // by `route`; `tier` the help before, `repeats` children referred in a year
   outside_referral,   // `repeats` 1 for a re-referral
-  no_further_action,  // without assessment; `days` until then, `repeats` 1 if help or a wait goes on
+  no_further_action,  // without assessment; `days` until then, `repeats` 1 if the case goes on
   referral_accepted,  // an assessment begins; `days` until the decision
   assessment_ended,   // `reason` not_in_need, or none for in need; `repeats` 1 if neglect recorded
   enquiry_started,    // section 47

@@ -14,8 +14,9 @@ constexpr Parameter table[] = {
          .role = Role::uncertainty,
          .source = "EV9, EV77 for its existence; poorer families are seen and referred more, why "
                    "is not known: 1 means none",
-         .doc = "Worsening and acute concerns in the most deprived fifth of areas against the least; "
-                "the others lie between"}),
+         .doc =
+             "Worsening and acute concerns in the most deprived fifth of areas against the least; "
+             "the others lie between"}),
     real<&ModelParameters::deprivation, &DeprivationParameters::noticing>(
         {.name = "deprivation.noticing",
          .unit = Unit::factor,

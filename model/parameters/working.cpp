@@ -48,8 +48,9 @@ constexpr Parameter table[] = {
          .bounds = {1, 2},
          .role = Role::uncertainty,
          .source = "whole-family work takes more time; no figure published: 1 means none",
-         .doc = "Part of a place that a child takes in whole-family work on any tier, against other "
-                "work"}),
+         .doc =
+             "Part of a place that a child takes in whole-family work on any tier, against other "
+             "work"}),
     real<&ModelParameters::working, &WorkingParameters::relation_weeks>(
         {.name = "working.relation_weeks",
          .unit = Unit::weeks,
