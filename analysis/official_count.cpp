@@ -6,6 +6,7 @@
 
 #include "analysis/resolved_settings.h"
 #include "model/contract.h"
+#include "scenarios/nearest_word.h"
 
 namespace stepdown {
 namespace {
@@ -77,14 +78,6 @@ bool is_one_service(const std::vector<KnownSetting>& known,
   const std::string_view one = model_names[static_cast<std::size_t>(ServiceModel::merged)];
   return found != known.end() &&
          values[static_cast<std::size_t>(found - known.begin())].find(one) != std::string::npos;
-}
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) {
-    text += (text.empty() ? "`" : ", `") + name + '`';
-  }
-  return text;
 }
 
 }  // namespace
@@ -183,10 +176,12 @@ NotComparable ServiceModels::refusal(std::span<const std::string> measures,
     (have_one_service_[s] ? one : two).push_back(names_[s]);
   }
   const std::string which =
-      differ_by_point_ ? "`family_help.model` is varied, so that they are one in some worlds only"
-                       : "they are one in " + listed(one) + " and two in " + listed(two);
-  return {"these plans cannot be compared in " + listed({measures.begin(), measures.end()}),
-          {std::string(why_not_comparable) + "; " + which, std::move(way_out)}};
+      differ_by_point_
+          ? "`family_help.model` is varied, so that they are one in some worlds only"
+          : "they are one in " + quoted_list(one, "and") + " and two in " + quoted_list(two, "and");
+  return {
+      "these plans cannot be compared in " + quoted_list({measures.begin(), measures.end()}, "and"),
+      {std::string(why_not_comparable) + "; " + which, std::move(way_out)}};
 }
 
 }  // namespace stepdown

@@ -29,9 +29,10 @@ bool is_share(const Measure& measure) {
 }
 
 bool grows_with_the_place(const Measure& measure) {
-  constexpr std::array counted = {"children", "child-years", "families",
-                                  "GBP",      "posts",       "contacts"};
-  const bool is_of_one_worker = measure.name.starts_with("caseload_");
+  constexpr std::array counted = {"children", "child-years", "families", "GBP",
+                                  "posts",    "contacts",    "places"};
+  const bool is_of_one_worker =
+      measure.name.starts_with("caseload_") || measure.name.starts_with("load_");
   return !is_of_one_worker && std::ranges::any_of(counted, [&](const char* what) {
     return measure.unit.starts_with(what);
   });

@@ -1,11 +1,9 @@
 #include "scenarios/scenario_library.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "scenarios/evidence_check.h"
-#include "scenarios/nearest_word.h"
 #include "scenarios/setting_check.h"
 
 namespace stepdown {

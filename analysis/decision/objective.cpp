@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/report/headline.h"
 #include "analysis/rounding.h"
 #include "scenarios/nearest_word.h"
 #include "scenarios/scenario_error.h"
@@ -104,12 +105,8 @@ void check_comparable(std::span<const Objective> objectives, const ServiceModels
 }
 
 std::string not_judged_told(const Objective& objective, const std::vector<std::string>& plans) {
-  std::string names;
-  for (std::size_t i = 0; i < plans.size(); ++i) {
-    names += (i == 0 ? "" : i + 1 == plans.size() ? " and " : ", ") + plans[i];
-  }
   return std::string(objective.topic->title) + " (" + objective.name() + ") is not compared with " +
-         names + ": " + std::string(why_not_comparable) + '.';
+         listed(plans) + ": " + std::string(why_not_comparable) + '.';
 }
 
 std::string difference_told(const Objective& objective, double low, double high) {

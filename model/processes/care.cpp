@@ -53,13 +53,13 @@ void start_care(World& world, FamilySlot slot, double judged_neglect) {
   }
   for (std::size_t i = 0; i < most_children; ++i) {
     if ((taken >> i & 1U) != 0) {
-      world.record(slot).children[i].ever_in_need = true;
       const double draw =
           world.authority.luck.unit_exponential(world.family(slot).id, Decision::care_stay,
                                                 world.next_in_case(slot, Decision::care_stay));
       open.child[i].leaves_care = static_cast<float>(world.now() + days_in_care(p, draw));
     }
   }
+  note_in_need(world, slot, taken);
   end_plans(world, slot, open.planned & taken);
   set_in_care(world, slot, open.children & static_cast<ChildSet>(~taken), open.in_care | taken);
   set_at_home(world, slot, world.family(slot).at_home & static_cast<ChildSet>(~taken));

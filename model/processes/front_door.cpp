@@ -206,9 +206,7 @@ void decide_assessment(World& world, FamilySlot slot, double judged, double judg
   tell_assessment_ended(world, slot, in_need ? ClosingReason::none : ClosingReason::not_in_need,
                         children, judged_neglect);
   if (in_need) {
-    for (std::size_t i = 0; i < most_children; ++i) {
-      world.record(slot).children[i].ever_in_need |= (children >> i & 1U) != 0;
-    }
+    note_in_need(world, slot, children);
     if (world.chance_in_case(slot, Decision::consents_to_child_in_need,
                              chance_of_accepting(world, slot, ServiceTier::child_in_need))) {
       move_to_statutory(world, slot, ServiceTier::child_in_need, judged);

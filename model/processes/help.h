@@ -19,6 +19,9 @@ void set_stage(World& world, FamilySlot slot, CaseStage stage, ServiceTier tier,
 void set_planned(World& world, FamilySlot slot, ChildSet planned);
 void set_in_care(World& world, FamilySlot slot, ChildSet children, ChildSet in_care);
 
+/// Services remember of these children that they have been in need.
+void note_in_need(World& world, FamilySlot slot, ChildSet children);
+
 /// Places that so many children take with full help.
 Places full_places(const World& world, ServiceTier tier, ChildSet children);
 

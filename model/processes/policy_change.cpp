@@ -92,6 +92,16 @@ void adopt_waiting(World& world, FamilySlot slot) {
   }
 }
 
+/// A taper goes on with the help of its step, or from the first if there is no such step.
+void adopt_taper(World& world, FamilySlot slot) {
+  Case& open = world.case_of(slot);
+  const ClosureParameters& closure = world.rules.p.closure[row_of(open.tier) - 1];
+  if (open.taper_step >= closure.taper_weeks.size) {
+    open.taper_step = 0;
+  }
+  open.intensity = static_cast<float>(closure.taper_intensity[open.taper_step]);
+}
+
 void adopt_for_family(World& world, FamilySlot slot) {
   set_classes(world, world.family(slot));
   if (world.authority.families.has_case(slot)) {
@@ -104,13 +114,8 @@ void adopt_for_family(World& world, FamilySlot slot) {
     if (open.stage == CaseStage::waiting) {
       adopt_waiting(world, slot);
     }
-    if (open.stage == CaseStage::tapering &&
-        open.taper_step >= world.rules.p.closure[row_of(open.tier) - 1].taper_weeks.size) {
-      world.case_of(slot).taper_step = 0;
-    }
     if (open.stage == CaseStage::tapering) {
-      const ClosureParameters& closure = world.rules.p.closure[row_of(open.tier) - 1];
-      world.case_of(slot).intensity = static_cast<float>(closure.taper_intensity[open.taper_step]);
+      adopt_taper(world, slot);
     }
     adjust_places(world, slot);
   }

@@ -38,10 +38,7 @@ void start_plan(World& world, FamilySlot slot, const Judgement& judged) {
   const ChildSet planned = some_of(world, slot, world.seen_case(slot).children, p.siblings_planned,
                                    Decision::siblings_planned);
   const int repeats = count_plans(world, slot, planned);
-  for (std::size_t i = 0; i < most_children; ++i) {
-    // Siblings without a plan are children in need.
-    world.record(slot).children[i].ever_in_need |= (world.seen_case(slot).children >> i & 1U) != 0;
-  }
+  note_in_need(world, slot, world.seen_case(slot).children);  // siblings without a plan too
   world.tell({.kind = HappeningKind::plan_started,
               .day = world.now(),
               .slot = slot,

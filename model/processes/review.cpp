@@ -25,9 +25,9 @@ void become_child_in_need(World& world, FamilySlot slot, double judged) {
   for (std::size_t i = 0; i < most_children; ++i) {
     if ((open.children >> i & 1U) != 0) {
       open.child[i].in_need_since = static_cast<float>(world.now());
-      world.record(slot).children[i].ever_in_need = true;
     }
   }
+  note_in_need(world, slot, open.children);
   move_to_statutory(world, slot, ServiceTier::child_in_need, judged);
 }
 

@@ -80,6 +80,11 @@ void set_in_care(World& world, FamilySlot slot, ChildSet children, ChildSet in_c
   });
 }
 
+void note_in_need(World& world, FamilySlot slot, ChildSet children) {
+  Record& record = world.record(slot);
+  each_child(children, [&](std::size_t i) { record.children[i].ever_in_need = true; });
+}
+
 ChildSet children_on(const Case& open, ServiceTier tier) {
   if (!open.gets_help()) {
     return 0;

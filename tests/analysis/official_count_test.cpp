@@ -124,7 +124,8 @@ TEST(ServiceModels, that_are_varied_leave_an_official_count_comparable_with_noth
 TEST(ServiceModels, refuse_with_the_measures_the_plans_and_a_way_out) {
   const std::vector<std::string> refused{"escalation_12m", "referrals"};
   const NotComparable refusal = one_and_two.refusal(refused, "look at need");
-  EXPECT_STREQ(refusal.what(), "these plans cannot be compared in `escalation_12m`, `referrals`");
+  EXPECT_STREQ(refusal.what(),
+               "these plans cannot be compared in `escalation_12m` and `referrals`");
   EXPECT_THAT(refusal.reasons(),
               ElementsAre("where early help and children in need are one service, the same name "
                           "counts something else; they are one in `one` and two in `apart`",

@@ -32,11 +32,11 @@ TEST(Shares, are_percentages_that_are_no_ratio_of_two_counts) {
 
 TEST(WhatGrowsWithThePlace, are_counts_and_costs_but_no_rates_shares_times_or_caseloads) {
   for (const char* name : {"referrals", "children_in_need_at_31_march", "child_years_level_3_to_5",
-                           "first_helped_families", "cost_total"}) {
+                           "first_helped_families", "cost_total", "over_cap"}) {
     EXPECT_TRUE(grows_with_the_place(named(name))) << name;
   }
   for (const char* name : {"rereferral_12m", "referrals_per_10000", "caseload_social_worker",
-                           "lateness_level_3_days", "level_at_first_help"}) {
+                           "load_social_worker", "lateness_level_3_days", "level_at_first_help"}) {
     EXPECT_FALSE(grows_with_the_place(named(name))) << name;
   }
 }

@@ -21,9 +21,8 @@ constexpr Measure run_table[] = {
      "Children back within 12 months of the end of help: referred again themselves, or helped",
      MeasureGroup::returning, false},
     {"revolving_door_leaving", "%",
-     "Families who leave and have been helped: share with three or more spells of help, stepping "
-     "up "
-     "and down within one",
+     "Families who leave and have been helped: share with three or more spells of help, "
+     "stepping up and down within one",
      MeasureGroup::returning, false},
     {"revolving_door_at_end", "%",
      "Families here on the last day who have been helped: share with three or more spells of help, "

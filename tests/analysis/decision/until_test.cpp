@@ -101,7 +101,8 @@ TEST(RunsUntil, are_of_no_difference_that_has_no_meaning) {
     const RunsUntil until(read(wishes), plans, 0);
     FAIL() << "not refused";
   } catch (const NotComparable& refusal) {
-    EXPECT_STREQ(refusal.what(), "these plans cannot be compared in `escalation_12m`, `referrals`");
+    EXPECT_STREQ(refusal.what(),
+                 "these plans cannot be compared in `escalation_12m` and `referrals`");
     EXPECT_THAT(refusal.reasons().back(), HasSubstr("ask for the .mean"));
   }
   EXPECT_NO_THROW(RunsUntil(read({wishes[2], wishes[3]}), plans, 0));
