@@ -46,18 +46,6 @@ std::vector<double> changes_over(int years, std::span<const std::vector<YearPoin
 
 }  // namespace
 
-double to_scale(FigureScale scale, double figure) {
-  return scale == FigureScale::logarithm ? std::log(figure) : figure;
-}
-
-double from_scale(FigureScale scale, double scaled) {
-  return scale == FigureScale::logarithm ? std::exp(scaled) : scaled;
-}
-
-double unit_of_scale(FigureScale scale, double figure) {
-  return scale == FigureScale::logarithm ? figure : 1;
-}
-
 LevelVariances level_variances(std::span<const std::vector<YearPoint>> panel,
                                const LevelVariances& otherwise) {
   std::vector<double> over_one = changes_over(1, panel);
@@ -95,17 +83,6 @@ LocalLevel level_at(int year, std::span<const YearPoint> points, const LevelVari
   }
   level.variance += (year - at) * variances.drift;
   return level;
-}
-
-double steady_level_variance(const LevelVariances& variances) {
-  const double drift = variances.drift;
-  return (std::sqrt(drift * drift + 4 * drift * variances.noise) - drift) / 2;
-}
-
-PredictedFigure predicted(const LocalLevel& level, int years_ahead, FigureScale scale) {
-  const double mean = from_scale(scale, level.value);
-  const double variance = level.variance + years_ahead * level.drift + level.noise;
-  return {mean, unit_of_scale(scale, mean) * std::sqrt(variance)};
 }
 
 }  // namespace stepdown

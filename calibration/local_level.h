@@ -5,12 +5,8 @@
 
 namespace stepdown {
 
-/// How figures of a series are compared: rates and counts as multiples of one another, shares of a
-/// hundred in points.
-enum class FigureScale : unsigned char { logarithm, points };
-
-/// A figure of a year, with the variance that counting alone gives it (0 where unknown), on the
-/// scale of its series.
+/// A figure of a year, with the variance that counting alone gives it (0 where unknown), both on
+/// the scale of its measure (measure_scale.h).
 struct YearPoint {
   int year = 0;
   double value = 0;
@@ -34,17 +30,6 @@ struct LocalLevel {
   double drift = 0;     // variance of a year's movement
 };
 
-/// A prediction with its standard deviation, in the unit of the figures.
-struct PredictedFigure {
-  double mean = 0;
-  double sd = 0;
-};
-
-double to_scale(FigureScale scale, double figure);
-double from_scale(FigureScale scale, double scaled);
-/// How many units of the figure one unit of the scale is at that figure.
-double unit_of_scale(FigureScale scale, double figure);
-
 /// The variances of a panel of series by the method of moments: a change over one year has the
 /// variance drift + 2 noise, one over two years 2 drift + 2 noise; both are taken from the median
 /// absolute deviation, so that a year in which everything was counted anew moves nothing. A split
@@ -57,11 +42,5 @@ LevelVariances level_variances(std::span<const std::vector<YearPoint>> panel,
 /// years rise and are not after `year`; a year without a figure lets the level move unseen. The
 /// noise of a point is that of the panel, or what counting gives it if that is more.
 LocalLevel level_at(int year, std::span<const YearPoint> points, const LevelVariances& variances);
-
-/// The variance of the level after many years of figures, which that after a few approaches.
-double steady_level_variance(const LevelVariances& variances);
-
-/// The figure so many years after that of the level.
-PredictedFigure predicted(const LocalLevel& level, int years_ahead, FigureScale scale);
 
 }  // namespace stepdown

@@ -105,15 +105,16 @@ ExitCode backcast_authorities(const BackcastOptions& options) {
   }
   const DfePanel panel = read_dfe(options.folder);
   const int last_year = static_cast<int>(options.up_to);
+  const int after = options.misses ? 1 : years_after;
   const std::vector<BackcastCase> cases =
-      published_cases(panel, base.from_day_0(), last_year, options.misses ? 1 : years_after,
+      published_cases(panel, base.from_day_0(), last_year, after,
                       static_cast<std::size_t>(options.authorities), options.work.seed_of_luck());
   if (cases.empty()) {
     const auto [first, last] = panel.years();
     throw UsageError("no authority has figures of " + std::to_string(last_year) + " and the " +
-                         std::to_string(years_after) + " years after",
+                         (after == 1 ? "year" : std::to_string(after) + " years") + " after",
                      "the files have the years " + std::to_string(first) + " to " +
-                         std::to_string(last) + ": choose --up-to two years before the last");
+                         std::to_string(last) + ": choose an earlier --up-to");
   }
   LocalFitPlan plan;
   plan.budget = 0;

@@ -8,18 +8,19 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/posterior_file.h"
+#include "analysis/program_digest.h"
 #include "analysis/published_file.h"
 #include "analysis/rounding.h"
 #include "analysis/text_layout.h"
 #include "calibration/backcast/backcast.h"
 #include "calibration/emulator/emulator_file.h"
+#include "calibration/fit/fit_budget.h"
 #include "calibration/fit/fit_page.h"
 #include "calibration/fit/fit_text.h"
 #include "calibration/fit/local_fit.h"
 #include "calibration/targets.h"
 #include "cli/command_line.h"
 #include "cli/interrupt.h"
-#include "cli/run_folder.h"
 #include "cli/shell_words.h"
 #include "cli/work_options.h"
 #include "cli/work_progress.h"
@@ -89,8 +90,24 @@ void check_base(const KeptEmulator& kept, const ModelParameters& base,
   }
 }
 
+/// So many runs that they can weigh what fits, where they are asked to.
+void check_budget(const std::vector<Target>& targets, const Emulator& emulator,
+                  const CalibrateOptions& options) {
+  const auto figures = static_cast<std::size_t>(std::ranges::count_if(
+      targets, [&](const Target& target) { return emulator.find(target.measure) != nullptr; }));
+  const auto draws = static_cast<std::size_t>(options.draws);
+  const FitBudget budget = divided(static_cast<std::size_t>(options.budget), draws);
+  if (options.by == "runs" && !are_enough_by_runs(budget, figures)) {
+    throw UsageError("`--budget " + std::to_string(options.budget) + "` is too few runs to weigh " +
+                         std::to_string(figures) + " figures by runs of the model",
+                     "`--budget " + std::to_string(budget_by_runs(figures, draws)) +
+                         "` is enough; without `--by runs` the emulator weighs them");
+  }
+}
+
 struct Inputs {
   Scenario scenario;
+  ModelParameters base;
   std::string targets_text;
   std::vector<Target> targets;
   KeptEmulator kept;
@@ -111,7 +128,9 @@ Inputs read_inputs(const CalibrateOptions& options) {
     throw UsageError("the emulator knows none of the measures in `" + options.targets + "`",
                      "`stepdown train --plan` learns one that does");
   }
-  return {std::move(scenario), std::move(text), std::move(targets), std::move(kept)};
+  check_budget(targets, kept.emulator, options);
+  return {std::move(scenario), base.from_day_0(), std::move(text), std::move(targets),
+          std::move(kept)};
 }
 
 FitPageFacts facts_of_page(const Inputs& inputs, const CalibrateOptions& options,
@@ -126,6 +145,11 @@ FitPageFacts facts_of_page(const Inputs& inputs, const CalibrateOptions& options
   for (const std::string_view name : space.unusual_facts(unusual)) {
     facts.unusual_facts.emplace_back(name);
   }
+  for (const std::string_view name :
+       facts_unknown_to(inputs.kept.emulator.inputs(), inputs.scenario.from_day_0(), inputs.base)) {
+    facts.unheard_facts.emplace_back(name);
+  }
+  facts.by_runs = options.by == "runs";
   return facts;
 }
 

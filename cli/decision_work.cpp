@@ -9,9 +9,9 @@
 #include "analysis/csv_cell.h"
 #include "analysis/decision/best_option.h"
 #include "analysis/honest_use.h"
+#include "analysis/program_digest.h"
 #include "analysis/published_file.h"
 #include "analysis/text_layout.h"
-#include "cli/run_folder.h"
 #include "cli/shell_words.h"
 
 namespace stepdown {

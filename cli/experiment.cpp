@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "analysis/outcome_writer.h"
+#include "analysis/program_digest.h"
 #include "analysis/run_journal.h"
 #include "analysis/summary_csv.h"
 #include "cli/experiment_command.h"

@@ -35,7 +35,4 @@ class RunFolder {
   bool is_named_by_inputs_ = false;
 };
 
-/// The digest of all on which results depend: `inputs` in text, and this very program.
-std::string digest_with_program(const std::string& inputs);
-
 }  // namespace stepdown

@@ -6,11 +6,11 @@
 
 #include "analysis/answer.h"
 #include "analysis/comparability.h"
+#include "analysis/program_digest.h"
 #include "analysis/study/study_shard.h"
 #include "cli/command_line.h"
 #include "cli/experiment_command.h"
 #include "cli/interrupt.h"
-#include "cli/run_folder.h"
 #include "cli/work_progress.h"
 
 namespace stepdown {

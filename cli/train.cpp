@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "analysis/digest.h"
+#include "analysis/program_digest.h"
 #include "calibration/emulator/emulator_training.h"
 #include "calibration/targets.h"
 #include "cli/command_line.h"
@@ -90,8 +90,8 @@ ExitCode train_emulator(const TrainOptions& options) {
   const Scenario base =
       load_scenarios(*disk_source(), {{options.base}, "", plan.plan.settings}).front();
   const std::string command = command_of(options);
-  const std::string inputs = digest_of(base.source_text() + plan.text +
-                                       std::to_string(options.work.seed) + STEPDOWN_VERSION);
+  const std::string inputs =
+      digest_with_program(base.source_text() + plan.text + std::to_string(options.work.seed));
   const Interrupt interrupt(
       {options.out + ".first", std::filesystem::path(options.out).parent_path(), false}, true);
   WorkProgress progress(progress_style(options.work.progress), std::cerr, "runs",

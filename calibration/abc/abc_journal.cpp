@@ -2,8 +2,9 @@
 
 #include <fstream>
 #include <optional>
-#include <stdexcept>
 #include <utility>
+
+#include "analysis/unusable_data.h"
 
 namespace stepdown {
 namespace {
@@ -19,9 +20,11 @@ const std::filesystem::path& fit_to_be_opened(const std::filesystem::path& path,
   start.resize(static_cast<std::size_t>(in.gcount()));
   // The end of the program may have cut the first line itself.
   if (!heading.starts_with(start)) {
-    throw std::invalid_argument(path.string() +
-                                " holds simulations of other inputs (scenario, place, targets, "
-                                "seed, plan or version): remove it, or name another folder");
+    throw UnusableData(Fault::already_there,
+                       "`" + path.string() +
+                           "` holds simulations of other inputs (scenario, place, targets, budget, "
+                           "draws, seed or program)",
+                       "give the command that began it, remove the file, or name another folder");
   }
   return path;
 }
@@ -67,7 +70,5 @@ void AbcJournalFile::sync() {
     records_.sync();
   }
 }
-
-void AbcJournalFile::remove() { records_.remove(); }
 
 }  // namespace stepdown

@@ -37,8 +37,8 @@ class AbcJournal {
 class AbcJournalFile : public AbcJournal {
  public:
   /// Opens or begins the journal at `path`. `inputs` is one line that tells everything the
-  /// simulations follow from; std::invalid_argument, and the file stays as it is, if it was begun
-  /// for other ones or is no journal. Other errors are std::system_error.
+  /// simulations follow from; UnusableData, and the file stays as it is, if it was begun for other
+  /// ones or is no journal. Other errors are std::system_error.
   AbcJournalFile(const std::filesystem::path& path, const std::string& inputs);
 
   /// How many simulations it held when it was opened.
@@ -48,8 +48,6 @@ class AbcJournalFile : public AbcJournal {
   void add(std::uint32_t generation, std::uint32_t proposal,
            const SimulationOutcome& outcome) override;
   void sync() override;
-  /// Takes the file away, once what came of it is safe elsewhere.
-  void remove();
 
  private:
   std::mutex adding_;

@@ -7,8 +7,8 @@
 #include <set>
 
 #include "analysis/summary.h"
-#include "calibration/emulator/measure_scale.h"
 #include "calibration/local_level.h"
+#include "calibration/measure_scale.h"
 #include "model/random.h"
 
 namespace stepdown {
@@ -19,6 +19,9 @@ constexpr auto what_years_bring = static_cast<Decision>(249);
 constexpr std::uint32_t years_of_each_draw = 20;
 constexpr std::size_t least_years_known = 3;
 constexpr int years_told = 2;
+
+// How many are referred tells how readily a place refers (dfe_targets.cpp).
+constexpr std::string_view measure_of_place_factor = "referrals_per_10000";
 
 double mean_of_years(const Target& target) {
   double sum = 0;
@@ -95,18 +98,16 @@ std::optional<Target> target_in(const Target& target, int year) {
       target.noise <= 0) {
     return {};
   }
-  const bool is_share =
-      MeasureScale::of(run_measures()[target.column]).kind() == MeasureScale::Kind::logit;
-  const FigureScale scale = is_share ? FigureScale::points : FigureScale::logarithm;
-  const double unit = unit_of_scale(scale, target.value);
+  const MeasureScale scale = MeasureScale::of(run_measures()[target.column]);
+  const double unit = scale.unit_at(target.value);
   std::vector<YearPoint> points;
   for (const YearFigure& each : known.by_year) {
-    points.push_back({each.year, to_scale(scale, each.value), 0});
+    points.push_back({each.year, scale.on(each.value), 0});
   }
   const LocalLevel level = level_at(
       year, points, {std::pow(target.noise / unit, 2), std::pow(target.drift / unit, 2), 0});
-  known.value = from_scale(scale, level.value);
-  const double unit_then = unit_of_scale(scale, known.value);
+  known.value = scale.from(level.value);
+  const double unit_then = scale.unit_at(known.value);
   known.error = std::sqrt(level.variance) * unit_then;
   // Both are known on the scale, where later figures do not move them.
   known.noise = target.noise / unit * unit_then;
@@ -177,6 +178,9 @@ std::vector<BackcastCase> own_backcast(const std::string& authority, const Model
     const auto known = target_in(target, made.last_year);
     if (!known) {
       continue;
+    }
+    if (known->measure == measure_of_place_factor && target.value > 0) {
+      made.world.noticing.place_factor *= known->value / target.value;
     }
     made.targets.push_back(*known);
     for (const YearFigure& each : target.by_year) {

@@ -8,6 +8,7 @@
 
 #include "analysis/csv_cell.h"
 #include "model/outcomes/outcomes.h"
+#include "scenarios/nearest_word.h"
 
 namespace stepdown {
 namespace {
@@ -35,6 +36,34 @@ void write_rows(std::ostream& text, const std::vector<BackcastSummary>& summarie
   text << '\n';
 }
 
+// Nine in ten figures should lie inside; of some 80, which are not independent, fewer than this are
+// hardly luck.
+constexpr double least_coverage = 0.85;
+
+std::string named(const std::vector<BackcastSummary>& summaries,
+                  bool (*is_meant)(const BackcastSummary&)) {
+  std::vector<std::string> names;
+  for (const BackcastSummary& each : summaries) {
+    if (is_meant(each)) {
+      names.push_back(each.measure);
+    }
+  }
+  return quoted_list(names, "and");
+}
+
+/// What the scores say together, the figures named that say otherwise.
+std::string conclusion(const std::vector<BackcastSummary>& summaries) {
+  const std::string lost =
+      named(summaries, [](const BackcastSummary& each) { return each.against_last_year() > 1; });
+  const std::string narrow = named(
+      summaries, [](const BackcastSummary& each) { return each.coverage_90 < least_coverage; });
+  return (lost.empty() ? "Fitting loses nothing against the last figure."
+                       : "Fitting loses nothing against the last figure, but of " + lost + '.') +
+         (narrow.empty() ? std::string(" About nine in ten figures lie inside their 90% ranges.")
+                         : " About nine in ten figures lie inside their 90% ranges, but fewer of " +
+                               narrow + '.');
+}
+
 }  // namespace
 
 std::string backcast_markdown(std::span<const BackcastScore> scores, const BackcastFacts& facts) {
@@ -46,11 +75,16 @@ std::string backcast_markdown(std::span<const BackcastScore> scores, const Backc
        << facts.last_year
        << ". The fits were then asked for the years after. A prediction is the level that fits, "
           "with the part of a miss that is the model's carried on, as wide as what fits is, as "
-          "levels move in so many years, and as a single year departs from its level; how much they move and depart was estimated from the years up to "
+          "levels move in so many years, and as a single year departs from its level; how much "
+          "they move and depart was estimated from the years up to "
        << facts.last_year
-       << " too. The fits draw on the emulator alone.\n\nThe model knows no trend and no event: "
-          "it cannot foresee that a place changes. What this shows is that fitting loses nothing "
-          "against the last figure and that its ranges are honest. Errors are mean absolute "
+       << " too, where there were enough of them, and else from all years since 2013 (of children "
+          "looked after and of child in need plans). Workforce is counted on 30 September, half a "
+          "year into the first year told. The fits draw on the emulator alone.\n\nThe model knows "
+          "no trend and no event: "
+          "it cannot foresee that a place changes. "
+       << conclusion(summaries_of(scores))
+       << " Errors are mean absolute "
           "errors, in per cent points or per 10,000 children as the figure is; below 1, fits / "
           "same means nearer than \"the same as in "
        << facts.last_year << "\".\n\n";

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <stdexcept>
+#include <string>
 
 namespace stepdown {
 namespace {
 
 using enum DfeColumn;
 using Way = DfeMeasure::Way;
-constexpr FigureScale logarithm = FigureScale::logarithm;
-constexpr FigureScale points = FigureScale::points;
 
 const std::vector<DfeMeasure>& measures() {
   static const std::vector<DfeColumn> episode_bands{
@@ -27,20 +27,25 @@ const std::vector<DfeMeasure>& measures() {
                        std::optional<DfeColumn> published, DfeColumn count, DfeTable table,
                        double noise, double drift) {
     const bool is_care = table == DfeTable::cla;
-    return DfeMeasure{name,      label,
-                      logarithm, Way::rate,
-                      published, {count},
-                      {},        is_care ? care_population : children,
-                      table,     is_care ? DfeTable::cla : DfeTable::ons,
-                      noise,     drift};
+    return DfeMeasure{name,
+                      label,
+                      Way::rate,
+                      published,
+                      {count},
+                      {},
+                      is_care ? care_population : children,
+                      table,
+                      is_care ? DfeTable::cla : DfeTable::ons,
+                      noise,
+                      drift};
   };
   const auto share = [](std::string_view name, std::string_view label,
                         std::optional<DfeColumn> published, std::vector<DfeColumn> parts,
                         std::vector<DfeColumn> others, DfeColumn whole, DfeTable table,
                         DfeTable whole_table, double noise, double drift) {
     return DfeMeasure{
-        name,  label, points,      Way::share, published, std::move(parts), std::move(others),
-        whole, table, whole_table, noise,      drift};
+        name,  label,       Way::share, published, std::move(parts), std::move(others), whole,
+        table, whole_table, noise,      drift};
   };
   const auto ended = [&](std::string_view name, std::string_view label, std::ptrdiff_t bands,
                          double noise, double drift) {
@@ -56,27 +61,28 @@ const std::vector<DfeMeasure>& measures() {
       rate("referrals_per_10000", "Referrals in the year per 10,000 children", referrals_rate,
            referrals, DfeTable::c1, 0.037, 0.155),
       share("rereferral_12m", "Referrals within 12 months of an earlier one, %",
-            rereferrals_percent, {rereferrals}, {}, referrals, DfeTable::c1, DfeTable::c1, 1.4,
-            2.9),
+            rereferrals_percent, {rereferrals}, {}, referrals, DfeTable::c1, DfeTable::c1, 0.085,
+            0.186),
       share("no_further_action", "Referrals closed without an assessment, %",
             no_further_action_percent, {no_further_action}, {}, referrals, DfeTable::c1,
-            DfeTable::c1, 0.7, 3),
+            DfeTable::c1, 0.137, 0.582),
       share("assessed_not_in_need", "Referrals assessed and found not in need, %",
-            not_in_need_percent, {not_in_need}, {}, referrals, DfeTable::c1, DfeTable::c1, 3, 6),
+            not_in_need_percent, {not_in_need}, {}, referrals, DfeTable::c1, DfeTable::c1, 0.152,
+            0.363),
       share("assessments_in_45_days", "Assessments completed within 45 working days, %", {},
             {assessed_same_day, assessed_in_10_days, assessed_in_20_days, assessed_in_30_days,
              assessed_in_40_days, assessed_in_45_days},
             {assessed_in_50_days, assessed_in_60_days, assessed_later}, assessments, DfeTable::c2,
-            DfeTable::c2, 2, 6),
+            DfeTable::c2, 0.126, 0.536),
       share("assessments_with_neglect", "Assessments with neglect as a factor, %", {},
-            {neglect_recorded}, {}, factors_recorded, DfeTable::c3, DfeTable::c3, 1, 2.4),
+            {neglect_recorded}, {}, factors_recorded, DfeTable::c3, DfeTable::c3, 0.082, 0.173),
       share("enquiries_per_100_referrals", "Section 47 enquiries per 100 referrals", {},
-            {enquiries}, {}, referrals, DfeTable::c4, DfeTable::c1, 1.2, 5.2),
+            {enquiries}, {}, referrals, DfeTable::c4, DfeTable::c1, 0.044, 0.177),
       share("conferences_per_100_enquiries",
             "Initial child protection conferences per 100 enquiries", {}, {conferences}, {},
-            enquiries, DfeTable::c4, DfeTable::c4, 2.2, 6),
+            enquiries, DfeTable::c4, DfeTable::c4, 0.064, 0.146),
       share("plans_per_100_conferences", "Protection plans started per 100 initial conferences", {},
-            {plan_starts}, {}, conferences, DfeTable::d1, DfeTable::c4, 2.7, 3.2),
+            {plan_starts}, {}, conferences, DfeTable::d1, DfeTable::c4, 0.03, 0.037),
       rate("children_in_need_per_10000", "Children in need at 31 March per 10,000",
            open_episodes_rate, open_episodes, DfeTable::b1, 0.053, 0.082),
       rate("child_in_need_plans_per_10000",
@@ -88,28 +94,28 @@ const std::vector<DfeMeasure>& measures() {
            DfeTable::cla, 0.016, 0.067),
       share("second_or_subsequent_plan", "Protection plans that are a second or subsequent one, %",
             repeat_plans_percent, {repeat_plans}, {}, plan_starts_by_order, DfeTable::d3,
-            DfeTable::d3, 3.1, 2.1),
+            DfeTable::d3, 0.207, 0.132),
       share("plans_category_neglect", "Protection plans started for neglect, %", {},
-            {plans_for_neglect}, {}, plan_starts_by_category, DfeTable::d2, DfeTable::d2, 3.3, 6.7),
-      plans("plans_ended_within_3m", "Protection plans ended after 3 months or less, %", 1, 3.5,
-            2.7),
-      plans("plans_ended_within_6m", "Protection plans ended after 6 months or less, %", 2, 3.5,
-            4.2),
-      plans("plans_ended_within_12m", "Protection plans ended after 12 months or less, %", 3, 4.4,
-            3.3),
-      plans("plans_ended_within_24m", "Protection plans ended after two years or less, %", 4, 1.2,
-            1.2),
-      ended("episodes_ended_within_3m", "Episodes of need ended after 3 months or less, %", 1, 3.3,
-            7.4),
-      ended("episodes_ended_within_6m", "Episodes of need ended after 6 months or less, %", 2, 3.5,
-            6.3),
+            {plans_for_neglect}, {}, plan_starts_by_category, DfeTable::d2, DfeTable::d2, 0.155,
+            0.28),
+      plans("plans_ended_within_3m", "Protection plans ended after 3 months or less, %", 1, 0.217,
+            0.212),
+      plans("plans_ended_within_6m", "Protection plans ended after 6 months or less, %", 2, 0.16,
+            0.228),
+      plans("plans_ended_within_12m", "Protection plans ended after 12 months or less, %", 3, 0.225,
+            0.147),
+      plans("plans_ended_within_24m", "Protection plans ended after two years or less, %", 4, 0.264,
+            0.366),
+      ended("episodes_ended_within_3m", "Episodes of need ended after 3 months or less, %", 1,
+            0.134, 0.319),
+      ended("episodes_ended_within_6m", "Episodes of need ended after 6 months or less, %", 2,
+            0.172, 0.259),
       ended("episodes_ended_within_12m", "Episodes of need ended after 12 months or less, %", 3,
-            2.7, 4.2),
+            0.175, 0.225),
       ended("episodes_ended_within_24m", "Episodes of need ended after two years or less, %", 4,
-            1.4, 2.3),
+            0.19, 0.238),
       DfeMeasure{"caseload_social_worker",
                  "Cases per case-holding social worker",
-                 logarithm,
                  Way::as_published,
                  caseload,
                  {cases},
@@ -165,16 +171,18 @@ std::optional<double> count_of(const DfeMeasure& measure, const DfeAuthority& au
 
 double units_in(DfeMeasure::Way way) { return way == Way::rate ? 10'000 : 100; }
 
+bool is_share(const DfeMeasure& measure) {
+  return measure.scale().kind() == MeasureScale::Kind::logit;
+}
+
+/// On the scale of the measure: Poisson for rates, binomial for shares.
 double variance_of_counting(const DfeMeasure& measure, double value, std::optional<double> count,
                             std::optional<double> whole) {
-  if (measure.scale == logarithm) {
+  if (!is_share(measure)) {
     return count && *count > 0 ? 1 / *count : 0;
   }
-  if (!whole || *whole <= 0) {
-    return 0;
-  }
-  // A ratio of two tables may be above 100; counts then vary as counts do.
-  return value < 100 ? value * (100 - value) / *whole : 100 * value / *whole;
+  return whole && *whole > 0 ? units_in(measure.way) / (*whole * measure.scale().unit_at(value))
+                             : 0;
 }
 
 std::string written_source(const DfePanel& panel, const DfeAuthority& authority,
@@ -202,6 +210,16 @@ std::string written_source(const DfePanel& panel, const DfeAuthority& authority,
 
 std::span<const DfeMeasure> dfe_measures() { return measures(); }
 
+std::size_t DfeMeasure::column() const {
+  const auto found = std::ranges::find(run_measures(), name, &Measure::name);
+  if (found == run_measures().end()) {
+    throw std::logic_error("no run measure is called " + std::string(name));
+  }
+  return static_cast<std::size_t>(found - run_measures().begin());
+}
+
+MeasureScale DfeMeasure::scale() const { return MeasureScale::of(run_measures()[column()]); }
+
 const DfeMeasure* find_dfe_measure(std::string_view name) {
   const auto found = std::ranges::find(measures(), name, &DfeMeasure::name);
   return found == measures().end() ? nullptr : &*found;
@@ -215,7 +233,7 @@ std::optional<DfeFigure> figure_of(const DfeMeasure& measure, const DfeAuthority
   if (!value && measure.way != Way::as_published && count && whole && *whole > 0) {
     value = units_in(measure.way) * *count / *whole;
   }
-  if (!value || (measure.scale == logarithm && *value <= 0)) {
+  if (!value || (!is_share(measure) && *value <= 0)) {
     return std::nullopt;
   }
   return DfeFigure{*value, variance_of_counting(measure, *value, count, whole)};

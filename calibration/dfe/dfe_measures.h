@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "calibration/dfe/dfe_panel.h"
-#include "calibration/local_level.h"
+#include "calibration/measure_scale.h"
 
 namespace stepdown {
 
@@ -18,7 +18,6 @@ struct DfeMeasure {
 
   std::string_view name;   // in the registry of measures
   std::string_view label;  // of a target
-  FigureScale scale = FigureScale::points;
   Way way = Way::share;
   std::optional<DfeColumn> published;  // taken as it stands where it has a figure
   std::vector<DfeColumn> parts;        // summed; what is counted
@@ -30,6 +29,9 @@ struct DfeMeasure {
   // for folders with too few of them.
   double usual_noise = 0;
   double usual_drift = 0;
+
+  std::size_t column() const;  // in the registry of measures
+  MeasureScale scale() const;
 };
 
 /// In the order of their tables.

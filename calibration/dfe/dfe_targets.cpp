@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 
 namespace stepdown {
 namespace {
@@ -23,21 +22,14 @@ std::pair<int, int> span_of(const DfePanel& panel) {
 
 std::vector<YearPoint> points_of(const DfeMeasure& measure, const DfeAuthority& authority,
                                  std::pair<int, int> years) {
+  const MeasureScale scale = measure.scale();
   std::vector<YearPoint> points;
   for (int year = years.first; year <= years.second; ++year) {
     if (const auto figure = figure_of(measure, authority, year)) {
-      points.push_back({year, to_scale(measure.scale, figure->value), figure->sampling_variance});
+      points.push_back({year, scale.on(figure->value), figure->sampling_variance});
     }
   }
   return points;
-}
-
-std::size_t column_of(std::string_view name) {
-  const auto found = std::ranges::find(run_measures(), name, &Measure::name);
-  if (found == run_measures().end()) {
-    throw std::logic_error("no run measure is called " + std::string(name));
-  }
-  return static_cast<std::size_t>(found - run_measures().begin());
 }
 
 std::vector<YearPoint> within(const std::vector<YearPoint>& points, int first_year, int last_year) {
@@ -53,9 +45,10 @@ Target target_of(const DfePanel& panel, const DfeAuthority& authority, const Tar
   const DfeMeasure& measure = *series.measure;
   Target target;
   target.measure = measure.name;
-  target.column = column_of(measure.name);
-  target.value = from_scale(measure.scale, level.value);
-  const double unit = unit_of_scale(measure.scale, target.value);
+  target.column = measure.column();
+  const MeasureScale scale = measure.scale();
+  target.value = scale.from(level.value);
+  const double unit = scale.unit_at(target.value);
   target.error = unit * std::sqrt(level.variance);
   target.tolerance = 1.645 * target.error;
   target.noise = unit * std::sqrt(level.noise);
@@ -63,7 +56,7 @@ Target target_of(const DfePanel& panel, const DfeAuthority& authority, const Tar
   target.label = measure.label;
   target.year = points.back().year;
   for (const YearPoint& point : points) {
-    target.by_year.push_back({point.year, from_scale(measure.scale, point.value),
+    target.by_year.push_back({point.year, figure_of(measure, authority, point.year)->value,
                               source_of(measure, panel, authority, point.year)});
   }
   target.observed = target.by_year.back().value;
@@ -108,7 +101,7 @@ std::optional<PlaceFact> place_factor_of(const std::vector<TargetSeries>& all,
   if (!level) {
     return std::nullopt;
   }
-  const double rate = from_scale(series->measure->scale, level->value);
+  const double rate = series->measure->scale().from(level->value);
   const std::string tenths = std::to_string(std::lround(10 * rate));
   return PlaceFact{rate / rate_of_england_2024,
                    tenths.substr(0, tenths.size() - 1) + "." + tenths.back() +
@@ -220,7 +213,7 @@ PublishedPlace published_place_of(const DfePanel& panel, const DfeAuthority& aut
     if (!points.empty()) {
       const int year = points.back().year;
       facts.observed.push_back({std::string(series.measure->name),
-                                from_scale(series.measure->scale, points.back().value),
+                                figure_of(*series.measure, authority, year)->value,
                                 source_of(*series.measure, panel, authority, year), year});
     }
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calibration/dfe/dfe_measures.h"
+#include "calibration/local_level.h"
 #include "calibration/targets.h"
 
 namespace stepdown {

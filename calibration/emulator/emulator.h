@@ -9,9 +9,9 @@
 #include "calibration/emulator/emulator_plan.h"
 #include "calibration/emulator/gaussian_process.h"
 #include "calibration/emulator/input_space.h"
-#include "calibration/emulator/measure_scale.h"
 #include "calibration/emulator/table.h"
 #include "calibration/emulator/training.h"
+#include "calibration/measure_scale.h"
 
 namespace stepdown {
 

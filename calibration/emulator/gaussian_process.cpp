@@ -2,7 +2,9 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <nlopt.hpp>
 #include <utility>
 
@@ -19,9 +21,14 @@ using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 constexpr double usual_length = 5;
 constexpr double shortest_length = 0.5;
 constexpr double longest_length = 60;
-// Where the search sets out, as shares of the spread of what is left of the values.
-constexpr double usual_smooth_share = 1;
-constexpr double usual_rough_share = 0.1;
+/// Where a search sets out, as shares of the spread of what is left of the values.
+struct Start {
+  double smooth;
+  double rough;
+};
+constexpr std::array<Start, 3> starts = {{{1, 0.1}, {0.5, 0.5}, {0.2, 0.2}}};
+constexpr double least_share = 1e-2;
+constexpr double largest_share = 1e1;
 constexpr int most_evaluations = 80;
 constexpr double enough_gain = 1e-5;
 // Keeps a covariance positive definite where two points are the same.
@@ -139,6 +146,44 @@ class Unlikeliness {
   Vector noise_variances_;
 };
 
+struct Found {
+  Smoothness smoothness;
+  double unlikeliness = std::numeric_limits<double>::infinity();
+};
+
+// So near the least spread a function is none, and no slope leads away from there.
+constexpr double corner = 1.5;
+
+Found search(const Unlikeliness& unlikeliness, std::size_t dimensions, double spread,
+             const Start& from) {
+  std::vector<double> at(dimensions, std::log(usual_length));
+  std::vector<double> low(dimensions, std::log(shortest_length));
+  std::vector<double> high(dimensions, std::log(longest_length));
+  for (const double share : {from.smooth, from.rough}) {
+    at.push_back(std::log(spread * share));
+    low.push_back(std::log(spread * least_share));
+    high.push_back(std::log(spread * largest_share));
+  }
+  nlopt::opt search(nlopt::LD_LBFGS, static_cast<unsigned>(at.size()));
+  search.set_lower_bounds(low);
+  search.set_upper_bounds(high);
+  search.set_maxeval(most_evaluations);
+  search.set_ftol_rel(enough_gain);
+  const auto asked = [](const std::vector<double>& x, std::vector<double>& slopes, void* data) {
+    return (*static_cast<const Unlikeliness*>(data))(x, slopes);
+  };
+  search.set_min_objective(asked, const_cast<Unlikeliness*>(&unlikeliness));
+  double least = std::numeric_limits<double>::infinity();
+  try {
+    search.optimize(at, least);
+  } catch (const nlopt::roundoff_limited&) {
+    // As near as the numbers allow; `at` is now the best place found.
+    std::vector<double> no_slopes;
+    least = unlikeliness(at, no_slopes);
+  }
+  return {Unlikeliness::smoothness(at), least};
+}
+
 }  // namespace
 
 Smoothness GaussianProcess::most_likely_smoothness(const NoisyValues& seen, std::size_t subset) {
@@ -147,33 +192,18 @@ Smoothness GaussianProcess::most_likely_smoothness(const NoisyValues& seen, std:
   const Vector left =
       without_trend(points, vector(seen.values), vector(seen.noise_variances)).head(n);
   const Unlikeliness unlikeliness(points.topRows(n), left, vector(seen.noise_variances).head(n));
-  const double sd = std::max(std::sqrt(left.squaredNorm() / static_cast<double>(n)), 1e-9);
-
-  const std::size_t d = seen.points.columns;
-  std::vector<double> start(d, std::log(usual_length));
-  std::vector<double> low(d, std::log(shortest_length));
-  std::vector<double> high(d, std::log(longest_length));
-  for (const double part : {usual_smooth_share, usual_rough_share}) {
-    start.push_back(std::log(sd * part));
-    low.push_back(std::log(sd * 1e-2));
-    high.push_back(std::log(sd * 1e1));
+  const double spread = std::max(std::sqrt(left.squaredNorm() / static_cast<double>(n)), 1e-9);
+  Found best;
+  for (const Start& start : starts) {
+    Found found = search(unlikeliness, seen.points.columns, spread, start);
+    if (found.unlikeliness < best.unlikeliness) {
+      best = std::move(found);
+    }
+    if (best.smoothness.sd > corner * least_share * spread) {
+      break;  // the others are for a search that ends where nothing at all is smooth
+    }
   }
-  nlopt::opt search(nlopt::LD_LBFGS, static_cast<unsigned>(start.size()));
-  search.set_lower_bounds(low);
-  search.set_upper_bounds(high);
-  search.set_maxeval(most_evaluations);
-  search.set_ftol_rel(enough_gain);
-  const auto asked = [](const std::vector<double>& at, std::vector<double>& slopes, void* data) {
-    return (*static_cast<const Unlikeliness*>(data))(at, slopes);
-  };
-  search.set_min_objective(asked, const_cast<Unlikeliness*>(&unlikeliness));
-  double least = 0;
-  try {
-    search.optimize(start, least);
-  } catch (const nlopt::roundoff_limited&) {
-    // As near as the numbers allow; `start` is now the best place found.
-  }
-  return Unlikeliness::smoothness(start);
+  return best.smoothness;
 }
 
 GaussianProcess::GaussianProcess(const NoisyValues& seen, Smoothness smoothness, std::size_t subset,

@@ -1,10 +1,12 @@
 #include "calibration/fit/authority_space.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
 #include "model/contract.h"
+#include "model/parameters/registry.h"
 
 namespace stepdown {
 
@@ -53,6 +55,24 @@ std::vector<std::string_view> AuthoritySpace::unusual_facts(double standard_devi
   for (std::size_t i = 0; i < at_.size(); ++i) {
     if (space_.inputs()[i].is_fact() && std::abs(at_[i]) > standard_deviations) {
       names.push_back(space_.inputs()[i].name());
+    }
+  }
+  return names;
+}
+
+std::vector<std::string_view> facts_unknown_to(const std::vector<Input>& inputs,
+                                               const ModelParameters& world,
+                                               const ModelParameters& base) {
+  constexpr std::array moves_nothing = {"population.children", "horizon.", "cost."};
+  std::vector<std::string_view> names;
+  for (const Parameter& parameter : parameter_registry()) {
+    const bool is_input = std::ranges::any_of(
+        inputs, [&](const Input& input) { return input.number.parameter == &parameter; });
+    const bool is_nothing = std::ranges::any_of(
+        moves_nothing, [&](const char* start) { return parameter.name.starts_with(start); });
+    if (parameter.role == Role::fact && !is_input && !is_nothing &&
+        written(parameter, parameter.get(world)) != written(parameter, parameter.get(base))) {
+      names.push_back(parameter.name);
     }
   }
   return names;

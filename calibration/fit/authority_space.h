@@ -35,4 +35,10 @@ class AuthoritySpace {
   Point at_;  // of the world itself
 };
 
+/// The facts of a place that differ from its base and are none of the inputs, by name: only runs of
+/// the model heed them. Its size, years and prices move no figure.
+std::vector<std::string_view> facts_unknown_to(const std::vector<Input>& inputs,
+                                               const ModelParameters& world,
+                                               const ModelParameters& base);
+
 }  // namespace stepdown

@@ -139,14 +139,18 @@ void EmulatedAuthority::correct_by(const TriedPoints& tried) {
     }
     Eigen::VectorXd solved = Eigen::VectorXd::Zero(width);
     if (seen.size() >= least_runs) {
+      const Eigen::MatrixXd all = normal;
       normal.diagonal().tail(width - 1).array() += ridge;
-      solved = normal.ldlt().solve(right);
+      const Eigen::LDLT<Eigen::MatrixXd> factor(normal);
+      solved = factor.solve(right);
+      // What the slopes took up of the scatter is no less unknown for it.
+      const double taken_up = factor.solve(all).trace();
       double scatter = 0;
       for (const auto& [at, off] : seen) {
         scatter += std::pow(off - solved.dot(at), 2);
       }
       const auto n = static_cast<double>(seen.size());
-      const double unknown = (scatter - luck) / n;
+      const double unknown = scatter / (n - taken_up) - luck / n;
       error_variances_[t] = std::max(unknown, least_variance_share * error_variances_[t]);
       shift_in_errors_.push_back(solved.dot(sum) / n / targets_[t].sd);
     } else {

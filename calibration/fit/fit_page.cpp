@@ -26,9 +26,15 @@ std::string by_width(double value, double low, double high) {
   return rounded(value, std::min(1.0, grain_of(high - low)));
 }
 
-/// How far off, in hundredths of the observed figure.
+// Of less than this, in the unit of the figure, nothing is so many hundredths more.
+constexpr double least_observed = 0.05;
+// One run in twenty lies beyond either end of a 90% range: of these, two.
+constexpr std::size_t enough_to_tell_a_range = 40;
+
+/// How far off, in hundredths of the observed figure; "-" where next to nothing was observed.
 std::string share_off(double value, double observed) {
-  return rounded(100 * (value - observed) / std::max(std::abs(observed), 1e-9), 1);
+  return std::abs(observed) < least_observed ? "-"
+                                             : rounded(100 * (value - observed) / observed, 1);
 }
 
 std::string words_of(const Parameter& parameter) {
@@ -92,10 +98,14 @@ std::string figure_section(const LocalFit& fit, const std::vector<PredictedTarge
   html += paragraph(
       fit.checked_by_runs
           ? "The ranges come from " + std::to_string(fit.fitted.size()) +
-                " runs of the model itself at values that fit, each with luck of its own, from how "
-                "far "
-                "fits usually miss the figure, and from how much a single year's figure departs "
-                "from its level."
+                " runs of the model itself at values that fit, each with luck of its own, and from "
+                "how much a single year's figure departs from its level. Values fit that miss a "
+                "figure by no more than fits of other authorities usually do." +
+                (fit.fitted.size() < enough_to_tell_a_range
+                     ? " So few runs tell the ends of a range roughly; a larger --budget tells "
+                       "them "
+                       "better."
+                     : "")
           : "The ranges come from the emulator and not from runs of the model: no run was allowed "
             "(--budget 0).");
   if (!fit.unused.empty()) {
@@ -203,7 +213,8 @@ std::string backcast_section(const std::vector<BackcastScore>& scores) {
                                          {each.is_inside() ? "inside" : "outside"}});
   }
   return paragraph("Fitted to the years up to " + std::to_string(scores.front().last_year) +
-                   " alone, on the emulator, and asked for the two years after: " +
+                   " alone, on the emulator and with the workforce of today, and asked for the two "
+                   "years after: " +
                    std::to_string(inside) + " of " + std::to_string(scores.size()) +
                    " figures fell inside their 90% range. The model knows no trend, so it does "
                    "about as well as the level of the last years does.") +
@@ -220,13 +231,14 @@ std::string search_section(const LocalFit& fit, const FitPageFacts& facts) {
   std::string html = paragraph("Emulator: " + facts.emulator + '.');
   const auto wave = [](const SpaceLeft& space, const std::string& which) {
     return paragraph(
-        which + (space.is_empty
-                     ? "nothing came within three standard deviations of all figures; the search "
-                       "went on from what came nearest. Figures that stay outside above are what "
-                       "the model cannot give together."
-                     : "a share of " + percent_of_prior(space.share) +
-                           " of what was thought possible is left, reached in " +
-                           std::to_string(space.levels.size()) + " steps."));
+        which +
+        (space.is_empty
+             ? "nothing came within three standard deviations of nearly all figures; the search "
+               "went on from what came nearest. Figures that stay outside above are what "
+               "the model cannot give together."
+             : "a share of " + percent_of_prior(space.share) +
+                   " of what was thought possible is left, reached in " +
+                   std::to_string(space.levels.size()) + " steps."));
   };
   if (!fit.first_wave.points.empty()) {
     html += wave(fit.first_wave, "History matching on the emulator: ");
@@ -236,15 +248,26 @@ std::string search_section(const LocalFit& fit, const FitPageFacts& facts) {
   }
   html += paragraph("What fits was weighed by how likely it makes the figures on the emulator" +
                     std::string(fit.second_wave ? ", put right by runs of the model there." : "."));
+  if (!fit.is_whole) {
+    html += paragraph(
+        "The figures could not be let in wholly in the steps there are: they contradict one "
+        "another or the emulator, and what is kept fits them less well than it might.");
+  }
+  if (facts.by_runs && !fit.by_runs_end) {
+    html += paragraph(
+        "Runs of the model were to weigh what fits, and did not: history matching left nothing for "
+        "them to start from.");
+  }
   if (fit.by_runs_end && !fit.by_runs.empty()) {
     std::size_t simulations = 0;
     for (const AbcGeneration& each : fit.by_runs) {
       simulations += each.simulations;
     }
-    html += paragraph("And by runs of the model instead (approximate Bayesian computation): " +
-                      std::to_string(fit.by_runs.size()) + " generations of " +
-                      std::to_string(simulations) + " runs in all; it ended because " +
-                      std::string(words_of(*fit.by_runs_end)) + '.');
+    html += paragraph(
+        "And by runs of the model instead (approximate Bayesian computation): " +
+        std::to_string(fit.by_runs.size()) + " generations of " + std::to_string(simulations) +
+        " runs in all; it ended because " + std::string(words_of(*fit.by_runs_end)) +
+        (fit.is_moved ? "." : ". They were too few to be adjusted to the figures observed."));
   }
   html += paragraph("Runs of the model: " + std::to_string(fit.runs) + ", of which " +
                     std::to_string(fit.failed) + " failed, for " + rounded(fit.children, 1) +
@@ -252,6 +275,11 @@ std::string search_section(const LocalFit& fit, const FitPageFacts& facts) {
   for (const std::string& each : facts.unusual_facts) {
     html += paragraph("Far from other authorities: " + each +
                       ". The emulator has seen little there, so runs of the model count for more.");
+  }
+  for (const std::string& each : facts.unheard_facts) {
+    html += paragraph("Not among what the emulator was told of authorities: " + each +
+                      (fit.runs > 0 ? ". Only the runs of the model heed it."
+                                    : ". Nothing on this page heeds it: allow runs (--budget)."));
   }
   html +=
       paragraph("This makes the fit again: " + facts.command + " (version " + facts.version + ").");

@@ -15,7 +15,9 @@ struct FitPageFacts {
   std::string version;
   std::string emulator;  // in words: which one, of how many runs
   std::vector<std::string> unusual_facts;
-  std::vector<BackcastScore> backcasts;  // of this authority; empty where its figures are too few
+  bool by_runs = false;                    // what fits was to be weighed by runs
+  std::vector<std::string> unheard_facts;  // of the place, which the emulator does not know
+  std::vector<BackcastScore> backcasts;    // of this authority; empty where its figures are too few
 };
 
 /// One page that says how well an authority's own figures are met, what they taught and what not,

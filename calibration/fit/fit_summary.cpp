@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "analysis/summary.h"
-#include "calibration/emulator/measure_scale.h"
+#include "calibration/measure_scale.h"
 #include "model/random.h"
 
 namespace stepdown {
@@ -82,8 +82,7 @@ std::vector<PredictedTarget> predicted_targets(const LocalFit& fit, std::uint64_
     const Target& target = fit.targets[t];
     const MeasureScale scale = MeasureScale::of(run_measures()[target.column]);
     // Where nothing is known of single years, a figure is as uncertain as it is to fit to.
-    const double noise = scale.sd_on(target.value, target.noise > 0 ? target.noise : target.error);
-    const double sd = std::hypot(noise, fit.discrepancies.at(t));
+    const double sd = scale.sd_on(target.value, target.noise > 0 ? target.noise : target.error);
     std::vector<double> levels;
     std::vector<double> years;
     for (std::size_t run = 0; run < fit.fitted.size(); ++run) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "calibration/abc/regression.h"
+#include "calibration/fit/fit_budget.h"
 #include "calibration/fit/trial_runs.h"
 #include "calibration/matching/tempered_sampling.h"
 #include "model/random.h"
@@ -16,15 +17,9 @@
 namespace stepdown {
 namespace {
 
-// Runs that put the emulator right, at most so many and at most this share of the budget; the rest
-// checks the draws, or is for approximate Bayesian computation.
-constexpr std::size_t most_to_correct = 300;
-constexpr double share_to_correct = 0.6;
-// In approximate Bayesian computation: what is kept of a generation; the fewest runs for each
-// figure that tell anything; and in how many dimensions the weights of a second generation rest on
-// more than a few points (docs/calibration.md).
+// In approximate Bayesian computation: what is kept of a generation, and in how many dimensions the
+// weights of a second generation rest on more than a few points (docs/calibration.md).
 constexpr double kept_of_runs = 0.4;
-constexpr std::size_t least_runs_for_each_figure = 40;
 constexpr std::size_t dimensions_for_generations = 8;
 // Three standard deviations (Pukelsheim 1994).
 constexpr double implausible = 3;
@@ -89,7 +84,7 @@ class Fit {
   std::optional<LocalFit> found() {
     result_.first_wave = matched(FitStep::matching, plan_.seed);
     std::vector<Point> fitting = sampled(FitStep::sampling, plan_.seed);
-    if (runs_to_correct() > 0) {
+    if (budget_.correcting > 0) {
       if (!correct(fitting)) {
         return {};
       }
@@ -138,17 +133,18 @@ class Fit {
                           .threads = plan_.threads});
   }
 
-  std::vector<Point> sampled(FitStep step, std::uint64_t seed) const {
+  std::vector<Point> sampled(FitStep step, std::uint64_t seed) {
     tell(step);
-    return sample_tempered(space_.size(),
-                           [this](const std::vector<Point>& points) {
-                             leave_if_asked();
-                             return authority_.log_likelihoods(points);
-                           },
-                           {.seed = seed + luck_of_sampling,
-                            .points = plan_.sampled_points,
-                            .threads = plan_.threads})
-        .points;
+    TemperedSample sample = sample_tempered(space_.size(),
+                                            [this](const std::vector<Point>& points) {
+                                              leave_if_asked();
+                                              return authority_.log_likelihoods(points);
+                                            },
+                                            {.seed = seed + luck_of_sampling,
+                                             .points = plan_.sampled_points,
+                                             .threads = plan_.threads});
+    result_.is_whole = sample.is_whole;
+    return std::move(sample.points);
   }
 
   static std::vector<Point> some_of(const std::vector<Point>& points, std::size_t count) {
@@ -160,7 +156,7 @@ class Fit {
   }
 
   bool correct(const std::vector<Point>& fitting) {
-    const std::vector<Point> points = some_of(fitting, runs_to_correct());
+    const std::vector<Point> points = some_of(fitting, budget_.correcting);
     const TriedFigures tried = tried_at(points, FitStep::correcting, luck_of_correcting);
     if (!tried.is_whole) {
       return false;
@@ -230,19 +226,10 @@ class Fit {
     return values;
   }
 
-  std::size_t runs_to_correct() const {
-    const double share = share_to_correct * static_cast<double>(plan_.budget);
-    return std::min(most_to_correct, static_cast<std::size_t>(share));
-  }
-
-  std::size_t runs_to_check() const {
-    return std::min(plan_.draws, plan_.budget - runs_to_correct());
-  }
-
   /// Replaces what fits by what runs of the model say, if there are enough of them.
   bool sample_by_runs(std::vector<Point>& fitting) {
-    const std::size_t left = plan_.budget - runs_to_correct() - runs_to_check();
-    if (left < least_runs_for_each_figure * figures() || points_left().empty()) {
+    const std::size_t left = budget_.left;
+    if (!are_enough_by_runs(budget_, figures()) || points_left().empty()) {
       return true;
     }
     AbcPlan plan;
@@ -278,14 +265,15 @@ class Fit {
     result_.by_runs = found.history;
     result_.by_runs_end = found.end;
     if (!found.last.points.empty()) {
-      fitting = equal_draws(adjusted(found.last, authority_.observed()), plan_.sampled_points,
-                            plan_.seed);
+      const Adjusted moved = adjusted(found.last, authority_.observed());
+      result_.is_moved = moved.is_moved;
+      fitting = equal_draws(moved, plan_.sampled_points, plan_.seed);
     }
     return true;
   }
 
   bool check() {
-    const std::size_t count = runs_to_check();
+    const std::size_t count = budget_.checking;
     tell(FitStep::checking);
     if (count == 0) {
       const EmulatedDraws draws(authority_, result_.draws);
@@ -307,6 +295,7 @@ class Fit {
   }
 
   const LocalFitPlan& plan_;
+  const FitBudget budget_ = divided(plan_.budget, plan_.draws);
   const LocalFitListener& told_;
   const std::atomic<bool>& stop_;
   LocalFit result_;

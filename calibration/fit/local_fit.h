@@ -68,8 +68,10 @@ struct LocalFit {
   SpaceLeft first_wave;               // no points where it was skipped
   std::optional<SpaceLeft> second_wave;
   std::vector<double> corrections;  // by target (EmulatedAuthority::corrections)
+  bool is_whole = true;             // the whole of the likelihood counts in what was weighed
   std::vector<AbcGeneration> by_runs;
   std::optional<AbcEnd> by_runs_end;
+  bool is_moved = true;                     // adjusted by a regression on the figures
   std::vector<Point> draws;                 // free coordinates, equal weights
   std::vector<std::vector<double>> fitted;  // by draw, by target: one run, in the target's unit
   std::size_t runs = 0;                     // of the model

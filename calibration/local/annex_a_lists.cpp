@@ -180,7 +180,7 @@ class ListReading {
 
   void take_assessment(Cells row, ChildRecord& child, RowCheck& check) {
     const auto from = check.needed(cell(row, "start"));
-    const auto to = check.optional(cell(row, "end"));
+    const auto to = check.end(cell(row, "end"));
     check.in_order(from, to);
     check.near_birth(child.birth, from);
     refuse_repeated(check, is_there(child.assessments, from, &Assessment::from));
@@ -218,7 +218,7 @@ class ListReading {
 
   void take_episode(Cells row, ChildRecord& child, RowCheck& check) {
     const auto from = check.needed(cell(row, "start"));
-    const auto to = check.optional(cell(row, "end"));
+    const auto to = check.end(cell(row, "end"));
     check.in_order(from, to);
     check.near_birth(child.birth, from);
     refuse_repeated(check, is_there(child.episodes, from, &Episode::from));
@@ -235,7 +235,7 @@ class ListReading {
 
   void take_plan(Cells row, ChildRecord& child, RowCheck& check) {
     const auto from = check.needed(cell(row, "start"));
-    const auto to = check.optional(cell(row, "end"));
+    const auto to = check.end(cell(row, "end"));
     check.in_order(from, to);
     check.near_birth(child.birth, from);
     refuse_repeated(check, is_there(child.protection_plans, from, &ProtectionPlan::from));
@@ -256,7 +256,7 @@ class ListReading {
   /// A time of being looked after has a row for each placement and legal status.
   void take_care(Cells row, ChildRecord& child, RowCheck& check) {
     const auto from = check.needed(cell(row, "start"));
-    const auto to = check.optional(cell(row, "end"));
+    const auto to = check.end(cell(row, "end"));
     check.in_order(from, to);
     check.near_birth(child.birth, from);
     if (!check.settle()) {

@@ -97,7 +97,7 @@ class ChildReading {
   void read_details(const pugi::xml_node& details) {
     RowCheck row = check(RecordKind::referral);
     const auto from = row.needed(text_of(details, "CINreferralDate"));
-    const auto to = row.optional(text_of(details, "CINclosureDate"));
+    const auto to = row.end(text_of(details, "CINclosureDate"));
     row.in_order(from, to);
     row.near_birth(record_.birth, from);
     if (from && is_repeated(*from)) {
@@ -167,7 +167,7 @@ class ChildReading {
     RowCheck row = check(RecordKind::assessment);
     Assessment assessment{.from = {}, .of_case = of_case};
     const auto from = row.needed(text_of(node, "AssessmentActualStartDate"));
-    assessment.to = row.optional(text_of(node, "AssessmentAuthorisationDate"));
+    assessment.to = row.end(text_of(node, "AssessmentAuthorisationDate"));
     row.in_order(from, assessment.to);
     if (row.settle()) {
       assessment.from = *from;
@@ -194,7 +194,7 @@ class ChildReading {
   void add_need_plan(const pugi::xml_node& node) {
     RowCheck row = check(RecordKind::need_plan);
     const auto from = row.needed(text_of(node, "CINPlanStartDate"));
-    const auto to = row.optional(text_of(node, "CINPlanEndDate"));
+    const auto to = row.end(text_of(node, "CINPlanEndDate"));
     row.in_order(from, to);
     if (row.settle()) {
       record_.need_plans.push_back({*from, to});
@@ -227,7 +227,7 @@ class ChildReading {
     RowCheck row = check(RecordKind::protection_plan);
     ProtectionPlan plan{};
     const auto from = row.needed(text_of(node, "CPPstartDate"));
-    plan.to = row.optional(text_of(node, "CPPendDate"));
+    plan.to = row.end(text_of(node, "CPPendDate"));
     row.in_order(from, plan.to);
     if (!row.settle()) {
       return;

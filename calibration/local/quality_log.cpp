@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, rejections> reasons{"no identifier",
                                                            "given twice",
                                                            "a date is missing",
                                                            "a date that cannot be read",
-                                                           "a date in the future",
+                                                           "a date after the period",
                                                            "dates in the wrong order",
                                                            "born long after it",
                                                            "more or fewer cells than the header",
@@ -53,7 +53,7 @@ std::optional<Day> RowCheck::read(std::string_view text) {
   if (!day) {
     refuse(Rejection::unreadable_date);
   } else if (*day > last_day_) {
-    refuse(Rejection::date_in_future);
+    refuse(Rejection::after_the_period);
   }
   return day;
 }
@@ -68,6 +68,11 @@ std::optional<Day> RowCheck::needed(std::string_view text) {
 
 std::optional<Day> RowCheck::optional(std::string_view text) {
   return text.empty() ? std::nullopt : read(text);
+}
+
+std::optional<Day> RowCheck::end(std::string_view text) {
+  const std::optional<Day> day = day_of(text);
+  return day && *day > last_day_ ? std::nullopt : optional(text);
 }
 
 void RowCheck::in_order(std::optional<Day> first, std::optional<Day> then) {

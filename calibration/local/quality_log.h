@@ -33,7 +33,7 @@ enum class Rejection : std::uint8_t {
   duplicate,
   missing_date,
   unreadable_date,
-  date_in_future,
+  after_the_period,
   dates_out_of_order,
   born_after,
   uneven_row,
@@ -83,8 +83,10 @@ class RowCheck {
 
   /// A date without which the row is nothing.
   std::optional<Day> needed(std::string_view text);
-  /// A date that may be absent, as of what goes on.
+  /// A date that may be absent.
   std::optional<Day> optional(std::string_view text);
+  /// The end of what lasts: none while it goes on, as it did on the last day if it ended later.
+  std::optional<Day> end(std::string_view text);
   void in_order(std::optional<Day> first, std::optional<Day> then);
   /// A child may be known before it is born, but not long before.
   void near_birth(std::optional<Day> birth, std::optional<Day> at);

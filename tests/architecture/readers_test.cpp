@@ -50,7 +50,7 @@ const Names& sources_that_read_what_is_ours() {
       "analysis/published_file.cpp",     // opens to write
       "calibration/ensemble_maker.cpp",  // members it has written; for who maintains the base
       "cli/checkup.cpp",                 // what the operating system says of memory
-      "cli/run_folder.cpp",              // the program's own bytes
+      "analysis/program_digest.cpp",     // the program's own bytes
       "cli/sweep_slurm.cpp",             // what the operating system says of the process
   };
   return table;

@@ -94,8 +94,8 @@ TEST(LocalLevel, approaches_its_steady_variance) {
   for (int year = 1990; year <= 2024; ++year) {
     points.push_back({year, 22, 0});
   }
-  EXPECT_NEAR(level_at(2024, points, variances).variance, steady_level_variance(variances), 1e-9);
-  EXPECT_DOUBLE_EQ(steady_level_variance(variances), 2);
+  // Where drift squared + 4 drift noise is 36: (6 - 2) / 2.
+  EXPECT_NEAR(level_at(2024, points, variances).variance, 2, 1e-9);
 }
 
 TEST(LocalLevel, moves_unseen_through_years_without_a_figure) {
@@ -117,22 +117,13 @@ TEST(LocalLevel, looks_at_no_later_year) {
   EXPECT_THROW(level_at(2023, {}, {4, 2, 0}), std::logic_error);
 }
 
-TEST(PredictedFigure, is_the_level_with_drift_and_noise) {
-  const LocalLevel level{std::log(500), 0.01, 0.02, 0.03};
-  const PredictedFigure rate = predicted(level, 2, FigureScale::logarithm);
-  EXPECT_NEAR(rate.mean, 500, 1e-9);
-  EXPECT_NEAR(rate.sd, 500 * 0.3, 1e-9);
-  EXPECT_DOUBLE_EQ(predicted({22, 1, 4, 2}, 2, FigureScale::points).sd, 3);
-}
-
-TEST(PredictedFigure, covers_nine_in_ten_of_what_the_model_makes) {
+TEST(LocalLevel, with_drift_and_noise_covers_nine_in_ten_of_what_the_panel_makes) {
   const auto panel = panel_of(4000, 8, 4, 2, 8);
-  const LevelVariances variances{4, 2, 0};
   int covered = 0;
   for (const auto& series : panel) {
-    const LocalLevel level = level_at(2022, std::span(series).first(6), variances);
-    const PredictedFigure figure = predicted(level, 2, FigureScale::points);
-    covered += std::abs(series.back().value - figure.mean) < 1.645 * figure.sd ? 1 : 0;
+    const LocalLevel level = level_at(2022, std::span(series).first(6), {4, 2, 0});
+    const double sd = std::sqrt(level.variance + 2 * level.drift + level.noise);
+    covered += std::abs(series.back().value - level.value) < 1.645 * sd ? 1 : 0;
   }
   EXPECT_NEAR(covered / 4000.0, 0.90, 0.015);
 }

@@ -46,6 +46,15 @@ TEST_F(Calibrate, needs_at_least_one_measure_that_the_emulator_knows) {
   EXPECT_THAT(run.err, HasSubstr("the emulator knows none of the measures"));
 }
 
+TEST_F(Calibrate, refuses_to_weigh_by_fewer_runs_than_say_anything) {
+  const ProgramRun run = calibrate("calibration/targets/england_2024.toml", "kent",
+                                   {"--by", "runs", "--budget", "1459"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("too few runs to weigh 24 figures"),
+                             HasSubstr("`--budget 1460` is enough")));
+  EXPECT_EQ(bytes_of(folder_.path() + "/out/fit.html"), "");
+}
+
 TEST_F(Calibrate, refuses_a_base_that_the_emulator_was_not_learnt_from) {
   folder_.write("other.toml", "kind = \"base\"\ntitle = \"Other\"\n[need]\neasing_by_level = 2\n");
   const ProgramRun run = run_stepdown(

@@ -15,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "analysis/unusable_data.h"
 #include "calibration/abc/abc_smc.h"
 #include "tests/fixtures/normal_problem.h"
 #include "tests/fixtures/program.h"
@@ -58,16 +59,20 @@ TEST(AbcJournal, refuses_to_go_on_with_the_simulations_of_other_inputs_and_keeps
   const std::string path = filled_journal(folder);
   const std::string before = bytes_of(path);
   EXPECT_THAT([&] { AbcJournalFile(path, "stamp 2"); },
-              ThrowsMessage<std::invalid_argument>(HasSubstr("other inputs")));
-  EXPECT_THAT([&] { AbcJournalFile(path, "stamp 1 and more"); },
-              ThrowsMessage<std::invalid_argument>(HasSubstr("remove it")));
+              ThrowsMessage<UnusableData>(HasSubstr("other inputs")));
+  try {
+    AbcJournalFile(path, "stamp 1 and more");
+    FAIL() << "not refused";
+  } catch (const UnusableData& error) {
+    EXPECT_THAT(error.advice(), HasSubstr("remove the file"));
+  }
   EXPECT_EQ(bytes_of(path), before);
 }
 
 TEST(AbcJournal, leaves_a_file_alone_that_is_no_journal) {
   const TemporaryFolder folder;
   folder.write("letter", "Dear council");
-  EXPECT_THROW(AbcJournalFile(folder.path() + "/letter", "stamp 1"), std::invalid_argument);
+  EXPECT_THROW(AbcJournalFile(folder.path() + "/letter", "stamp 1"), UnusableData);
   EXPECT_EQ(bytes_of(folder.path() + "/letter"), "Dear council");
 }
 
@@ -87,14 +92,6 @@ TEST(AbcJournal, is_open_in_one_program_at_a_time) {
   const TemporaryFolder folder;
   const AbcJournalFile journal(filled_journal(folder), "stamp 1");
   EXPECT_THROW(AbcJournalFile(folder.path() + "/simulations", "stamp 1"), std::system_error);
-}
-
-TEST(AbcJournal, goes_when_what_came_of_it_is_safe) {
-  const TemporaryFolder folder;
-  const std::string path = filled_journal(folder);
-  AbcJournalFile journal(path, "stamp 1");
-  journal.remove();
-  EXPECT_FALSE(fs::exists(path));
 }
 
 /// A search whose simulations are counted, some of which fail.

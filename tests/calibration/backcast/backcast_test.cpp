@@ -86,6 +86,13 @@ TEST(OwnBackcast, has_the_target_as_it_stood_then) {
   EXPECT_LT(then.error, then.noise);
 }
 
+TEST(OwnBackcast, refers_as_readily_as_the_place_did_then) {
+  const BackcastCase then = own({rates(seven_years)})[0];
+  // The place file is made from the level that is now.
+  EXPECT_NEAR(then.world.noticing.place_factor / formula_base().noticing.place_factor,
+              then.targets.at(0).value / seven_years.back(), 1e-12);
+}
+
 TEST(OwnBackcast, is_moved_by_nothing_that_was_published_later) {
   std::vector<double> other = seven_years;
   other[5] = 900;

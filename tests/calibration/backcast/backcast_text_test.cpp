@@ -28,6 +28,21 @@ TEST(BackcastText, says_how_near_fits_came_beside_the_last_figure) {
   EXPECT_THAT(page, HasSubstr("Open Government Licence"));
 }
 
+TEST(BackcastText, concludes_what_the_scores_say_and_names_the_figures_that_say_otherwise) {
+  const BackcastFacts facts{"stepdown backcast base.toml FOLDER", 2022, 2, 7, 1};
+  EXPECT_THAT(backcast_markdown(scores(), facts),
+              AllOf(HasSubstr("Fitting loses nothing against the last figure."),
+                    HasSubstr("but fewer of `rereferral_12m`.")));
+  std::vector<BackcastScore> worse = scores();
+  worse[0].as_last_year = worse[0].observed;
+  worse[2].predicted = 15;
+  EXPECT_THAT(backcast_markdown(worse, facts),
+              HasSubstr("loses nothing against the last figure, but of `rereferral_12m`."));
+  std::vector<BackcastScore> good = {scores()[2]};
+  EXPECT_THAT(backcast_markdown(good, facts),
+              HasSubstr("About nine in ten figures lie inside their 90% ranges. Errors"));
+}
+
 TEST(BackcastText, has_a_row_for_each_score_as_csv) {
   const std::string table = backcast_csv(scores());
   EXPECT_THAT(table, AllOf(HasSubstr("\"A, B\",rereferral_12m,2022,2023,20,21,15,27,24,22,TRUE\n"),

@@ -12,8 +12,8 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-/// Authorities that are what the formulas give at some point; of one in three figures twice as high,
-/// which no point can give with the others.
+/// Authorities that are what the formulas give at some point; of one in three figures twice as
+/// high, which no point can give with the others.
 std::vector<BackcastCase> cases(bool with_impossible) {
   std::vector<BackcastCase> made;
   for (int i = 0; i < 6; ++i) {

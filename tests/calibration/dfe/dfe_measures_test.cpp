@@ -123,7 +123,7 @@ TEST_F(DfeMeasures, know_how_far_counting_alone_lets_a_figure_stray) {
               1 / 3000.0, 1e-12);
   EXPECT_NEAR(
       figure_of(*find_dfe_measure("plans_category_neglect"), norvale, 2024)->sampling_variance,
-      50 * 50 / 270.0, 1e-9);
+      4 / 270.0, 1e-3);  // on the logit: 1 / (p (1 - p) n)
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ TEST_F(DfeTargets, are_one_for_each_measure_that_was_published) {
 TEST_F(DfeTargets, of_one_year_are_its_figures_with_the_noise_of_a_year) {
   const Target rate = target(targets("England", 2024, 2024), "referrals_per_10000");
   EXPECT_NEAR(rate.value, 518.3, 1e-9);
-  EXPECT_EQ(rate.observed, rate.value);
+  EXPECT_DOUBLE_EQ(rate.observed, rate.value);
   EXPECT_NEAR(rate.error, rate.noise, 1e-9);
   EXPECT_NEAR(rate.error, 518.3 * 0.037, 1e-6);
   EXPECT_EQ(rate.year, 2024);
@@ -113,9 +113,32 @@ TEST_F(DfeTargets, take_noise_and_drift_from_all_authorities_in_the_folder) {
   const LevelVariances found =
       panel_variances(panel_, 2024).of(*find_dfe_measure("rereferral_12m"));
   EXPECT_GE(found.changes, 440U);
-  // A step of 4 up or down: the median deviation is 4 and all of it noise.
-  EXPECT_NEAR(std::sqrt(found.drift + 2 * found.noise), 1.4826 * 4, 0.3);
+  // A step of 4 up or down about 20: the median deviation is that on the logit, and all of it
+  // noise.
+  const MeasureScale scale = find_dfe_measure("rereferral_12m")->scale();
+  EXPECT_NEAR(std::sqrt(found.drift + 2 * found.noise), 1.4826 * (scale.on(22) - scale.on(18)),
+              0.02);
   EXPECT_GT(found.noise, 4 * found.drift);
+}
+
+// Thirty authorities that move by a fifth of their odds, and ten that never leave 0%.
+TEST_F(DfeTargets, that_stay_at_nothing_are_known_to_be_next_to_nothing) {
+  std::string& c1 = files_["c1_referrals.csv"];
+  for (int i = 0; i < 40; ++i) {
+    for (int year = 2013; year <= 2024; ++year) {
+      const double percent = i < 30 ? 20 + 4 * ((year + i) % 3 - 1) : 0;
+      c1 += std::to_string(year) + ",Y,Local authority,E,England,E1,N," + std::to_string(300 + i) +
+            ",E0600" + std::to_string(1000 + i) + ",Place " + std::to_string(i) + ",Some,900,450," +
+            std::to_string(9 * percent) + ',' + std::to_string(percent) + ",1,1,1,1\n";
+    }
+  }
+  read();
+  const Target nothing = target(targets("335", 2019, 2024), "rereferral_12m");
+  EXPECT_EQ(nothing.observed, 0);
+  EXPECT_LT(nothing.value, 0.1);
+  EXPECT_LT(nothing.error, 0.3);
+  EXPECT_LT(nothing.noise, 0.5);
+  EXPECT_GT(target(targets("301", 2019, 2024), "rereferral_12m").noise, 1);
 }
 
 TEST_F(DfeTargets, leave_authorities_with_few_referrals_out_of_the_panel) {

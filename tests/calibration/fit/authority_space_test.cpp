@@ -76,5 +76,15 @@ TEST(AuthoritySpace, names_facts_that_are_unusual) {
   EXPECT_THAT(space_of(place).unusual_facts(2), ElementsAre("workforce.social_workers"));
 }
 
+TEST(AuthoritySpace, names_facts_that_the_emulator_does_not_know) {
+  const ModelParameters base = formula_base();
+  const std::vector<Input>& inputs = formula_emulator().inputs();
+  EXPECT_THAT(facts_unknown_to(inputs, larger_place(), base), IsEmpty());
+  ModelParameters place = larger_place();
+  place.population.quintile_shares = {0.9, 0.025, 0.025, 0.025, 0.025};
+  place.need.easing = 3;  // no fact
+  EXPECT_THAT(facts_unknown_to(inputs, place, base), ElementsAre("population.quintile_shares"));
+}
+
 }  // namespace
 }  // namespace stepdown

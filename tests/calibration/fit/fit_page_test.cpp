@@ -52,9 +52,13 @@ class FitPage : public ::testing::Test {
                      "0.1.0",
                      "the one built in",
                      {"workforce.turnover"},
+                     by_runs_,
+                     {"population.quintile_shares"},
                      {}},
                     1);
   }
+
+  bool by_runs_ = false;
 
   static std::vector<Input> inputs() {
     std::vector<Input> made;
@@ -102,6 +106,37 @@ TEST_F(FitPage, carries_the_honest_use_and_asks_for_nothing) {
                             Not(HasSubstr("src=\"http"))));
 }
 
+TEST_F(FitPage, names_facts_that_only_runs_heed) {
+  EXPECT_THAT(page(), AllOf(HasSubstr("population.quintile_shares"),
+                            HasSubstr("Only the runs of the model heed it.")));
+  fit_.runs = 0;
+  EXPECT_THAT(page(), HasSubstr("Nothing on this page heeds it: allow runs (--budget)."));
+}
+
+TEST_F(FitPage, says_what_was_not_done_as_asked) {
+  EXPECT_THAT(page(), Not(AnyOf(HasSubstr("did not: history matching"), HasSubstr("let in wholly"),
+                                HasSubstr("too few to be adjusted"))));
+  by_runs_ = true;
+  EXPECT_THAT(page(), HasSubstr("did not: history matching left nothing"));
+  fit_.is_whole = false;
+  EXPECT_THAT(page(), HasSubstr("could not be let in wholly"));
+  fit_.by_runs = {{}};
+  fit_.by_runs_end = AbcEnd::generations_done;
+  fit_.is_moved = false;
+  EXPECT_THAT(page(), HasSubstr("too few to be adjusted to the figures observed"));
+}
+
+TEST_F(FitPage, says_that_few_runs_tell_the_ends_of_a_range_roughly) {
+  EXPECT_THAT(page(), Not(HasSubstr("So few runs")));
+  fit_.fitted.resize(39);
+  EXPECT_THAT(page(), HasSubstr("So few runs tell the ends of a range roughly"));
+}
+
+TEST_F(FitPage, has_no_share_of_nothing) {
+  fit_.targets.front().observed = 0;
+  EXPECT_THAT(page(), AllOf(HasSubstr("<td>-</td>"), Not(HasSubstr("000,000"))));
+}
+
 TEST_F(FitPage, shows_years_that_were_left_out) {
   const std::string html =
       fit_page(fit_, space_,
@@ -109,6 +144,8 @@ TEST_F(FitPage, shows_years_that_were_left_out) {
                 "c",
                 "v",
                 "e",
+                {},
+                false,
                 {},
                 {{"Smallshire", "rereferral_12m", 2022, 2023, 20, 21, 15, 27, 24, 22}}},
                1);

@@ -60,6 +60,13 @@ TEST(PredictedTarget, is_wider_than_its_level_by_the_noise_of_a_single_year) {
   EXPECT_NEAR(found.high, 500 * std::exp(0.1645), 8);
 }
 
+TEST(PredictedTarget, leaves_out_the_discrepancy_that_the_draws_have_in_them) {
+  LocalFit fit = fit_of_referrals(500, 50);
+  const PredictedTarget without = predicted_targets(fit, 1).front();
+  fit.discrepancies = {0.5};
+  EXPECT_EQ(predicted_targets(fit, 1).front().high, without.high);
+}
+
 TEST(PredictedTarget, takes_a_figure_of_unknown_history_to_be_as_uncertain_as_it_is_to_fit_to) {
   LocalFit fit = fit_of_referrals(500, 0);
   fit.targets[0].error = 50;

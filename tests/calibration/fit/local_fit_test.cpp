@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/unusable_data.h"
 #include "tests/fixtures/emulated_formula.h"
 #include "tests/fixtures/program.h"
 
@@ -159,7 +160,7 @@ TEST(LocalFit, refuses_journals_of_another_fit) {
   plan.journals = folder.path() + "/fit";
   fitted(plan);
   plan.inputs = "other inputs";
-  EXPECT_THROW(fitted(plan), std::invalid_argument);
+  EXPECT_THROW(fitted(plan), UnusableData);
 }
 
 TEST(LocalFit, gives_nothing_when_asked_to_stop_and_the_rest_afterwards) {

@@ -81,7 +81,7 @@ TEST_F(AnnexLists, count_each_reason_for_which_a_row_is_rejected) {
     return log_.rejected(RecordKind::episode, reason);
   };
   EXPECT_EQ(rejected(Rejection::dates_out_of_order), 1);
-  EXPECT_EQ(rejected(Rejection::date_in_future), 1);
+  EXPECT_EQ(rejected(Rejection::after_the_period), 1);
   EXPECT_EQ(rejected(Rejection::missing_date), 1);
   EXPECT_EQ(rejected(Rejection::unreadable_date), 1);
   EXPECT_EQ(rejected(Rejection::born_after), 1);
@@ -89,6 +89,18 @@ TEST_F(AnnexLists, count_each_reason_for_which_a_row_is_rejected) {
   EXPECT_EQ(rejected(Rejection::missing_identifier), 1);
   EXPECT_EQ(rejected(Rejection::uneven_row), 1);
   EXPECT_EQ(log_.taken(RecordKind::episode), 1);
+}
+
+TEST_F(AnnexLists, take_what_ended_after_the_period_as_going_on) {
+  write(4, "A,,11/04/2023,10/05/2030,Y\n");
+  write(6, "A,,10/04/2023,01/12/2030,RC7 - Services ceased\n");
+  write(7, "A,,20/05/2023,20/05/2030,a) Neglect,1\n");
+  write(8, "A,,01/06/2023,01/07/2030\n");
+  const ChildRecord child = child_a();
+  EXPECT_EQ(child.assessments.at(0).to, std::nullopt);
+  EXPECT_EQ(child.episodes.at(0).to, std::nullopt);
+  EXPECT_EQ(child.protection_plans.at(0).to, std::nullopt);
+  EXPECT_EQ(child.looked_after.at(0).to, std::nullopt);
 }
 
 TEST_F(AnnexLists, count_codes_that_they_do_not_know) {

@@ -124,7 +124,7 @@ TEST(CinReturn, counts_each_reason_for_which_a_row_is_rejected) {
     return reading.log.rejected(RecordKind::referral, reason);
   };
   EXPECT_EQ(rejected(Rejection::dates_out_of_order), 1);
-  EXPECT_EQ(rejected(Rejection::date_in_future), 1);
+  EXPECT_EQ(rejected(Rejection::after_the_period), 1);
   EXPECT_EQ(rejected(Rejection::missing_date), 1);
   EXPECT_EQ(rejected(Rejection::unreadable_date), 1);
   EXPECT_EQ(rejected(Rejection::born_after), 1);

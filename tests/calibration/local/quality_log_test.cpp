@@ -45,7 +45,19 @@ TEST_F(RowChecks, reject_a_date_that_cannot_be_read) {
 TEST_F(RowChecks, reject_a_date_after_the_last_day_of_the_records) {
   RowCheck wrong = row();
   wrong.needed("2024-04-01");
-  EXPECT_TRUE(is_rejected_as(wrong, Rejection::date_in_future));
+  EXPECT_TRUE(is_rejected_as(wrong, Rejection::after_the_period));
+}
+
+TEST_F(RowChecks, take_what_ended_after_the_last_day_as_going_on) {
+  RowCheck sound = row();
+  sound.needed("2023-05-02");
+  EXPECT_EQ(sound.end("2024-05-10"), std::nullopt);
+  EXPECT_EQ(sound.end(""), std::nullopt);
+  EXPECT_EQ(sound.end("2023-10-01"), Day(2023y / October / 1));
+  EXPECT_TRUE(sound.settle());
+  RowCheck wrong = row();
+  wrong.end("soon");
+  EXPECT_TRUE(is_rejected_as(wrong, Rejection::unreadable_date));
 }
 
 TEST_F(RowChecks, reject_an_end_before_the_beginning) {

@@ -47,16 +47,16 @@ TEST(QualityPage, tells_reason_by_reason_why_rows_were_rejected) {
   }
   for (int i = 0; i < 7; ++i) {
     import.log.reject(RecordKind::referral, Rejection::dates_out_of_order);
-    import.log.reject(RecordKind::referral, Rejection::date_in_future);
+    import.log.reject(RecordKind::referral, Rejection::after_the_period);
     import.log.note(RecordKind::referral, Gap::unknown_code);
   }
   EXPECT_THAT(page_of(import),
               AllOf(HasSubstr("<th scope=\"row\">Referrals</th><td>100</td><td>90</td>"),
-                    HasSubstr("a date in the future: 7; dates in the wrong order: 7"),
+                    HasSubstr("a date after the period: 7; dates in the wrong order: 7"),
                     HasSubstr("a code that is not known: 7")));
   import.log.reject(RecordKind::referral, Rejection::duplicate);
   EXPECT_THAT(page_of(import),
-              HasSubstr("given twice: c; a date in the future: 7; dates in the wrong order: 7"));
+              HasSubstr("given twice: c; a date after the period: 7; dates in the wrong order: 7"));
   EXPECT_THAT(page_of(import, 1),
               AllOf(HasSubstr("given twice: 1;"), HasSubstr("<td>105</td><td>90</td>")));
 }

@@ -1,4 +1,4 @@
-#include "calibration/emulator/measure_scale.h"
+#include "calibration/measure_scale.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,12 +39,12 @@ double MeasureScale::from(double place) const {
   return std::clamp(p * (all + 2 * held_off) - held_off, 0.0, all);
 }
 
-double MeasureScale::sd_on(double value, double sd) const {
+double MeasureScale::unit_at(double value) const {
   if (kind_ == Kind::logarithm) {
-    return sd / std::max(value, least_count);
+    return std::max(value, least_count);
   }
   const double p = share(value);
-  return sd / (all + 2 * held_off) / (p * (1 - p));
+  return (all + 2 * held_off) * p * (1 - p);
 }
 
 }  // namespace stepdown

@@ -1,4 +1,4 @@
-#include "calibration/emulator/measure_scale.h"
+#include "calibration/measure_scale.h"
 
 #include <gtest/gtest.h>
 
