@@ -142,7 +142,7 @@ ExitCode backcast_authorities(const BackcastOptions& options) {
   if (!options.out.empty()) {
     publish_text(
         options.out,
-        backcast_markdown(scores, {command_of(options), last_year, cases.size(),
+        backcast_markdown(scores, {command_of(options), made_from(base), last_year, cases.size(),
                                    authorities_to_draw(panel, last_year, years_after), plan.seed}));
     if (!options.work.json) {
       std::cout << "written: " << options.out << '\n';

@@ -7,6 +7,8 @@
 #include <sstream>
 
 #include "analysis/csv_cell.h"
+#include "analysis/digest.h"
+#include "calibration/emulator/emulator_file.h"
 #include "model/outcomes/outcomes.h"
 #include "scenarios/nearest_word.h"
 
@@ -66,9 +68,15 @@ std::string conclusion(const std::vector<BackcastSummary>& summaries) {
 
 }  // namespace
 
+std::string made_from(const Scenario& base) {
+  constexpr std::size_t digits = 12;
+  return digest_of(base.source_text() + std::string(embedded_emulator())).substr(0, digits);
+}
+
 std::string backcast_markdown(std::span<const BackcastScore> scores, const BackcastFacts& facts) {
   std::ostringstream text;
-  text << "# Back-cast\n\nMade by `" << facts.command << "`; do not edit.\n\n"
+  text << "# Back-cast\n\nMade by `" << facts.command << "` from " << facts.origin
+       << "; do not edit.\n\n"
        << facts.authorities << " authorities, drawn by seed " << facts.seed << " from "
        << facts.to_draw_from << " with at least 500 referrals in " << facts.last_year
        << " and figures since, were fitted to what was published of the years up to "
