@@ -283,5 +283,38 @@ TEST(Referral, without_assessment_costs_trust_which_a_family_in_early_help_acts_
   EXPECT_NEAR(small.yearly(family, LeavingClock::leaves_early), 0.6, 1e-6) << "trust 1 of 4";
 }
 
+TEST(Referral, without_further_action_tells_whether_a_list_or_help_goes_on) {
+  ModelParameters p = quiet_authority();
+  p.threshold.front_door = 8;
+  p.caseload.key_worker_cap = 1;
+  SmallWorld small(p);
+  const FamilySlot helped = small.new_family(1, NeglectLevel::three);
+  const FamilySlot waiting = small.new_family(1, NeglectLevel::three);
+  const FamilySlot neither = small.new_family(1, NeglectLevel::three);
+  small.seek(helped, ServiceTier::targeted_early_help);
+  small.seek(waiting, ServiceTier::targeted_early_help);
+  ASSERT_EQ(small.case_of(waiting).stage, CaseStage::waiting);
+  for (const FamilySlot family : {helped, waiting, neither}) {
+    small.refer_and_decide(family);
+    EXPECT_EQ(small.diary.of(HappeningKind::no_further_action).back().repeats,
+              family == neither ? 0 : 1);
+  }
+}
+
+TEST(Assessment, that_finds_no_need_is_followed_by_no_offer_while_a_sibling_is_in_care) {
+  ModelParameters p = quiet_authority();
+  p.care.siblings_in_care = 0;
+  p.front_door.early_help_after_assessment = 1;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::three);
+  hold_for_assessment(small.world, family, 0b11);
+  start_care(small.world, family);
+  small.live_until(1);
+  ASSERT_EQ(small.diary.count(HappeningKind::assessment_ended, ClosingReason::not_in_need), 1u);
+  EXPECT_EQ(small.diary.count(HappeningKind::offer_accepted), 0u);
+  EXPECT_FALSE(small.case_of(family).is_open());
+  EXPECT_EQ(count_of(small.case_of(family).in_care), 1);
+}
+
 }  // namespace
 }  // namespace stepdown
