@@ -215,5 +215,37 @@ TEST(WaitingList, counts_what_a_family_holds_meanwhile_as_part_of_its_place) {
   EXPECT_EQ(small.team(targeted).total_load(), 2000);
 }
 
+TEST(Offer, that_is_accepted_begins_another_spell_of_help_unless_help_ended_that_day) {
+  SmallWorld small(quiet_authority());
+  const FamilySlot family = small.new_family(1, NeglectLevel::three);
+  const auto offer = [&] { offer_early_help(small.world, family, targeted, 0b1, 3.0); };
+  offer();
+  EXPECT_EQ(small.world.known(family).spells_of_help, 1);
+  small.live_until(10);
+  end_case(small.world, family, ClosingReason::stepped_down);
+  offer();
+  EXPECT_EQ(small.world.known(family).spells_of_help, 1) << "stepped down, it goes on";
+  small.live_until(20);
+  end_case(small.world, family, ClosingReason::stepped_down);
+  small.live_until(21);
+  offer();
+  EXPECT_EQ(small.world.known(family).spells_of_help, 2);
+}
+
+TEST(MoreEarlyHelp, leaves_a_referral_to_be_decided_as_asked_for_on_its_own_day) {
+  ModelParameters p = quiet_authority();
+  p.front_door.decision_days = 5;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.seek(family, ServiceTier::community_early_help);
+  refer(small.world, family, NoticeRoute::school);
+  small.live_until(3);
+  end_case(small.world, family, ClosingReason::stepped_up);
+  small.seek(family, targeted);
+  ASSERT_EQ(small.case_of(family).tier, targeted);
+  small.live_until(8);
+  EXPECT_EQ(small.diary.of(HappeningKind::referral_accepted).at(0).days, 7.0);
+}
+
 }  // namespace
 }  // namespace stepdown

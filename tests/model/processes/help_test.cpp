@@ -225,5 +225,41 @@ TEST(ChildWhoTurns18, leaves_the_case_and_the_others_stay) {
       << "a child who is not in the case changes nothing";
 }
 
+TEST(SpellOfHelp, goes_on_over_a_wait_for_more_help_unless_that_ends_without_any) {
+  for (const bool drops_out : {false, true}) {
+    SmallWorld small(three_places());
+    const FamilySlot other = small.new_family(3, NeglectLevel::three);
+    small.seek(other, targeted);
+    const FamilySlot family = small.new_family(1, NeglectLevel::three);
+    small.seek(family, ServiceTier::community_early_help);
+    end_case(small.world, family, ClosingReason::stepped_up);
+    small.seek(family, targeted);
+    ASSERT_EQ(small.case_of(family).stage, CaseStage::waiting);
+    if (drops_out) {
+      end_case(small.world, family, ClosingReason::dropped_out);
+    }
+    end_case(small.world, other, ClosingReason::good_review);
+    if (drops_out) {
+      small.seek(family, targeted);
+    }
+    ASSERT_TRUE(small.case_of(family).gets_help());
+    EXPECT_EQ(small.world.known(family).spells_of_help, drops_out ? 2 : 1);
+  }
+}
+
+TEST(SpellOfHelp, is_over_when_the_last_child_of_the_case_leaves_care) {
+  ModelParameters p = quiet_authority();
+  p.care.return_home_share = 0;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::four);
+  hold_for_assessment(small.world, family, 0b01);
+  move_to_statutory(small.world, family, ServiceTier::child_in_need, 4.0);
+  start_care(small.world, family);
+  end_care(small.world, family);
+  ASSERT_FALSE(small.authority.families.has_case(family));
+  small.seek(family, targeted);
+  EXPECT_EQ(small.world.known(family).spells_of_help, 2) << "the sibling's help is another";
+}
+
 }  // namespace
 }  // namespace stepdown
