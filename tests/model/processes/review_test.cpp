@@ -199,5 +199,48 @@ TEST(UnallocatedChildren, keep_their_enquiry_when_a_worker_is_found_meanwhile) {
   EXPECT_EQ(small.case_of(small.family).date(CaseDate::enquiry_ends), ends);
 }
 
+TEST(UnallocatedChildren, under_enquiry_are_not_closed_at_a_good_review) {
+  Unallocated small;
+  small.set_need(small.family, NeglectLevel::five);
+  hold_review(small.world, small.family);
+  ASSERT_TRUE(small.case_of(small.family).is_under_enquiry());
+  small.set_need(small.family, NeglectLevel::two);
+  hold_review(small.world, small.family);
+  ASSERT_EQ(small.diary.of(HappeningKind::review_held).back().repeats, 1);
+  EXPECT_EQ(small.case_of(small.family).stage, CaseStage::unallocated);
+  EXPECT_TRUE(small.case_of(small.family).is_under_enquiry());
+}
+
+/// A family that had targeted help under Family Help at level three, at its first review.
+struct ReviewedInFamilyHelp : SmallWorld {
+  ReviewedInFamilyHelp(NeglectLevel level, int reviews_without_progress)
+      : SmallWorld(quiet_authority()) {
+    ModelParameters p = quiet_authority();
+    p.family_help.model = ServiceModel::merged;
+    p.family_help.transition_months = 0;
+    p.help[row_of(targeted)].reviews_without_progress = reviews_without_progress;
+    adopt(p);
+    family = new_family(1, NeglectLevel::three);
+    seek(family, targeted);
+    set_need(family, level);
+    hold_review(world, family);
+  }
+  FamilySlot family = nobody;
+};
+
+TEST(FamilyHelpReview, that_sees_need_for_a_referral_makes_a_child_in_need_at_once) {
+  const ReviewedInFamilyHelp small(NeglectLevel::four, 50);
+  EXPECT_EQ(small.case_of(small.family).tier, in_need);
+  EXPECT_EQ(small.case_of(small.family).stage, CaseStage::helped);
+  EXPECT_EQ(small.diary.count(HappeningKind::referral), 0u);
+}
+
+TEST(FamilyHelpReview, without_progress_makes_no_child_in_need_below_the_threshold) {
+  const ReviewedInFamilyHelp small(NeglectLevel::three, 1);
+  EXPECT_EQ(small.case_of(small.family).tier, targeted);
+  EXPECT_EQ(small.case_of(small.family).reviews_without_progress, 0) << "they are counted anew";
+  EXPECT_EQ(small.diary.count(HappeningKind::referral), 0u);
+}
+
 }  // namespace
 }  // namespace stepdown
