@@ -122,5 +122,57 @@ TEST_F(Caseload, counts_who_has_no_worker_under_family_help_too) {
   EXPECT_EQ(value(outcomes, "unallocated_peak"), 3.0);
 }
 
+TEST_F(Caseload, counts_children_in_care_beside_their_siblings_at_home) {
+  small_.rules.p.care.siblings_in_care = 0;
+  ObservedOutcomes outcomes = watched();
+  const FamilySlot family = small_.new_family(2, NeglectLevel::four);
+  small_.open_statutory(family, ServiceTier::child_in_need);
+  start_care(small_.world, family);
+  ASSERT_EQ(count_of(small_.case_of(family).in_care), 1);
+  small_.live_until(100);
+  outcomes.observer().month_ended(small_.authority, 0);
+  EXPECT_DOUBLE_EQ(value(outcomes, "caseload_social_worker"), 2.0);
+}
+
+TEST_F(Caseload, counts_children_on_a_plan_with_the_lead_practitioner_and_the_second_worker) {
+  ObservedOutcomes outcomes = watched();
+  ModelParameters merged = with_two_places();
+  merged.family_help.model = ServiceModel::merged;
+  merged.family_help.protection_share = 1;
+  merged.family_help.transition_months = 0;
+  merged.protection.siblings_planned = 0;
+  small_.adopt(merged);
+  const FamilySlot family = small_.new_family(2, NeglectLevel::five);
+  small_.seek(family, ServiceTier::targeted_early_help);
+  start_plan(small_.world, family, {5.0, 5.0});
+  ASSERT_EQ(count_of(small_.case_of(family).planned), 1);
+  ASSERT_NE(small_.case_of(family).second_worker, nobody);
+  small_.live_until(30);
+  outcomes.observer().month_ended(small_.authority, 0);
+  EXPECT_DOUBLE_EQ(value(outcomes, "caseload_social_worker"), 1.0) << "of the child on the plan";
+  EXPECT_DOUBLE_EQ(value(outcomes, "caseload_key_worker"), 2.0 / 2) << "two key workers";
+}
+
+TEST_F(Caseload, counts_children_of_outside_cases_while_a_worker_holds_them) {
+  for (const double with_case_holder : {1.0, 0.0}) {
+    ModelParameters p = with_two_places();
+    p.outside.assessed_only_share = 0;
+    p.outside.with_case_holder = with_case_holder;
+    p.outside.long_share = 1;
+    p.outside.long_years = 100;
+    SmallWorld small(p);
+    ObservedOutcomes outcomes(caseload_outcomes(), {p, small.authority, 200, 200 / 365.25});
+    receive_outside_referral(small.world);
+    small.authority.outside.next_arrival = no_day;
+    outcomes.observer().month_ended(small.authority, 0);
+    small.live_until(150);
+    ASSERT_EQ(small.authority.outside.rows[0].stage, OutsideStage::in_need);
+    outcomes.observer().month_ended(small.authority, 1);
+    EXPECT_DOUBLE_EQ(outcomes.value("caseload_social_worker", small.authority),
+                     with_case_holder > 0.5 ? 1.0 : 0.5)
+        << "held at the end of both months, or of the assessment's alone";
+  }
+}
+
 }  // namespace
 }  // namespace stepdown
