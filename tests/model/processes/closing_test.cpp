@@ -257,5 +257,41 @@ TEST(Taper, of_another_policy_gives_open_cases_the_help_of_the_step_they_are_on)
   EXPECT_FLOAT_EQ(small.case_of(family).intensity, 0.8F);
 }
 
+TEST(Taper, goes_on_from_its_first_step_where_another_policy_has_not_the_step_it_is_on) {
+  ModelParameters p = tapering();
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::two);
+  small.seek(family, targeted);
+  close_by_policy(small.world, family, good, 2.0);
+  small.live_until(4 * 7 + 1);
+  ASSERT_EQ(small.case_of(family).taper_step, 1);
+  ClosureParameters& closure = p.closure[targeted_closure];
+  closure.taper_weeks = {6};
+  closure.taper_intensity = {0.75};
+  closure.taper_place_share = {0.8};
+  small.adopt(p);
+  EXPECT_EQ(small.case_of(family).taper_step, 0);
+  EXPECT_EQ(small.case_of(family).intensity, 0.75);
+  EXPECT_EQ(small.team(targeted).load(0), 1600);
+}
+
+TEST(StepDown, under_family_help_is_the_end_of_help_while_a_sibling_is_in_care) {
+  ModelParameters p = with_closure(quiet_authority(), ClosurePolicy::step_down);
+  p.family_help.model = ServiceModel::merged;
+  p.family_help.transition_months = 0;
+  p.care.siblings_in_care = 0;
+  SmallWorld small(quiet_authority());
+  small.adopt(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::four);
+  small.open_statutory(family, ServiceTier::child_in_need);
+  start_care(small.world, family);
+  ASSERT_EQ(small.case_of(family).tier, ServiceTier::child_in_need);
+  close_by_policy(small.world, family, good, 2.0);
+  EXPECT_FALSE(small.case_of(family).is_open());
+  EXPECT_EQ(count_of(small.case_of(family).in_care), 1);
+  EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::stepped_down), 1u);
+  EXPECT_EQ(small.diary.count(HappeningKind::offer_accepted), 0u);
+}
+
 }  // namespace
 }  // namespace stepdown
