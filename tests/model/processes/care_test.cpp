@@ -221,5 +221,27 @@ TEST(ReturnHome, leaves_a_referral_of_those_at_home_to_be_decided) {
   EXPECT_TRUE(broken_accounts(small.authority).empty());
 }
 
+TEST(Care, of_a_child_without_a_worker_is_a_change_of_worker_unless_it_is_the_one_who_assessed) {
+  for (const bool same : {true, false}) {
+    ModelParameters p = quiet_authority();
+    p.workforce.social_workers = 2;
+    p.caseload.social_worker_cap = 1;
+    SmallWorld small(p);
+    Team& team = small.team(care);
+    const FamilySlot family = small.new_family(1, NeglectLevel::four);
+    hold_for_assessment(small.world, family, 0b1);
+    ASSERT_EQ(small.case_of(family).worker, 0u);
+    team.change(0, one_place, 0.0);
+    team.change(1, 3 * one_place, 0.0);
+    move_to_statutory(small.world, family, ServiceTier::child_in_need, 4.0);
+    ASSERT_EQ(small.case_of(family).stage, CaseStage::unallocated);
+    team.change(0, (same ? 0 : 5) * one_place, 0.0);
+    start_care(small.world, family);
+    EXPECT_EQ(small.case_of(family).worker, same ? 0u : 1u);
+    EXPECT_EQ(small.case_of(family).worker_changes, same ? 0 : 1);
+    EXPECT_EQ(small.diary.count(HappeningKind::worker_changed), same ? 0u : 1u);
+  }
+}
+
 }  // namespace
 }  // namespace stepdown

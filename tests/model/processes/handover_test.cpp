@@ -177,5 +177,45 @@ TEST(Handover, is_told_where_another_worker_than_the_assessor_takes_a_child_in_n
   }
 }
 
+TEST(FirstWorkerOfATeam, takes_families_who_wait_only_if_they_are_supported_meanwhile) {
+  for (const double support : {0.0, 0.5}) {
+    ModelParameters p = quiet_authority();
+    p.caseload.key_worker_cap = 1;
+    p.waiting.interim_support = support;
+    p.waiting.interim_place = 0.1;
+    SmallWorld small(p);
+    send_away(small, key_workers, 0);
+    const FamilySlot family = small.new_family(2, NeglectLevel::three);
+    small.seek(family, targeted);
+    small.team(targeted).change(0, one_place, 0.0);
+    bring_back(small, key_workers, 0);
+    ASSERT_EQ(small.case_of(family).stage, CaseStage::waiting) << "there is no room for it yet";
+    EXPECT_EQ(small.case_of(family).worker, support > 0.0 ? 0u : nobody);
+  }
+}
+
+TEST(Handover, is_not_told_where_a_child_in_need_who_had_no_assessor_gets_a_worker) {
+  ModelParameters p = two_in_each_team();
+  p.caseload.key_worker_cap = p.caseload.social_worker_cap = 2;
+  p.family_help.model = ServiceModel::merged;
+  p.family_help.protection_share = 1;
+  p.family_help.transition_months = 0;
+  SmallWorld small(two_in_each_team());
+  small.adopt(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.seek(family, targeted);
+  ASSERT_EQ(small.case_of(family).worker, 0u);
+  end_case(small.world, family, ClosingReason::good_review);
+  small.team(targeted).change(0, 2 * one_place, 0.0);
+  send_away(small, social_workers, 0);
+  send_away(small, social_workers, 1);
+  hold_for_assessment(small.world, family, 0b1);
+  ASSERT_EQ(small.case_of(family).worker, nobody);
+  move_to_statutory(small.world, family, ServiceTier::child_in_need, 4.0);
+  EXPECT_EQ(small.case_of(family).team, key_workers);
+  EXPECT_EQ(small.case_of(family).worker, 1u);
+  EXPECT_EQ(small.diary.count(HappeningKind::worker_changed), 0u);
+}
+
 }  // namespace
 }  // namespace stepdown
