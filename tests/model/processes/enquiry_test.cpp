@@ -133,5 +133,22 @@ TEST(Enquiry, is_waited_for_by_a_time_limit) {
   EXPECT_EQ(small.diary.count(HappeningKind::help_ended, ClosingReason::time_limit), 1u);
 }
 
+TEST(Enquiry, made_in_an_earlier_assessment_does_not_keep_from_another_one) {
+  ModelParameters p = long_assessments();
+  p.care.siblings_in_care = 0;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(2, NeglectLevel::five);
+  small.refer_and_decide(family);
+  start_care(small.world, family);
+  end_case(small.world, family, ClosingReason::not_in_need);
+  ASSERT_EQ(count_of(small.case_of(family).in_care), 1) << "so that it is the same case";
+  small.set_need(family, NeglectLevel::four);
+  small.refer_and_decide(family);
+  ASSERT_FALSE(small.case_of(family).is_under_enquiry());
+  small.set_need(family, NeglectLevel::five);
+  small.live_until(50 * 1.4 + 1);
+  EXPECT_EQ(small.diary.count(HappeningKind::enquiry_started), 2u);
+}
+
 }  // namespace
 }  // namespace stepdown

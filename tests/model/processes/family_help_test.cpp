@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "model/processes/handover.h"
 #include "model/processes/workforce.h"
 #include "model/state/accounts.h"
 #include "tests/fixtures/small_authority.h"
@@ -230,6 +231,39 @@ TEST(FamilyHelp, assesses_once) {
     EXPECT_EQ(small.case_of(family).stage == CaseStage::helped,
               assessed == Assessed::by_social_work);
   }
+}
+
+TEST(Merger, leaves_the_relation_with_a_worker_who_moves_as_it_is) {
+  ModelParameters p = before_the_merger();
+  p.workforce.social_workers = 1;
+  p.family_help.protection_share = 0;
+  p.working.relation_weeks = 10;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.open_statutory(family, in_need);
+  small.live_until(71);
+  ASSERT_TRUE(small.case_of(family).relation);
+  small.adopt(merged(p));
+  ASSERT_EQ(small.case_of(family).team, 1);
+  EXPECT_TRUE(small.case_of(family).relation);
+  EXPECT_FALSE(small.case_of(family).has(CaseDate::relation_established));
+}
+
+TEST(FamilyHelp, leaves_a_second_worker_beside_the_colleague_who_takes_over_a_plan) {
+  SmallWorld small(before_the_merger());
+  small.adopt(merged(before_the_merger()));
+  const FamilySlot family = small.new_family(2, NeglectLevel::five);
+  small.open_statutory(family, in_need);
+  start_plan(small.world, family, {5.0, 5.0});
+  const WorkerId lead = small.case_of(family).worker;
+  ASSERT_NE(small.case_of(family).second_worker, nobody);
+  small.authority.teams[1].set_takes_part(lead, false);
+  small.authority.teams[1].count_room();
+  hand_over_all(small.world, 1, lead);
+  EXPECT_NE(small.case_of(family).worker, lead);
+  EXPECT_NE(small.case_of(family).second_worker, nobody);
+  EXPECT_EQ(small.authority.teams[2].total_load(), 2 * one_place);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
 }
 
 }  // namespace
