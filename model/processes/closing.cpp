@@ -124,7 +124,6 @@ void make_contact(World& world, FamilySlot slot) {
   open.clear(CaseDate::contact);
   open.clear(CaseDate::taper_step_ends);
   open.good_reviews = 0;
-  open.reviews_without_progress = 0;
   set_review_dates(world, open);
   set_help_stage(world, slot, CaseStage::helped, 1.0);
 }

@@ -34,13 +34,12 @@ void move_post(World& world, WorkerId from, bool takes_part) {
   const WorkerId to = authority.teams[1].add(moved);
   for (const FamilySlot slot : go_along) {
     const bool relation = world.seen_case(slot).relation;
+    const double established = world.seen_case(slot).date(CaseDate::relation_established);
     let_go(world, slot);
     take_on(world, slot, 1, to);
     Case& open = world.case_of(slot);
     open.relation = relation;  // the worker is the same
-    if (relation) {
-      open.clear(CaseDate::relation_established);
-    }
+    open.date(CaseDate::relation_established) = established;
   }
   Worker& left = authority.teams[2].worker(from);
   left.staffing = Staffing::closed;

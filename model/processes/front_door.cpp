@@ -32,8 +32,7 @@ int record_referral(World& world, FamilySlot slot, ChildSet children) {
 
 /// The children of the family's latest referral who still live there.
 ChildSet children_referred(World& world, FamilySlot slot) {
-  return children_concerned(world, slot, Decision::children_included, world.known(slot).referrals) &
-         world.family(slot).at_home;
+  return children_concerned(world, slot, Decision::children_included, world.known(slot).referrals);
 }
 
 /// What a family that is turned away makes of it: trust falls, and others go on calling.
@@ -97,7 +96,6 @@ void refer(World& world, FamilySlot slot, NoticeRoute route) {
   Case& open = world.case_of(slot);
   if (!open.is_open()) {
     set_stage(world, slot, CaseStage::front_door, ServiceTier::universal, children);
-    open.opened = world.now();
   }
   open.asked_since = static_cast<float>(world.now());
   seek_decision(world, slot);

@@ -89,12 +89,23 @@ void leave_help(World& world, FamilySlot slot, ClosingReason reason) {
   }
 }
 
-/// Help has ended, and the family's referral is still to be decided.
+/// What was done for the family has ended; a referral of those at home is still to be decided.
 void await_decision(World& world, FamilySlot slot, double decision) {
+  if (!(decision < Case::never) || world.family(slot).at_home == 0) {
+    return;
+  }
   set_stage(world, slot, CaseStage::front_door, ServiceTier::universal, world.family(slot).at_home);
-  Case& open = world.case_of(slot);
-  open.opened = static_cast<double>(open.asked_since);
-  open.date(CaseDate::front_door_decides) = decision;
+  world.case_of(slot).date(CaseDate::front_door_decides) = decision;
+}
+
+/// Nothing but children in care is left of the case, who are the protection team's.
+void leave_to_care(World& world, FamilySlot slot) {
+  drop_second(world, slot);
+  if (const Case& open = world.seen_case(slot); open.worker != nobody && open.team != 2) {
+    hand_over(world, slot, 2);
+  } else {
+    adjust_places(world, slot);
+  }
 }
 
 /// The head of one list gets a place, if there is one.
@@ -223,12 +234,9 @@ void end_case(World& world, FamilySlot slot, ClosingReason reason) {
   } else {
     world.record(slot).spell_goes_on = false;  // what was to follow does not
   }
-  if (decision < Case::never && reason != ClosingReason::left_population) {
-    await_decision(world, slot, decision);
-  }
+  await_decision(world, slot, decision);
   if (open.in_care != 0) {
-    drop_second(world, slot);
-    adjust_places(world, slot);
+    leave_to_care(world, slot);
   } else {
     let_go(world, slot);
     if (open.is_over()) {
@@ -277,9 +285,8 @@ void settle_after_child(World& world, FamilySlot slot) {
     open.intensity = 0.0F;
     open.clear_dates();
     set_stage(world, slot, CaseStage::none, ServiceTier::universal, 0);
-    drop_second(world, slot);
-    if (open.in_care != 0 && open.worker != nobody && open.team != 2) {
-      hand_over(world, slot, 2);  // care is the protection team's
+    if (open.in_care != 0) {
+      leave_to_care(world, slot);
     }
   }
   if (open.is_over()) {

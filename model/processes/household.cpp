@@ -140,6 +140,7 @@ void leave(World& world, FamilySlot slot) {
       tell_care_ended(world, slot, in_care, ClosingReason::left_population);
       set_in_care(world, slot, world.seen_case(slot).children, 0);
     }
+    world.case_of(slot).clear(CaseDate::front_door_decides);  // nobody is left to decide about
     if (world.seen_case(slot).is_open()) {
       end_case(world, slot, ClosingReason::left_population);
     } else {

@@ -98,6 +98,7 @@ void adopt_taper(World& world, FamilySlot slot) {
   const ClosureParameters& closure = world.rules.p.closure[row_of(open.tier) - 1];
   if (open.taper_step >= closure.taper_weeks.size) {
     open.taper_step = 0;
+    open.date(CaseDate::taper_step_ends) = world.in_weeks(closure.taper_weeks[0]);
   }
   open.intensity = static_cast<float>(closure.taper_intensity[open.taper_step]);
 }

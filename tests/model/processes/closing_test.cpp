@@ -271,6 +271,7 @@ TEST(Taper, goes_on_from_its_first_step_where_another_policy_has_not_the_step_it
   closure.taper_place_share = {0.8};
   small.adopt(p);
   EXPECT_EQ(small.case_of(family).taper_step, 0);
+  EXPECT_EQ(small.case_of(family).date(CaseDate::taper_step_ends), small.world.now() + 6 * 7);
   EXPECT_EQ(small.case_of(family).intensity, 0.75);
   EXPECT_EQ(small.team(targeted).load(0), 1600);
 }

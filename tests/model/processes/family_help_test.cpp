@@ -200,6 +200,22 @@ TEST(FamilyHelp, hands_children_to_the_protection_team_when_all_are_in_care) {
   EXPECT_TRUE(broken_accounts(small.authority).empty());
 }
 
+TEST(FamilyHelp, hands_children_in_care_to_the_protection_team_when_help_at_home_ends) {
+  ModelParameters p = before_the_merger();
+  p.care.siblings_in_care = 0;
+  SmallWorld small(p);
+  small.adopt(merged(p));
+  const FamilySlot family = small.new_family(2, NeglectLevel::five);
+  small.open_statutory(family, in_need);
+  start_care(small.world, family);
+  ASSERT_EQ(small.case_of(family).team, 1);
+  end_case(small.world, family, ClosingReason::good_review);
+  EXPECT_EQ(small.case_of(family).team, 2);
+  EXPECT_EQ(small.authority.teams[1].total_load(), 0);
+  EXPECT_EQ(small.authority.teams[2].total_load(), one_place);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
+}
+
 TEST(FamilyHelp, steps_down_within_the_service_without_offer_list_or_another_worker) {
   ModelParameters p = with_closure(before_the_merger(), ClosurePolicy::step_down);
   p.consent.early_help = 0;
@@ -231,6 +247,19 @@ TEST(FamilyHelp, assesses_once) {
     EXPECT_EQ(small.case_of(family).stage == CaseStage::helped,
               assessed == Assessed::by_social_work);
   }
+}
+
+TEST(Merger, leaves_the_day_on_which_a_relation_will_be_established) {
+  ModelParameters p = before_the_merger();
+  p.workforce.social_workers = 1;
+  p.family_help.protection_share = 0;
+  p.working.relation_weeks = 10;
+  SmallWorld small(p);
+  const FamilySlot family = small.new_family(1, NeglectLevel::four);
+  small.open_statutory(family, in_need);
+  small.live_until(60);
+  small.adopt(merged(p));
+  EXPECT_EQ(small.case_of(family).date(CaseDate::relation_established), 70);
 }
 
 TEST(Merger, leaves_the_relation_with_a_worker_who_moves_as_it_is) {

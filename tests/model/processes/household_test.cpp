@@ -5,6 +5,9 @@
 #include <cmath>
 #include <vector>
 
+#include "model/processes/early_help.h"
+#include "model/processes/front_door.h"
+#include "model/state/accounts.h"
 #include "tests/fixtures/small_authority.h"
 
 namespace stepdown {
@@ -54,6 +57,30 @@ TEST(Children, change_school_at_five_and_at_eleven) {
   EXPECT_EQ(small.world.family(slot).level, NeglectLevel::three);
   small.live_until(17 * days_per_year);
   EXPECT_EQ(small.world.family(slot).level, NeglectLevel::three);
+}
+
+/// A family of two of whom the first turns 18 on the third day.
+FamilySlot family_with_one_nearly_18(SmallWorld& small) {
+  const FamilySlot slot = small.new_family(2, NeglectLevel::four);
+  Family& family = small.world.family(slot);
+  family.born[0] = WholeDay::of(2 - 18 * days_per_year);
+  family.clocks.set_timer(FamilyTimer::household, family.born[0].in_days() + 18 * days_per_year);
+  small.world.reschedule(slot);
+  return slot;
+}
+
+TEST(Children, who_turn_18_leave_the_referral_of_a_sibling_to_be_decided) {
+  ModelParameters p = quiet_authority();
+  p.front_door.decision_days = 5;
+  SmallWorld small(p);
+  const FamilySlot family = family_with_one_nearly_18(small);
+  seek_early_help(small.world, family, ServiceTier::targeted_early_help, 0b01, 3.0);
+  refer(small.world, family, NoticeRoute::health);
+  small.live_until(4);
+  EXPECT_EQ(small.case_of(family).stage, CaseStage::front_door);
+  small.live_until(20);
+  EXPECT_EQ(small.diary.count(HappeningKind::referral_accepted), 1u);
+  EXPECT_TRUE(broken_accounts(small.authority).empty());
 }
 
 TEST(Family, that_moves_away_leaves_all_services_on_that_day) {
