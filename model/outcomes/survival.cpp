@@ -6,15 +6,18 @@
 namespace stepdown {
 
 double share_returned(std::vector<Spell>& spells, double day) {
-  if (spells.empty()) {
-    return std::numeric_limits<double>::quiet_NaN();
-  }
   const auto ends_before = [](const Spell& a, const Spell& b) {
     return a.days != b.days ? a.days < b.days : a.returned > b.returned;
   };
   // Many days are asked of the same spells.
   if (!std::ranges::is_sorted(spells, ends_before)) {
     std::ranges::sort(spells, ends_before);
+  }
+  const auto is_known = [day](const Spell& spell) {
+    return spell.days >= day || (spell.returned && spell.possible >= day);
+  };
+  if (std::none_of(spells.rbegin(), spells.rend(), is_known)) {
+    return std::numeric_limits<double>::quiet_NaN();
   }
   double still_away = 1.0;
   auto followed = static_cast<double>(spells.size());
@@ -27,8 +30,7 @@ double share_returned(std::vector<Spell>& spells, double day) {
     }
     followed -= 1.0;
   }
-  const bool nobody_watched = followed == 0.0 && spells.back().days < day && still_away > 0.0;
-  return nobody_watched ? std::numeric_limits<double>::quiet_NaN() : 1.0 - still_away;
+  return 1.0 - still_away;
 }
 
 }  // namespace stepdown

@@ -216,7 +216,8 @@ class FamilyReturnObserver : public OutcomeObserver {
 
   void close(Away& away, double day, bool returned) {
     if (away.since != nowhere) {
-      spells_.push_back({day - static_cast<double>(away.since), returned});
+      const auto since = static_cast<double>(away.since);
+      spells_.push_back({day - since, returned, end_ - since});
     }
     away = {};
   }

@@ -33,15 +33,15 @@ constexpr Measure run_table[] = {
 using Unhelped = std::vector<Spell>;
 
 /// Of a family that reaches the level in the horizon; one that was helped before is not late.
-void add_spell(Unhelped& spells, WholeDay reached, double until, bool helped) {
+void add_spell(Unhelped& spells, WholeDay reached, double until, bool helped, double end) {
   if (reached.is_set() && reached.in_days() >= 0.0 && reached.in_days() <= until) {
-    spells.push_back({until - reached.in_days(), helped});
+    spells.push_back({until - reached.in_days(), helped, end - reached.in_days()});
   }
 }
 
 class LatenessObserver : public OutcomeObserver {
  public:
-  explicit LatenessObserver(const HorizonFacts& facts) : years_(facts.years) {}
+  explicit LatenessObserver(const HorizonFacts& facts) : years_(facts.years), end_(facts.end) {}
 
   std::vector<HappeningKind> wants() const override {
     return {HappeningKind::help_started, HappeningKind::family_left};
@@ -54,16 +54,16 @@ class LatenessObserver : public OutcomeObserver {
         never_helped_.add(is_unhelped(authority, happening.slot) ? 100.0 : 0.0);
       }
       if (is_unhelped(authority, happening.slot)) {
-        add_spell(to_help_from_three_, family.first_at_level_three, happening.day, false);
-        add_spell(to_help_from_four_, family.first_at_level_four, happening.day, false);
+        add_spell(to_help_from_three_, family.first_at_level_three, happening.day, false, end_);
+        add_spell(to_help_from_four_, family.first_at_level_four, happening.day, false, end_);
       }
       return;
     }
     if (happening.repeats == 0) {
       return;
     }
-    add_spell(to_help_from_three_, family.first_at_level_three, happening.day, true);
-    add_spell(to_help_from_four_, family.first_at_level_four, happening.day, true);
+    add_spell(to_help_from_three_, family.first_at_level_three, happening.day, true, end_);
+    add_spell(to_help_from_four_, family.first_at_level_four, happening.day, true, end_);
     level_.add(number(family.level));
     const double three = family.first_at_level_three.in_days();
     const double four = family.first_at_level_four.in_days();
@@ -81,8 +81,8 @@ class LatenessObserver : public OutcomeObserver {
     for (FamilySlot slot = 0; slot < at_end.families.slots(); ++slot) {
       if (at_end.families.is_here(slot) && is_unhelped(at_end, slot)) {
         const Family& family = at_end.families.family(slot);
-        add_spell(from_three, family.first_at_level_three, at_end.now, false);
-        add_spell(from_four, family.first_at_level_four, at_end.now, false);
+        add_spell(from_three, family.first_at_level_three, at_end.now, false, end_);
+        add_spell(from_four, family.first_at_level_four, at_end.now, false, end_);
       }
     }
     return {after_three_.value(),
@@ -100,6 +100,7 @@ class LatenessObserver : public OutcomeObserver {
   }
 
   double years_;
+  double end_;
   Mean after_three_;
   Mean after_four_;
   Mean level_;

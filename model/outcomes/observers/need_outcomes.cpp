@@ -126,7 +126,7 @@ class NeedObserver : public OutcomeObserver {
 
   void end_follow_up(FamilySlot slot, double day, bool returned) {
     const auto eased = eased_.find(slot);
-    after_easing_.push_back({day - eased->second, returned});
+    after_easing_.push_back({day - eased->second, returned, end_ - eased->second});
     eased_.erase(eased);
   }
 

@@ -214,7 +214,7 @@ class ReturnObserver : public OutcomeObserver {
 
   void close(Away& away, double day, bool returned) {
     if (away.reason < followed.size()) {
-      spells_[away.reason].push_back({day - away.since, returned});
+      spells_[away.reason].push_back({day - away.since, returned, end_ - away.since});
     }
     away = {};
   }

@@ -39,10 +39,28 @@ TEST(ShareReturned, is_no_number_without_spells) {
   EXPECT_TRUE(std::isnan(share_returned(nobody, 10)));
 }
 
-TEST(ShareReturned, is_no_number_beyond_the_time_anybody_was_watched) {
-  std::vector<Spell> spells = {{4, true}, {7, false}};
+TEST(ShareReturned, is_no_number_beyond_the_time_anybody_could_be_watched) {
+  std::vector<Spell> spells = {{4, true, 6}, {7, false, 7}};
   EXPECT_DOUBLE_EQ(share_returned(spells, 7), 0.5);
   EXPECT_TRUE(std::isnan(share_returned(spells, 7.1)));
+}
+
+TEST(ShareReturned, is_no_number_either_where_all_returned_whom_nobody_could_have_watched_so_long) {
+  std::vector<Spell> spells = {{4, true, 9}, {7, true, 8}};
+  EXPECT_DOUBLE_EQ(share_returned(spells, 9), 1.0);
+  EXPECT_TRUE(std::isnan(share_returned(spells, 9.1)));
+}
+
+TEST(ShareReturned, exists_whether_or_not_those_return_who_could_be_watched_so_long) {
+  std::vector<Spell> away = {{2, false, 2}, {10, false, 10}};
+  std::vector<Spell> back = {{1, true, 10}, {2, false, 2}};
+  EXPECT_DOUBLE_EQ(share_returned(away, 9), 0.0);
+  EXPECT_DOUBLE_EQ(share_returned(back, 9), 0.5);
+}
+
+TEST(ShareReturned, is_no_number_where_all_were_lost_from_sight_before) {
+  std::vector<Spell> spells = {{4, false, 20}, {7, false, 30}};
+  EXPECT_TRUE(std::isnan(share_returned(spells, 10)));
 }
 
 }  // namespace
