@@ -104,16 +104,6 @@ double shift_of(const Sorted& sorted, const Slices& slices, const Counts& counts
 
 constexpr auto all_points = [](std::size_t) { return true; };
 
-Estimate shift_with_interval(const Sorted& sorted, const Slices& slices) {
-  std::vector<double> left_out;
-  for (std::size_t tenth = 0; tenth < tenths; ++tenth) {
-    left_out.push_back(
-        shift_of(sorted, slices, [tenth](std::size_t point) { return point % tenths != tenth; }));
-  }
-  return {shift_of(sorted, slices, all_points),
-          (tenths - 1.0) * half_width_of_mean(summarise(left_out).deviation, tenths, confidence)};
-}
-
 Slices shuffled(Slices slices, const Luck& luck, std::size_t dummy) {
   for (std::size_t i = slices.size(); i > 1; --i) {
     const double u =
@@ -123,9 +113,26 @@ Slices shuffled(Slices slices, const Luck& luck, std::size_t dummy) {
   return slices;
 }
 
-double shift_by_chance(const Sorted& sorted, const std::vector<Slices>& slices,
-                       std::uint64_t seed) {
-  const Luck luck({seed, 0});
+// By lot: in the order of a grid every so manieth point is of the same level.
+Slices tenths_by_lot(std::size_t points, const Luck& luck, std::size_t lot) {
+  Slices tenth(points);
+  for (std::size_t point = 0; point < points; ++point) {
+    tenth[point] = static_cast<std::uint8_t>(point % tenths);
+  }
+  return shuffled(std::move(tenth), luck, lot);
+}
+
+Estimate shift_with_interval(const Sorted& sorted, const Slices& slices, const Slices& tenth_of) {
+  std::vector<double> left_out;
+  for (std::size_t tenth = 0; tenth < tenths; ++tenth) {
+    left_out.push_back(
+        shift_of(sorted, slices, [&](std::size_t point) { return tenth_of[point] != tenth; }));
+  }
+  return {shift_of(sorted, slices, all_points),
+          (tenths - 1.0) * half_width_of_mean(summarise(left_out).deviation, tenths, confidence)};
+}
+
+double shift_by_chance(const Sorted& sorted, const std::vector<Slices>& slices, const Luck& luck) {
   std::vector<double> largest;
   for (std::size_t dummy = 0; dummy < dummies; ++dummy) {
     double shift = 0;
@@ -168,10 +175,11 @@ GivenDataEffects given_data_effects(const GivenData& data, std::uint64_t seed) {
   for (std::size_t input = 0; input < data.inputs; ++input) {
     slices.push_back(slices_of(data, input));
   }
-  effects.by_chance = shift_by_chance(order, slices, seed);
+  const Luck luck({seed, 0});
+  effects.by_chance = shift_by_chance(order, slices, luck);
+  const Slices tenth_of = tenths_by_lot(data.points(), luck, dummies * data.inputs);
   for (std::size_t input = 0; input < data.inputs; ++input) {
-    const Estimate shift = shift_with_interval(order, slices[input]);
-    effects.inputs.push_back({shift, shift.value > effects.by_chance});
+    effects.inputs.push_back({shift_with_interval(order, slices[input], tenth_of)});
   }
   return effects;
 }

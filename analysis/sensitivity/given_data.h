@@ -25,7 +25,9 @@ struct GivenData {
 /// slice and that of all (0 nothing, 1 everything).
 struct GivenDataEffect {
   Estimate shift;
-  bool stands_out = false;  // beyond what an input that does nothing shows
+
+  /// Beyond what an input that does nothing shows.
+  bool stands_out(double by_chance) const { return shift.value > by_chance; }
 };
 
 /// What runs that are there already say about their inputs.

@@ -186,6 +186,15 @@ std::size_t Influence::all_missing() const {
   return std::accumulate(missing.begin(), missing.end(), std::size_t{0});
 }
 
+bool Influence::stands_out(std::size_t factor) const {
+  if (const Index* const by_luck = find("by_luck")) {
+    const MorrisEffect effect{main()[factor], no_estimate(), no_estimate(),
+                              by_luck->of_factors[factor].value, nothing};
+    return !effect.is_lost_in_luck();
+  }
+  return std::isnan(by_chance) || GivenDataEffect{main()[factor]}.stands_out(by_chance);
+}
+
 Influences influences_of(const SensitivityDesign& design, const KeptMeasures& kept,
                          const ServiceModels& scenarios, std::size_t baseline,
                          const StudySource& source) {

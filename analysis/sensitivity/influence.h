@@ -48,6 +48,8 @@ struct Influence {
   const Index* find(std::string_view index) const;
   const std::vector<Estimate>& main() const { return indices.front().of_factors; }
   std::size_t all_missing() const;
+  /// Whether a factor shows more than luck, or chance, alone would; as far as the method tells.
+  bool stands_out(std::size_t factor) const;
 };
 
 /// What a study found, method by method in one form.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -33,19 +34,23 @@ std::string listed(const std::vector<std::string>& items) {
   return more == 0 ? text : text + "; and " + std::to_string(more) + " more";
 }
 
-// Factors in their order, cut where the first one's interval no longer meets the next one's.
+// Factors in their order, cut where the first one's interval no longer meets the next one's; those
+// that show no more than luck or chance would are none of them.
 struct Ranking {
   std::vector<std::size_t> first;  // too close to call among them, if several
   std::vector<std::size_t> others;
+  std::vector<std::size_t> lost;
 };
 
 Ranking ranking_of(const Influence& influence) {
   Ranking ranking;
-  const std::vector<std::size_t> order = in_order_of_influence(influence);
-  for (const std::size_t factor : order) {
-    const Estimate& estimate = influence.main()[factor];
-    const Estimate& best = influence.main()[order.front()];
-    const bool meets = factor == order.front() || !(estimate.high() < best.low());
+  for (const std::size_t factor : in_order_of_influence(influence)) {
+    if (!influence.stands_out(factor)) {
+      ranking.lost.push_back(factor);
+      continue;
+    }
+    const bool meets = ranking.first.empty() || !(influence.main()[factor].high() <
+                                                  influence.main()[ranking.first.front()].low());
     (meets && ranking.others.empty() ? ranking.first : ranking.others).push_back(factor);
   }
   return ranking;
@@ -103,7 +108,9 @@ class Teller {
   }
 
   std::string first_of_effects() const {
-    const MeasureNumbers numbers(estimate(ranking_.first.front()).value);
+    if (ranking_.first.empty()) {
+      return "Nothing that was varied moves it more than luck alone would";
+    }
     return ranking_.first.size() > 1
                ? "Too close to call which setting moves it most"
                : words(ranking_.first.front()) + " moves it more than any other setting";
@@ -111,25 +118,18 @@ class Teller {
 
   std::vector<std::string> of_effects(const std::string& unit) const {
     std::vector<std::string> said;
+    const bool is_one = ranking_.first.size() == 1;
     said.push_back(first_of_effects() +
-                   (ranking_.first.size() > 1 ? ": "
-                                              : " when it goes over "
-                                                "its whole range: by ") +
-                   with_sizes(ranking_.first, unit, ranking_.first.size() > 1) + '.');
-    std::vector<std::size_t> next;
-    std::vector<std::string> lost;
-    for (const std::size_t factor : ranking_.others) {
-      if (is_lost(factor)) {
-        lost.push_back(words(factor));
-      } else {
-        next.push_back(factor);
-      }
+                   (ranking_.first.empty() ? ""
+                    : is_one               ? " when it goes over its whole range: by "
+                                           : ": ") +
+                   with_sizes(ranking_.first, unit, !is_one) + '.');
+    if (!ranking_.others.empty()) {
+      said.push_back("Then come: " + with_sizes(ranking_.others, unit, true) + '.');
     }
-    if (!next.empty()) {
-      said.push_back("Then come: " + with_sizes(next, unit, true) + '.');
-    }
-    if (!lost.empty()) {
-      said.push_back("No more than luck alone would show: " + listed(lost) + '.');
+    if (!ranking_.lost.empty()) {
+      said.push_back("No more than luck alone would show: " + listed(all_words(ranking_.lost)) +
+                     '.');
     }
     said.push_back(
         "Sizes tell which settings to look at more closely; they are no shares of the spread.");
@@ -137,15 +137,11 @@ class Teller {
   }
 
   std::string first_of_shifts() const {
-    const auto stands_out = [&](std::size_t factor) {
-      return estimate(factor).value > influence_.by_chance;
-    };
-    const std::size_t best = ranking_.first.front();
-    if (!stands_out(best)) {
+    if (ranking_.first.empty()) {
       return "Nothing that was varied stands out from chance";
     }
-    const std::vector<std::size_t> order = in_order_of_influence(influence_);
-    if (std::ranges::count_if(order, stands_out) == 1) {
+    const std::size_t best = ranking_.first.front();
+    if (ranking_.first.size() + ranking_.others.size() == 1) {
       return words(best) + " alone stands out from chance";
     }
     return ranking_.first.size() > 1 ? "Too close to call which setting tells most about it"
@@ -154,14 +150,10 @@ class Teller {
 
   std::vector<std::string> of_shifts() const {
     std::vector<std::string> said;
-    std::vector<std::string> lost;
     std::vector<std::string> found;
-    for (const std::size_t factor : in_order_of_influence(influence_)) {
-      const double shift = estimate(factor).value;
-      if (shift > influence_.by_chance) {
-        found.push_back(words(factor) + " (" + rounded(shift, 0.01) + ')');
-      } else {
-        lost.push_back(words(factor));
+    for (const std::vector<std::size_t>* part : {&ranking_.first, &ranking_.others}) {
+      for (const std::size_t factor : *part) {
+        found.push_back(words(factor) + " (" + rounded(estimate(factor).value, 0.01) + ')');
       }
     }
     said.push_back(first_of_shifts() + '.');
@@ -170,9 +162,10 @@ class Teller {
                      ". The number is how far knowing the setting moves the chances of the "
                      "outcome: 0 not at all, 1 altogether.");
     }
-    if (!lost.empty()) {
+    if (!ranking_.lost.empty()) {
       said.push_back("No more than a setting that does nothing would show (" +
-                     rounded(influence_.by_chance, 0.01) + "): " + listed(lost) + '.');
+                     rounded(influence_.by_chance, 0.01) +
+                     "): " + listed(all_words(ranking_.lost)) + '.');
     }
     if (!std::isnan(influence_.luck.value)) {
       said.push_back("Luck is " + parts(influence_.luck.value) +
@@ -184,6 +177,13 @@ class Teller {
  private:
   const Estimate& estimate(std::size_t factor) const { return influence_.main()[factor]; }
   std::string words(std::size_t factor) const { return words_of_factor(results_, factor); }
+
+  std::vector<std::string> all_words(const std::vector<std::size_t>& factors) const {
+    std::vector<std::string> items;
+    std::ranges::transform(factors, std::back_inserter(items),
+                           [this](std::size_t factor) { return words(factor); });
+    return items;
+  }
 
   static std::string in_brackets(const std::string& text) {
     return text.empty() ? "" : " (" + text + ')';
@@ -216,11 +216,6 @@ class Teller {
                                  : amount + in_brackets(likely));
     }
     return listed(items);
-  }
-
-  bool is_lost(std::size_t factor) const {
-    const Index* const by_luck = influence_.find("by_luck");
-    return by_luck != nullptr && estimate(factor).low() <= by_luck->of_factors[factor].value;
   }
 
   void add_others(std::vector<std::string>& said) const {

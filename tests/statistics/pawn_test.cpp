@@ -26,8 +26,9 @@ TEST(GivenDataEffects, RarelyNameAnInputThatDoesNothing) {
   int named = 0;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     bool any = false;
-    for (const GivenDataEffect& effect : given_data_effects(of_ishigami(seed, true), seed).inputs) {
-      any = any || effect.stands_out;
+    const GivenDataEffects effects = given_data_effects(of_ishigami(seed, true), seed);
+    for (const GivenDataEffect& effect : effects.inputs) {
+      any = any || effect.stands_out(effects.by_chance);
     }
     named += any ? 1 : 0;
   }
@@ -39,9 +40,9 @@ TEST(GivenDataEffects, NameTheInputsThatMoveIshigami) {
   int inert = 0;
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     const GivenDataEffects effects = given_data_effects(of_ishigami(seed, false), seed);
-    EXPECT_TRUE(effects.inputs[0].stands_out);
-    EXPECT_TRUE(effects.inputs[1].stands_out);
-    inert += effects.inputs[3].stands_out ? 1 : 0;
+    EXPECT_TRUE(effects.inputs[0].stands_out(effects.by_chance));
+    EXPECT_TRUE(effects.inputs[1].stands_out(effects.by_chance));
+    inert += effects.inputs[3].stands_out(effects.by_chance) ? 1 : 0;
   }
   EXPECT_LE(inert, 5);
 }

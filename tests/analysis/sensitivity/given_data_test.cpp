@@ -31,9 +31,9 @@ TEST(GivenData, OrdersInputsByWhatTheyMove) {
   const GivenDataEffects effects = given_data_effects(data_of(512, 1, 0.2), 1);
   EXPECT_GT(effects.inputs[0].shift.value, effects.inputs[1].shift.value);
   EXPECT_GT(effects.inputs[1].shift.value, effects.inputs[2].shift.value);
-  EXPECT_TRUE(effects.inputs[0].stands_out);
-  EXPECT_FALSE(effects.inputs[2].stands_out);
-  EXPECT_FALSE(effects.inputs[3].stands_out);
+  EXPECT_TRUE(effects.inputs[0].stands_out(effects.by_chance));
+  EXPECT_FALSE(effects.inputs[2].stands_out(effects.by_chance));
+  EXPECT_FALSE(effects.inputs[3].stands_out(effects.by_chance));
   EXPECT_LT(effects.inputs[0].shift.low(), effects.inputs[0].shift.value);
   EXPECT_TRUE(std::isnan(effects.luck));
 }
@@ -59,8 +59,8 @@ TEST(GivenData, CountsRunsWithoutAValueAndGoesOn) {
   }
   const GivenDataEffects effects = given_data_effects(data, 1);
   EXPECT_EQ(effects.missing, 52U);
-  EXPECT_TRUE(effects.inputs[0].stands_out);
-  EXPECT_FALSE(effects.inputs[3].stands_out);
+  EXPECT_TRUE(effects.inputs[0].stands_out(effects.by_chance));
+  EXPECT_FALSE(effects.inputs[3].stands_out(effects.by_chance));
 }
 
 TEST(GivenData, KeepsPointsOfEqualPlaceTogether) {
@@ -68,16 +68,36 @@ TEST(GivenData, KeepsPointsOfEqualPlaceTogether) {
   for (std::size_t i = 0; i < 512; ++i) {
     data.places[4 * i + 3] = data.places[4 * i + 3] < 0.5 ? 0 : 1;  // a choice of two
   }
-  EXPECT_FALSE(given_data_effects(data, 1).inputs[3].stands_out);
+  const GivenDataEffects effects = given_data_effects(data, 1);
+  EXPECT_FALSE(effects.inputs[3].stands_out(effects.by_chance));
 }
 
 TEST(GivenData, SaysNothingOfInputsWhereAllRunsAreEqual) {
   GivenData data = data_of(128, 1, 0);
   std::fill(data.values.begin(), data.values.end(), 3.0);
-  for (const GivenDataEffect& effect : given_data_effects(data, 1).inputs) {
+  const GivenDataEffects effects = given_data_effects(data, 1);
+  for (const GivenDataEffect& effect : effects.inputs) {
     EXPECT_EQ(effect.shift.value, 0);
-    EXPECT_FALSE(effect.stands_out);
+    EXPECT_FALSE(effect.stands_out(effects.by_chance));
   }
+}
+
+TEST(GivenData, HasTheSameIntervalsWhetherPointsComeInTheOrderOfAGridOrNot) {
+  const auto half_width = [](std::size_t stride) {
+    GivenData data{2, 1, {}, {}};
+    const Luck luck({5, 0});
+    for (std::size_t i = 0; i < 400; ++i) {
+      const std::size_t place = i * stride % 400;  // every place once
+      const double slow = static_cast<double>(place / 20) / 19;
+      const double fast = static_cast<double>(place % 20) / 19;
+      data.places.insert(data.places.end(), {slow, fast});
+      data.values.push_back(
+          slow + 2 * fast +
+          luck.standard_normal(static_cast<std::uint32_t>(place), static_cast<Decision>(250), 0));
+    }
+    return given_data_effects(data, 1).inputs[1].shift.half_width;
+  };
+  EXPECT_LT(half_width(1), 1.5 * half_width(177)) << "in order beside a mixture";
 }
 
 TEST(GivenData, MeasuresTheShiftOverTenSlicesOfTheInput) {

@@ -131,6 +131,23 @@ TEST_F(InfluenceSentences, OfMorrisNameASizeForOneAndSizesForSeveralThatAreTooCl
                     HasSubstr("; Part by which accepting")));
 }
 
+TEST_F(InfluenceSentences, OfMorrisNameNothingFirstThatLuckAloneWouldShow) {
+  results_.design.method = SensitivityMethod::morris;
+  Influence influence = shares({79, 60, 1}, nothing, 9);
+  influence.indices.push_back({"by_luck", {{78.3, nothing}, {78, nothing}, {78, nothing}}});
+  EXPECT_EQ(influence_headline(results_, influence),
+            "Nothing that was varied moves it more than luck alone would");
+  EXPECT_THAT(said(influence),
+              ElementsAre("Nothing that was varied moves it more than luck alone would.",
+                          AllOf(HasSubstr("No more than luck alone would show: Easing from level"),
+                                HasSubstr("Part by which accepting")),
+                          HasSubstr("no shares of the spread")));
+  influence.indices.back().of_factors[1].value = 20;  // another is measured better
+  EXPECT_THAT(said(influence).front(),
+              AllOf(HasSubstr("Part by which accepting"), HasSubstr("any other setting"),
+                    Not(HasSubstr("Easing"))));
+}
+
 TEST_F(InfluenceSentences, OfGivenDataCountAShiftThatChanceReachesAsChance) {
   results_.design.method = SensitivityMethod::given_data;
   Influence influence = shares({0.3, 0.25, 0.2}, nothing);
