@@ -1,6 +1,7 @@
 #include "cli/sensitivity.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -142,6 +143,43 @@ std::size_t place_of(const Provenance& provenance, const std::string& name) {
   throw UsageError("`" + name + "` is not a scenario of the sweep", "it has " + names);
 }
 
+/// The scenario asked for, or the one called base, or the first: a sweep does not keep the order in
+/// which its scenarios were named.
+std::size_t baseline_of(const Provenance& provenance, const std::string& asked) {
+  if (!asked.empty()) {
+    return place_of(provenance, asked);
+  }
+  const auto base = std::ranges::find(provenance.scenarios, "base", &ScenarioText::name);
+  return base == provenance.scenarios.end()
+             ? 0
+             : static_cast<std::size_t>(base - provenance.scenarios.begin());
+}
+
+/// The measures asked for, or all of the sweep.
+KeptMeasures kept_of(const SweepInput& sweep, const std::vector<std::string>& asked) {
+  if (asked.empty()) {
+    return sweep.kept();
+  }
+  std::vector<std::string> names;
+  for (const std::size_t column : sweep.kept().of_run) {
+    names.emplace_back(run_measures()[column].name);
+  }
+  for (const std::size_t column : sweep.kept().monthly) {
+    names.emplace_back(monthly_measures()[column].name);
+  }
+  KeptMeasures kept = KeptMeasures::named(asked);
+  for (const std::string& name : asked) {
+    if (std::ranges::find(names, name) == names.end()) {
+      std::string all;
+      for (const std::string& each : names) {
+        all += (all.empty() ? "" : ", ") + each;
+      }
+      throw UsageError("`" + name + "` is not a measure of the sweep", "it has " + all);
+    }
+  }
+  return kept;
+}
+
 SensitivityResults analysed(const OpenedPlan& opened, const SensitivityDesign& design,
                             const StudyRuns& runs, const WorkOptions& options) {
   SensitivityResults results;
@@ -225,7 +263,7 @@ ExitCode analyse_sweep(const SensitivityOptions& options) {
   SensitivityResults results;
   results.provenance = sweep.provenance();
   results.made_from = results.provenance.command;
-  results.baseline = options.baseline.empty() ? 0 : place_of(results.provenance, options.baseline);
+  results.baseline = baseline_of(results.provenance, options.baseline);
   results.design.method = SensitivityMethod::given_data;
   results.design.scrambles = 1;
   results.varied = sweep.varied();
@@ -235,8 +273,7 @@ ExitCode analyse_sweep(const SensitivityOptions& options) {
   results.points = sweep.points();
   results.replicates = sweep.runs();
   results.failed_runs = sweep.failed_runs();
-  const KeptMeasures kept =
-      options.measures.empty() ? sweep.kept() : KeptMeasures::named(options.measures);
+  const KeptMeasures kept = kept_of(sweep, options.measures);
   results.found = influences_of_given(
       sweep.places(), sweep.varied().size(), options.work.seed_of_luck(), kept,
       ServiceModels(results.provenance).at_points_of(results.varied), results.baseline,

@@ -199,7 +199,8 @@ void add_sensitivity_options(CLI::App& verb, SensitivityOptions& options) {
   verb.add_option("--from", options.from, "A finished sweep to read, instead of running anything")
       ->type_name("SWEEP.h5");
   verb.add_option("--baseline", options.baseline,
-                  "With --from: the scenario that the others are compared with [the first]")
+                  "With --from: the scenario that the others are compared with [base, or the "
+                  "first by name]")
       ->type_name("NAME");
   verb.add_option("--out", options.out, "Folder of the plan, its runs and what was found")
       ->type_name("FOLDER");

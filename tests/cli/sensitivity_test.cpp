@@ -152,9 +152,27 @@ TEST_F(Sensitivity, reads_a_finished_sweep) {
       {"sensitivity", "--from", out("sweep") + "/sweep.h5", "--out", out(), "--baseline", "x"});
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("it has abrupt, tapered"));
+  const ProgramRun not_kept = run_stepdown({"sensitivity", "--from", out("sweep") + "/sweep.h5",
+                                            "--out", out(), "--measure", "cost_total"});
+  EXPECT_EQ(not_kept.exit_code, 2);
+  EXPECT_THAT(not_kept.err, AllOf(HasSubstr("`cost_total` is not a measure of the sweep"),
+                                  HasSubstr("it has child_years_level_3_to_5")));
   const ProgramRun not_its_plan = run_stepdown({"sensitivity", out("sweep")});
   EXPECT_EQ(not_its_plan.exit_code, 3);
   EXPECT_THAT(not_its_plan.err, HasSubstr("--from sweep.h5"));
+}
+
+TEST_F(Sensitivity, of_a_finished_sweep_compares_with_the_base_whatever_the_order_of_names) {
+  std::vector<std::string> sweep =
+      words({"--vary", "need.easing=0.5..1.5", "--measure", "child_years_level_3_to_5", "--design",
+             "sobol", "--points", "128", "--runs", "1"},
+            "sweep");
+  sweep.front() = "sweep";
+  sweep[2] = "scenarios/base.toml";
+  ASSERT_EQ(run_stepdown(sweep).exit_code, 0);
+  EXPECT_THAT(
+      run_stepdown({"sensitivity", "--from", out("sweep") + "/sweep.h5", "--out", out()}).out,
+      HasSubstr("Abrupt closing against The base"));
 }
 
 TEST_F(Sensitivity, refuses_to_read_what_is_no_sweep_or_has_too_few_points) {
