@@ -15,6 +15,22 @@
 namespace stepdown {
 namespace {
 
+/// What is of one world is said to be, where several were run.
+std::string in_the_world(const ReportedResults& results) {
+  const std::string& world = results.facts().world;
+  return world.empty() ? "" : " in the world " + world;
+}
+
+std::string what_ranges_show(const ReportedResults& results) {
+  return results.worlds().size() == 1
+             ? "The ranges shown in this report are ranges of luck: they do not widen for what is "
+               "not known."
+             : "The ranges of the answer and of the differences go over " +
+                   std::to_string(results.worlds().size()) +
+                   " worlds, each with other values of these numbers; where a picture or table is "
+                   "of one world, which it then names, its ranges are of luck alone.";
+}
+
 std::string source_of_setting(const Parameter& parameter, const ReportedPlan& plan) {
   const auto stated = plan.sources.find(parameter.name);
   return stated == plan.sources.end() ? std::string(parameter.source.text()) : stated->second;
@@ -47,7 +63,7 @@ HtmlTable official_figures(const ReportedResults& results) {
   HtmlTable table{
       "official",
       "Official figures of " + results.facts().place + " beside " + results.plans().front().title +
-          " as simulated",
+          " as simulated" + in_the_world(results),
       {{"Measure"}, {"Official"}, {"Simulated mean"}, {"90% range of runs"}, {"Source"}},
       {}};
   HtmlRows rows;
@@ -144,13 +160,14 @@ std::string assumption_section(const ReportedResults& results) {
       setting_table(baseline, Role::lever, "decisions", "What is decided under " + baseline.title);
   const HtmlTable uncertain =
       setting_table(baseline, Role::uncertainty, "uncertain",
-                    "Uncertain numbers: the value used, the range that was thought possible");
+                    "Uncertain numbers: the value used" + in_the_world(results) +
+                        ", the range that was thought possible");
   std::string html = element(
       "p", "The answer rests on " + std::to_string(rows_of(uncertain)) +
                " uncertain numbers. Nobody publishes them one by one; they were chosen together so "
                "that a place of England's rates comes near the official counts. The range of every "
-               "effect of help includes none. The ranges shown in this report are ranges of luck: "
-               "they do not widen for what is not known.");
+               "effect of help includes none. " +
+               what_ranges_show(results));
   html += changes.empty() ? element("p", "The plans do not differ in any setting.")
                           : table_html(changes);
   if (!official.empty()) {

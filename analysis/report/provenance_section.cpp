@@ -23,6 +23,7 @@ std::string fact(const char* name, const std::string& value) {
 
 std::string provenance_section(const ReportedResults& results) {
   const ReportedFacts& facts = results.facts();
+  const std::string in_the_world = facts.world.empty() ? "" : " in the world " + facts.world;
   std::string html = element(
       "dl", fact("Program", escaped("stepdown " + facts.version)) +
                 fact("Seed", std::to_string(facts.seed)) +
@@ -36,7 +37,7 @@ std::string provenance_section(const ReportedResults& results) {
   html += element(
       "p",
       download_link("comparison.csv", comparison_csv(results.comparison(), names_of(results)),
-                    "Save every measure and difference as CSV"),
+                    "Save every measure and difference" + in_the_world + " as CSV"),
       "class=\"downloads\"");
   html += element("p",
                   "Every run and month is in results.h5 beside this page. The numbers of each "
@@ -44,7 +45,7 @@ std::string provenance_section(const ReportedResults& results) {
                   "class=\"note\"");
   for (const ReportedPlan& plan : results.plans()) {
     html +=
-        element("details", element("summary", "Settings of " + escaped(plan.title)) +
+        element("details", element("summary", "Settings of " + escaped(plan.title + in_the_world)) +
                                element("pre", escaped(plan.text),
                                        "tabindex=\"0\" role=\"region\" aria-label=\"Settings of " +
                                            escaped(plan.title) + '"'));

@@ -38,5 +38,17 @@ TEST(AssumptionSection, has_official_figures_beside_simulated_ones) {
               Not(HasSubstr("id=\"official\"")));
 }
 
+TEST(AssumptionSection, of_several_worlds_names_the_one_and_says_what_ranges_go_over) {
+  WholeResults whole = more_referred();
+  whole.made.official = {{"referrals", 1234, "2024", "c1"}};
+  EXPECT_THAT(section_of_report(assumption_section, whole), HasSubstr("are ranges of luck"));
+  whole.made.draws = {{"member_01", {"", ""}}, {"member_02", {"", ""}}};
+  const std::string page = section_of_report(assumption_section, whole);
+  EXPECT_THAT(page, Not(HasSubstr("are ranges of luck:")));
+  EXPECT_THAT(page, HasSubstr("go over 2 worlds"));
+  EXPECT_THAT(page, HasSubstr("as simulated in the world member_01"));
+  EXPECT_THAT(page, HasSubstr("the value used in the world member_01"));
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -21,5 +21,13 @@ TEST(ProvenanceSection, says_how_to_make_it_again) {
                           HasSubstr("download=\"comparison.csv\"")));
 }
 
+TEST(ProvenanceSection, of_several_worlds_names_that_of_its_table_and_settings) {
+  WholeResults whole = more_referred();
+  whole.made.draws = {{"member_01", {"", ""}}, {"member_02", {"", ""}}};
+  EXPECT_THAT(section_of_report(provenance_section, whole),
+              AllOf(HasSubstr("Save every measure and difference in the world member_01 as CSV"),
+                    HasSubstr("Settings of Tapered in the world member_01")));
+}
+
 }  // namespace
 }  // namespace stepdown
