@@ -70,7 +70,8 @@ class Flows {
     return of_[from][to][plan];
   }
 
-  /// Of every 100 children in help on a 31 March, how many are without it a year later.
+  /// Of every 100 children in help on a 31 March, how many are without it, or no longer here, a
+  /// year later.
   double leaving(std::size_t plan) const {
     double left = 0.0, all = 0.0;
     for (std::size_t from = 1; from < tiers.size(); ++from) {
@@ -116,13 +117,11 @@ HtmlTable flow_table(const ReportedResults& results, const Flows& flows, std::si
   return table;
 }
 
+/// Of the baseline alone: whether plans differ in it is nowhere tested.
 std::string message(const ReportedResults& results, const Flows& flows) {
-  std::string text = "Of every 100 children in one of these kinds of help on a 31 March, ";
-  for (std::size_t plan = 0; plan < results.plans().size(); ++plan) {
-    text += (plan == 0 ? "" : ", ") + rounded(flows.leaving(plan), 1) + " under " +
-            results.plans()[plan].title;
-  }
-  return text + " are without it a year later";
+  return "Of every 100 children in one of these kinds of help on a 31 March, " +
+         rounded(flows.leaving(0), 1) + " under " + results.plans().front().title +
+         " are without it, or no longer here, a year later";
 }
 
 /// Where one service does the work of two, its tiers have another border.
