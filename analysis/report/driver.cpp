@@ -4,6 +4,7 @@
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace stepdown {
 namespace {
@@ -79,7 +80,10 @@ std::vector<Driver> drivers_of(const std::vector<std::string>& settings,
         std::abs(driver.rank_correlation) * std::sqrt(static_cast<double>(differences.size()) - 1);
     driver.may_be_chance = errors < largest_by_chance(drivers.size());
   }
-  std::ranges::stable_sort(drivers, std::ranges::greater(), &Driver::swing);
+  // What chance makes must not crowd out what it does not.
+  std::ranges::stable_sort(drivers, [](const Driver& a, const Driver& b) {
+    return std::pair(b.may_be_chance, a.swing()) > std::pair(a.may_be_chance, b.swing());
+  });
   drivers.resize(std::min(drivers.size(), most));
   return drivers;
 }

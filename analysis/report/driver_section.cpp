@@ -121,7 +121,7 @@ std::string driver_section(const ReportedResults& results) {
   std::vector<std::string> beyond_chance;
   for (std::size_t plan = 1; plan < results.plans().size(); ++plan) {
     const std::vector<Driver> drivers = drivers_under(results, plan);
-    if (drivers.empty() || drivers.front().swing() == 0) {
+    if (std::ranges::all_of(drivers, [](const Driver& driver) { return driver.swing() == 0; })) {
       continue;
     }
     const auto first = std::ranges::find(drivers, false, &Driver::may_be_chance);

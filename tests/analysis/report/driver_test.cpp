@@ -36,6 +36,18 @@ TEST(Drivers, have_the_widest_swing_first_and_no_more_than_asked_for) {
   EXPECT_EQ(drivers.front().setting, "much");
 }
 
+TEST(Drivers, beyond_chance_come_before_those_with_a_wider_swing) {
+  // A number that is low in the one world far off has the wider swing, and says nothing of others.
+  const std::vector<Driver> drivers =
+      drivers_of({"chance", "goes with it"}, {{1, 2, 2, 2, 2, 2, 2, 2}, {8, 1, 2, 3, 4, 5, 6, 7}},
+                 {100, 1, 2, 3, 4, 5, 6, 7}, 2);
+  ASSERT_THAT(drivers, SizeIs(2));
+  EXPECT_LT(drivers.front().swing(), drivers.back().swing());
+  EXPECT_EQ(drivers.front().setting, "goes with it");
+  EXPECT_FALSE(drivers.front().may_be_chance);
+  EXPECT_TRUE(drivers.back().may_be_chance);
+}
+
 TEST(Drivers, leave_out_what_is_the_same_in_every_world_and_what_is_no_number) {
   EXPECT_THAT(drivers_of({"same", "word"}, {{1, 1, 1}, {1, std::nan(""), 3}}, {1, 2, 3}, 5),
               IsEmpty());
