@@ -106,11 +106,16 @@ std::string both_sides(const Topic& topic, const Figures& figures,
          " and " + other + " under " + scenarios[scenario];
 }
 
-std::string agreement(const Topic& topic, const PairedDifference& difference) {
-  const bool mostly_less = difference.lower > difference.higher;
-  return std::string(mostly_less ? topic.less : topic.more) + " in " +
-         std::to_string(mostly_less ? difference.lower : difference.higher) + " of " +
-         std::to_string(difference.pairs()) + " runs";
+std::string counted_runs(std::size_t runs) {
+  return std::to_string(runs) + (runs == 1 ? " run" : " runs");
+}
+
+// What never happens in a few runs may happen in many.
+std::string in_all(std::size_t runs) {
+  if (runs >= least_runs_for_a_verdict) {
+    return "in every run";
+  }
+  return runs == 1 ? "in this one run" : "in these " + counted_runs(runs);
 }
 
 std::string sentence_on(const Topic& topic, const MeasureComparison& measure,
@@ -118,15 +123,21 @@ std::string sentence_on(const Topic& topic, const MeasureComparison& measure,
   const PairedDifference& difference = measure.from_baseline[scenario];
   const std::string start = std::string(topic.title) + ": ";
   if (difference.verdict == Verdict::the_same) {
-    return start + "exactly the same in every run.";
+    return start + "exactly the same " + where_the_same(difference) + '.';
+  }
+  if (difference.is_mostly_missing()) {
+    return start + "too few runs to tell, " + runs_that_have_it(difference) + '.';
   }
   const Figures figures = figures_of(topic, measure, scenario);
   std::string sentence = start + both_sides(topic, figures, scenarios, scenario);
-  if (difference.verdict == Verdict::too_close_to_call) {
+  const std::string agreement = agreement_in_words(difference, topic.less, topic.more);
+  if (difference.verdict == Verdict::too_few_runs) {
+    sentence += "; too few runs to tell (" + agreement + ").";
+  } else if (difference.verdict == Verdict::too_close_to_call) {
     sentence += "; too close to call, we cannot tell these apart (" + likely(topic, figures) +
-                ", " + agreement(topic, difference) + ").";
+                ", " + agreement + ").";
   } else {
-    sentence += "; " + likely(topic, figures) + " (" + agreement(topic, difference) + ").";
+    sentence += "; " + likely(topic, figures) + " (" + agreement + ").";
   }
   return topic.caveat.empty() ? sentence : sentence + ' ' + std::string(topic.caveat);
 }
@@ -143,6 +154,9 @@ std::string payback_sentence(const Comparison& comparison, std::size_t scenario)
   const std::vector<double> by_year = cumulative_by_year(months);
   if (difference.pairs() == 0 || difference.verdict == Verdict::the_same || by_year.empty()) {
     return "";
+  }
+  if (difference.verdict == Verdict::too_few_runs) {
+    return "Payback: too few runs to tell.";
   }
   const std::string& baseline = comparison.scenarios.front();
   const std::string years =
@@ -172,10 +186,10 @@ std::string in_a_sentence(std::string_view title) {
 
 // What is the same may be said of several measures at once, but need, lateness and returning keep
 // their sentences in their places.
-bool may_be_listed(const MeasureComparison& measure) {
+bool may_be_listed(const MeasureComparison& measure, std::size_t scenario) {
   const MeasureGroup group = measure.measure.group;
-  return group != MeasureGroup::need && group != MeasureGroup::lateness &&
-         group != MeasureGroup::returning;
+  return measure.from_baseline[scenario].over_runs.missing == 0 && group != MeasureGroup::need &&
+         group != MeasureGroup::lateness && group != MeasureGroup::returning;
 }
 
 }  // namespace
@@ -219,6 +233,37 @@ std::string differences_in_words(const AnswerTopic& topic, const AnswerScale& sc
   return (near == far ? near : near + " to " + far) + ' ' + (reaches_less ? less : more);
 }
 
+std::string agreement_in_words(const PairedDifference& difference, std::string_view less,
+                               std::string_view more) {
+  const bool mostly_less = difference.lower > difference.higher;
+  const std::size_t missing = difference.over_runs.missing;
+  return std::string(mostly_less ? less : more) + " in " +
+         std::to_string(mostly_less ? difference.lower : difference.higher) + " of " +
+         counted_runs(difference.pairs()) +
+         (missing == 0 ? "" : ", no such number in " + std::to_string(missing));
+}
+
+std::string where_the_same(const PairedDifference& difference) {
+  const std::size_t missing = difference.over_runs.missing;
+  return missing == 0 ? in_all(difference.pairs())
+                      : "in the " + std::to_string(difference.pairs()) + " of " +
+                            counted_runs(difference.pairs() + missing) + " that have such a number";
+}
+
+std::string runs_that_have_it(const PairedDifference& difference) {
+  return std::to_string(difference.pairs()) + " of " +
+         counted_runs(difference.pairs() + difference.over_runs.missing) +
+         (difference.pairs() == 1 ? " has such a number" : " have such a number");
+}
+
+std::string caution_on_runs(std::size_t runs) {
+  if (runs >= runs_for_an_answer) {
+    return "";
+  }
+  return (runs == 1 ? "This is " : "These are ") + counted_runs(runs) + " only: take " +
+         std::to_string(runs_for_an_answer) + " or more before relying on an answer.";
+}
+
 std::span<const AnswerTopic> answer_topics() { return topics; }
 
 std::vector<std::string_view> answered_measures() {
@@ -229,7 +274,8 @@ std::vector<std::string_view> answered_measures() {
 
 std::vector<std::string> answer_sentences(const Comparison& comparison, std::size_t scenario) {
   if (comparison.is_the_same(scenario)) {
-    return {"These two plans are the same: every difference is exactly 0 in every run."};
+    return {"These two plans are the same: every difference is exactly 0 " +
+            in_all(comparison.runs) + '.'};
   }
   std::vector<std::string> sentences;
   std::string the_same;
@@ -239,7 +285,7 @@ std::vector<std::string> answer_sentences(const Comparison& comparison, std::siz
       continue;
     }
     const bool is_the_same = measure->from_baseline[scenario].verdict == Verdict::the_same;
-    if (is_the_same && may_be_listed(*measure)) {
+    if (is_the_same && may_be_listed(*measure, scenario)) {
       the_same += (the_same.empty() ? "" : "; ") + in_a_sentence(topic.title);
     } else {
       sentences.push_back(sentence_on(topic, *measure, comparison.scenarios, scenario));
@@ -256,12 +302,10 @@ std::vector<std::string> answer_sentences(const Comparison& comparison, std::siz
         "help and children in need are one service, the same names count something else.");
   }
   if (!the_same.empty()) {
-    sentences.push_back("Exactly the same in every run: " + the_same + '.');
+    sentences.push_back("Exactly the same " + in_all(comparison.runs) + ": " + the_same + '.');
   }
-  if (comparison.runs < runs_for_an_answer) {
-    sentences.push_back("These are " + std::to_string(comparison.runs) + " runs only: take " +
-                        std::to_string(runs_for_an_answer) +
-                        " or more before relying on an answer.");
+  if (std::string caution = caution_on_runs(comparison.runs); !caution.empty()) {
+    sentences.push_back(std::move(caution));
   }
   return sentences;
 }

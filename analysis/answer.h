@@ -16,6 +16,19 @@ namespace stepdown {
 /// what fewer than 90% of runs agree on is too close to call.
 std::vector<std::string> answer_sentences(const Comparison& comparison, std::size_t scenario);
 
+/// What is to be said of an answer that rests on so many runs; nothing if they are enough.
+std::string caution_on_runs(std::size_t runs);
+
+/// "fewer in 97 of 100 runs": what most runs say of a difference, and how many have no such number.
+std::string agreement_in_words(const PairedDifference& difference, std::string_view less,
+                               std::string_view more);
+
+/// "in every run", or in which, where they are few or some have no such number.
+std::string where_the_same(const PairedDifference& difference);
+
+/// "2 of 40 runs have such a number"
+std::string runs_that_have_it(const PairedDifference& difference);
+
 /// How a sentence speaks of a measure. A share of people ("of_every") is told as so many of every
 /// hundred or more of them, anything else as an amount of `unit`.
 struct AnswerTopic {

@@ -40,13 +40,17 @@ const MeasureComparison* Comparison::find(std::string_view measure) const {
 }
 
 bool Comparison::is_the_same(std::size_t scenario) const {
-  const auto with_verdict = [&](Verdict verdict) {
-    return std::ranges::count_if(measures, [&](const MeasureComparison& each) {
+  const auto with_verdict = [scenario](Verdict verdict) {
+    return [scenario, verdict](const MeasureComparison& each) {
       return each.from_baseline[scenario].verdict == verdict;
-    });
+    };
   };
-  const auto the_same = with_verdict(Verdict::the_same);
-  return the_same > 0 && the_same + with_verdict(Verdict::no_pairs) == std::ranges::ssize(measures);
+  const auto differs = [scenario](const MeasureComparison& each) {
+    return each.from_baseline[scenario].equal < each.from_baseline[scenario].pairs();
+  };
+  return std::ranges::any_of(measures, with_verdict(Verdict::the_same)) &&
+         std::ranges::none_of(measures, with_verdict(Verdict::not_comparable)) &&
+         std::ranges::none_of(measures, differs);
 }
 
 Comparison compare(const OutcomeFile& outcomes, const std::vector<std::string>& scenarios,

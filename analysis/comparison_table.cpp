@@ -24,7 +24,9 @@ constexpr std::array official_columns = {TextColumn{"official", 12}, TextColumn{
 
 // The column has no room for more.
 std::string verdict_word(Verdict verdict) {
-  return verdict == Verdict::too_close_to_call ? "too close" : verdict_in_words(verdict);
+  return verdict == Verdict::too_close_to_call ? "too close"
+         : verdict == Verdict::too_few_runs    ? "too few"
+                                               : verdict_in_words(verdict);
 }
 
 std::vector<std::string> value_cells(const MeasureComparison& measure, std::size_t scenario) {

@@ -18,9 +18,19 @@ struct WorldComparison {
 };
 
 /// In how many worlds a conclusion holds: in all, in at least four of five, or in too few of them.
-/// Then it depends on which world is true, if the worlds differ by more than luck; if they do not,
-/// they are as one world, and the conclusion is that of all their runs together.
-enum class Robustness : unsigned char { no_pairs, all_worlds, most_worlds, depends, as_one_world };
+/// Then, if the worlds differ by more than luck, it depends on which world is true where some say
+/// the opposite of others, and holds in some worlds where the others leave it open; if they do not
+/// differ, they are as one world, and the conclusion is that of all their runs together. So it is
+/// where most worlds have too few runs for a verdict of their own.
+enum class Robustness : unsigned char {
+  no_pairs,
+  all_worlds,
+  most_worlds,
+  some_worlds,
+  depends,
+  as_one_world,
+  all_runs
+};
 
 /// "depends"
 std::string_view name_of(Robustness robustness);
@@ -32,16 +42,20 @@ struct EnsembleFinding {
   std::size_t lower = 0;
   std::size_t too_close = 0;
   std::size_t the_same = 0;
-  std::size_t runs_higher = 0;  // of the runs of all worlds
+  std::size_t too_few = 0;         // runs in them to tell
+  std::size_t without_number = 0;  // worlds in which no run has one
+  std::size_t runs_higher = 0;     // of the runs of all worlds
   std::size_t runs_lower = 0;
   std::size_t runs = 0;
+  std::size_t runs_missing = 0;
   double least;
   double median;
   double greatest;
   Robustness robustness = Robustness::no_pairs;
-  Verdict conclusion = Verdict::no_pairs;  // that of most worlds, or of all their runs
+  Verdict conclusion = Verdict::no_pairs;  // that of most or some worlds, or of all their runs
 
-  std::size_t worlds() const { return higher + lower + too_close + the_same; }
+  std::size_t worlds() const { return higher + lower + too_close + the_same + too_few; }
+  std::size_t not_settled() const { return too_close + too_few; }
 };
 
 EnsembleFinding ensemble_finding(std::span<const WorldComparison> worlds, std::string_view measure,
@@ -51,6 +65,17 @@ EnsembleFinding ensemble_finding(std::span<const WorldComparison> worlds, std::s
 /// all worlds, in most, or depends on which of them is true, with the range of the worlds' means.
 std::vector<std::string> ensemble_sentences(std::span<const WorldComparison> worlds,
                                             std::size_t scenario);
+
+/// What is to be said of an answer that rests on these worlds; empty if they and their runs are
+/// enough.
+std::vector<std::string> cautions_on_worlds(std::span<const WorldComparison> worlds);
+
+/// "42 of 44 runs of all 22 worlds together": those that the conclusion of all runs rests on.
+std::string all_runs_in_words(const EnsembleFinding& finding);
+
+/// "more in 8 of 22 worlds, not settled in 14 by 10 runs each": how many come to which verdict.
+std::string some_worlds_in_words(const EnsembleFinding& finding, std::string_view less,
+                                 std::string_view more, std::size_t runs_in_each);
 
 /// The table of `ensemble.csv`: a row for each measure, scenario other than the baseline, and
 /// member, with the paired difference over the member's runs.

@@ -20,14 +20,21 @@ double difference_of(double scenario, double baseline) {
 
 }  // namespace
 
-Verdict verdict_on_runs(std::size_t higher, std::size_t lower, std::size_t runs) {
+Verdict verdict_on_runs(std::size_t higher, std::size_t lower, std::size_t runs,
+                        std::size_t missing) {
   // In whole numbers: nine of ten is enough, whatever 0.9 rounds to.
   const auto enough_agree = [runs](std::size_t agree) { return 10 * agree >= 9 * runs; };
   if (runs == 0) {
     return Verdict::no_pairs;
   }
+  if (missing > runs) {
+    return Verdict::too_few_runs;
+  }
   if (higher + lower == 0) {
     return Verdict::the_same;
+  }
+  if (runs < least_runs_for_a_verdict) {
+    return Verdict::too_few_runs;
   }
   if (enough_agree(higher)) {
     return Verdict::higher;
@@ -43,6 +50,8 @@ std::string_view name_of(Verdict verdict) {
       return "not_comparable";
     case Verdict::the_same:
       return "the_same";
+    case Verdict::too_few_runs:
+      return "too_few_runs";
     case Verdict::too_close_to_call:
       return "too_close_to_call";
     case Verdict::higher:
@@ -61,6 +70,8 @@ std::string verdict_in_words(Verdict verdict) {
       return "not comparable";
     case Verdict::the_same:
       return "the same";
+    case Verdict::too_few_runs:
+      return "too few runs to tell";
     case Verdict::too_close_to_call:
       return "too close to call";
     case Verdict::higher:
@@ -90,7 +101,8 @@ PairedDifference paired_difference(std::span<const double> baseline,
     difference.lower += d < 0 ? 1 : 0;
     difference.equal += d == 0 ? 1 : 0;
   }
-  difference.verdict = verdict_on_runs(difference.higher, difference.lower, difference.pairs());
+  difference.verdict = verdict_on_runs(difference.higher, difference.lower, difference.pairs(),
+                                       difference.over_runs.missing);
   return difference;
 }
 

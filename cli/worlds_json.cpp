@@ -25,6 +25,8 @@ Json findings_json(std::span<const WorldComparison> worlds, std::size_t s) {
                         {"lower", finding.lower},
                         {"too_close_to_call", finding.too_close},
                         {"the_same", finding.the_same},
+                        {"too_few_runs", finding.too_few},
+                        {"no_number", finding.without_number},
                         {"least", number(finding.least)},
                         {"median", number(finding.median)},
                         {"greatest", number(finding.greatest)}});

@@ -2,6 +2,8 @@ import * as Plot from "@observablehq/plot";
 import { rowsOf, tablesOf } from "./table_numbers.js";
 import { ink, quiet } from "./plans.js";
 
+const settled = new Set(["higher", "lower", "the same"]);
+
 /** Paired differences in per cent of the baseline: a dot for the mean, a line for the 90% range. A
  * panel for each group of measures, because lists may double where need moves by a hundredth. */
 export function drawDifferences(figure, width, plans) {
@@ -35,7 +37,7 @@ function panelOf(rows, unit, width, plans) {
       }),
       Plot.dot(own, {
         y: "measure", x: "mean", r: 5, dy, symbol: plan.symbol,
-        fill: (row) => (row.verdict === "too close to call" ? "#fff" : plan.colour),
+        fill: (row) => (settled.has(row.verdict) ? plan.colour : "#fff"),
         stroke: plan.colour, strokeWidth: 2, className: `mean-${plan.index}`,
       }),
     ];

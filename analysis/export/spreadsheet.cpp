@@ -71,7 +71,8 @@ Sheet notes() {
         "is."},
        {"Verdict",
         "higher or lower: at least 90% of the runs agree; too close to call: fewer do; the "
-        "same: equal in every run."},
+        "same: equal in every run; too few runs: fewer than 10, or fewer than half of them, have "
+        "such a number."},
        {"World",
         "Values of the uncertain settings: those of the base, of a member of the ensemble, or of "
         "a draw that fits the place's own figures. All of them fit the official figures about as "

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "analysis/report/glance.h"
+#include "analysis/answer.h"
 #include "analysis/report/headline.h"
 #include "analysis/report/period.h"
 #include "analysis/report/picture.h"

@@ -6,7 +6,6 @@
 #include "analysis/answer.h"
 #include "analysis/measure_group.h"
 #include "analysis/measure_numbers.h"
-#include "analysis/report/glance.h"
 #include "analysis/report/headline.h"
 #include "analysis/report/period.h"
 #include "analysis/report/picture.h"
@@ -103,8 +102,9 @@ std::vector<HtmlCell> percent_row_over_worlds(const std::vector<WorldComparison>
           {rounded(quantile(percents, 0.5), grain)},
           {rounded(percents.front(), grain)},
           {rounded(percents.back(), grain)},
-          {finding.robustness == Robustness::depends ? "depends on the world"
-                                                     : verdict_in_words(finding.conclusion)}};
+          {finding.robustness == Robustness::depends       ? "depends on the world"
+           : finding.robustness == Robustness::some_worlds ? "not settled in all worlds"
+                                                           : verdict_in_words(finding.conclusion)}};
 }
 
 /// Measures whose differences are of one size and stand in one panel.
@@ -188,7 +188,10 @@ Picture picture_of_differences(const ReportedResults& results) {
       "Left of the middle line is less than under " + comparison.scenarios.front() +
       ". Less is better, but nothing follows from three of these alone: severe need without help "
       "and official re-referral fall while cases are merely held open, and escalation may be "
-      "right for a child. An open mark is too close to call." +
+      "right for a child. An open mark is not settled: " +
+      (results.worlds().size() == 1
+           ? "too close to call, or told by too few runs."
+           : "too close to call, told by too few runs, or not the same in all worlds.") +
       left_out(results.worlds());
   picture.alternative =
       "A dot and a line for each measure and plan: the mean difference in per cent and its 90% "
@@ -275,7 +278,8 @@ std::string difference_section(const ReportedResults& results) {
       "Each difference is taken run by run between two worlds with the same luck. The <em>90% "
       "range</em> is where nine of ten runs lie; <em>± 95%</em> is half of the interval of the "
       "mean; <em>too close to call</em> means that fewer than 90 in 100 runs agree which is "
-      "higher.",
+      "higher; <em>too few runs to tell</em>, that fewer than 10 runs, or fewer than half of them, "
+      "have such a number.",
       "class=\"note\"");
   return html;
 }

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "analysis/answer.h"
-#include "analysis/report/glance.h"
 #include "analysis/report/headline.h"
 #include "analysis/report/period.h"
 #include "analysis/report/picture.h"
@@ -57,15 +56,18 @@ HtmlCell difference_cell(const DividedMeasure& divided_measure, const MeasureCom
     return {difference.verdict == Verdict::not_comparable ? "not comparable" : "-"};
   }
   if (difference.verdict == Verdict::the_same) {
-    return {"exactly 0", "", "the same in every run"};
+    return {"exactly 0", "", "the same " + where_the_same(difference)};
   }
   const double low = difference.over_runs.low * divided_measure.scale;
   const double high = difference.over_runs.high * divided_measure.scale;
   const AnswerScale scale{0, 1, std::max(grain_of(high - low), divided_measure.finest)};
   const std::string likely = differences_in_words(in_words, scale, low, high);
   const std::string agreement = agreement_in_words(difference, "fewer", "more");
+  if (difference.verdict == Verdict::too_few_runs) {
+    return {verdict_in_words(difference.verdict), "", agreement};
+  }
   return difference.verdict == Verdict::too_close_to_call
-             ? HtmlCell{"too close to call", "", likely + "; " + agreement}
+             ? HtmlCell{verdict_in_words(difference.verdict), "", likely + "; " + agreement}
              : HtmlCell{likely, "", agreement};
 }
 
@@ -162,6 +164,7 @@ std::string message_of_fifths(const Comparison& comparison) {
     add(Verdict::lower, "lower");
     add(Verdict::higher, "higher");
     add(Verdict::too_close_to_call, "too close to call");
+    add(Verdict::too_few_runs, "told by too few runs");
     add(Verdict::the_same, "exactly the same");
     if (!found.empty()) {
       parts.push_back(listed(found) + " under " + comparison.scenarios[s]);

@@ -59,15 +59,21 @@ HtmlCell difference_cell(const AnswerTopic& topic, AnswerScale scale,
     return {"-", "", "nobody to count"};
   }
   if (difference.verdict == Verdict::the_same) {
-    return {"exactly 0", "", "the same in every run"};
+    return {"exactly 0", "", "the same " + where_the_same(difference)};
+  }
+  if (difference.is_mostly_missing()) {
+    return {verdict_in_words(difference.verdict), "", runs_that_have_it(difference)};
   }
   const Summary& over_runs = difference.over_runs;
   scale.grain = std::max(scale.grain, grain_of((over_runs.high - over_runs.low) * scale.scale));
   const std::string likely =
       differences_in_words(topic, scale, over_runs.low * scale.scale, over_runs.high * scale.scale);
   const std::string agreement = agreement_in_words(difference, topic.less, topic.more);
+  if (difference.verdict == Verdict::too_few_runs) {
+    return {verdict_in_words(difference.verdict), "", agreement};
+  }
   if (difference.verdict == Verdict::too_close_to_call) {
-    return {"too close to call", "", likely + "; " + agreement};
+    return {verdict_in_words(difference.verdict), "", likely + "; " + agreement};
   }
   return {likely, "", agreement};
 }
@@ -105,15 +111,19 @@ std::string worlds_in_words(const AnswerTopic& topic, const EnsembleFinding& fin
   add(topic.more, finding.higher);
   add("too close to call", finding.too_close);
   add("the same", finding.the_same);
+  add("too few runs to tell", finding.too_few);
   std::string text;
   for (const std::string& part : parts) {
     text += (text.empty() ? "" : ", ") + part;
   }
-  return text + " of " + std::to_string(finding.worlds()) + " worlds";
+  return text + " of " + std::to_string(finding.worlds()) + " worlds" +
+         (finding.without_number == 0
+              ? ""
+              : ", no such number in " + std::to_string(finding.without_number) + " more");
 }
 
 HtmlCell world_cell(const AnswerTopic& topic, const AnswerScale& scale,
-                    const EnsembleFinding& finding) {
+                    const EnsembleFinding& finding, std::size_t runs_in_each) {
   if (finding.worlds() == 0) {
     return {"-", "", "nobody to count"};
   }
@@ -123,9 +133,19 @@ HtmlCell world_cell(const AnswerTopic& topic, const AnswerScale& scale,
   const std::string means = differences_in_words(topic, scale, finding.least * scale.scale,
                                                  finding.greatest * scale.scale);
   const std::string worlds = worlds_in_words(topic, finding);
+  if (finding.conclusion == Verdict::too_few_runs) {
+    return {verdict_in_words(finding.conclusion), "", worlds};
+  }
   switch (finding.robustness) {
+    case Robustness::some_worlds:
+      return {"not settled in all worlds", "",
+              means + "; " + some_worlds_in_words(finding, topic.less, topic.more, runs_in_each)};
     case Robustness::depends:
       return {"depends on the world", "", means + "; " + worlds};
+    case Robustness::all_runs:
+      return {finding.conclusion == Verdict::too_close_to_call ? "too close to call" : means, "",
+              means + "; in " + all_runs_in_words(finding) +
+                  ", too few in each for a verdict of its own"};
     case Robustness::as_one_world:
       return {finding.conclusion == Verdict::too_close_to_call ? "too close to call" : means, "",
               means + "; " + worlds + ", which differ by no more than luck"};
@@ -146,21 +166,21 @@ HtmlCell baseline_over_worlds(std::span<const WorldComparison> worlds, std::stri
   return {rounded(least, scale.grain) + " to " + rounded(greatest, scale.grain)};
 }
 
-}  // namespace
-
-std::string agreement_in_words(const PairedDifference& difference, std::string_view less,
-                               std::string_view more) {
-  const bool mostly_less = difference.lower > difference.higher;
-  return std::string(mostly_less ? less : more) + " in " +
-         std::to_string(mostly_less ? difference.lower : difference.higher) + " of " +
-         std::to_string(difference.pairs()) + " runs";
+HtmlCell baseline_cell(const Summary& own, const AnswerScale& scale) {
+  return {rounded(own.mean * scale.scale, scale.grain), "",
+          own.missing == 0
+              ? ""
+              : "in the " + std::to_string(own.runs) + " of " +
+                    std::to_string(own.runs + own.missing) + " runs that have such a number"};
 }
+
+}  // namespace
 
 HtmlTable glance_table(const Comparison& comparison) {
   return table_of_rows(comparison, [&](const AnswerTopic& topic, const MeasureComparison& measure) {
     const AnswerScale scale = scale_of_row(topic, measure);
     std::vector<HtmlCell> row{{std::string(topic.title), "", title_of_row(topic, scale)},
-                              {rounded(measure.own.front().mean * scale.scale, scale.grain)}};
+                              baseline_cell(measure.own.front(), scale)};
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
       row.push_back(difference_cell(topic, scale, measure.from_baseline[s]));
     }
@@ -186,7 +206,7 @@ HtmlTable glance_table(std::span<const WorldComparison> worlds) {
     std::vector<HtmlCell> row{{std::string(topic.title), "", title_of_row(topic, scale)},
                               baseline_over_worlds(worlds, topic.measure, scale)};
     for (const EnsembleFinding& finding : findings) {
-      row.push_back(world_cell(topic, scale, finding));
+      row.push_back(world_cell(topic, scale, finding, first.runs));
     }
     return row;
   });

@@ -16,9 +16,4 @@ HtmlTable glance_table(const Comparison& comparison);
 
 /// The same where several worlds were run: from world to world, and in how many of them.
 HtmlTable glance_table(std::span<const WorldComparison> worlds);
-
-/// "fewer in 97 of 100 runs": what most runs say of a difference.
-std::string agreement_in_words(const PairedDifference& difference, std::string_view less,
-                               std::string_view more);
-
 }  // namespace stepdown

@@ -6,6 +6,8 @@
 #include <set>
 #include <string_view>
 
+#include "analysis/answer.h"
+
 namespace stepdown {
 namespace {
 
@@ -47,28 +49,36 @@ constexpr std::array claims = {
     Claim{"cost_total", "", "it costs less", "it costs more", "cost"},
 };
 
-/// What may be said of one measure: a verdict, or that the worlds do not agree on one.
+/// What may be said of one measure: a verdict, or that the worlds do not agree on one, or in how
+/// many of them it holds while the others leave it open.
 struct Finding {
   Verdict verdict = Verdict::no_pairs;
   bool depends = false;
+  std::size_t in_worlds = 0;
+  std::size_t of_worlds = 0;
   bool operator==(const Finding&) const = default;
 };
 
 Finding finding_in(const Comparison& comparison, std::string_view measure, std::size_t scenario) {
   const MeasureComparison* found = comparison.find(measure);
-  return {found == nullptr ? Verdict::no_pairs : found->from_baseline[scenario].verdict, false};
+  return {found == nullptr ? Verdict::no_pairs : found->from_baseline[scenario].verdict};
 }
 
 Finding finding_in(std::span<const WorldComparison> worlds, std::string_view measure,
                    std::size_t scenario) {
   const EnsembleFinding finding = ensemble_finding(worlds, measure, scenario);
-  return finding.robustness == Robustness::depends ? Finding{Verdict::no_pairs, true}
-                                                   : Finding{finding.conclusion, false};
+  if (finding.robustness == Robustness::depends) {
+    return {Verdict::no_pairs, true};
+  }
+  if (finding.robustness == Robustness::some_worlds) {
+    return {finding.conclusion, false, std::max(finding.higher, finding.lower), finding.worlds()};
+  }
+  return {finding.conclusion};
 }
 
 /// The claims sorted by what was found.
 struct Said {
-  std::vector<std::string> better, worse, close, depends;
+  std::vector<std::string> better, worse, close, few, depends, in_some_worlds;
 };
 
 template <class FindingOf>
@@ -85,38 +95,58 @@ Said said_of(const FindingOf& finding_of) {
     told.insert({claim.measure, claim.and_measure});
     if (finding.depends) {
       said.depends.emplace_back(claim.subject);
+    } else if (finding.in_worlds > 0) {
+      said.in_some_worlds.push_back(
+          std::string(finding.verdict == Verdict::lower ? claim.lower : claim.higher) + " in " +
+          std::to_string(finding.in_worlds) + " of " + std::to_string(finding.of_worlds) +
+          " worlds");
     } else if (finding.verdict == Verdict::lower) {
       said.better.emplace_back(claim.lower);
     } else if (finding.verdict == Verdict::higher) {
       said.worse.emplace_back(claim.higher);
     } else if (finding.verdict == Verdict::too_close_to_call) {
       said.close.emplace_back(claim.subject);
+    } else if (finding.verdict == Verdict::too_few_runs) {
+      said.few.emplace_back(claim.subject);
     }
   }
   return said;
 }
 
+std::string sentence_listing(std::string_view start, const std::vector<std::string>& parts) {
+  return parts.empty() ? "" : std::string(start) + listed(parts) + '.';
+}
+
 std::string sentences_of(const Said& said, const std::string& plan, const std::string& baseline) {
-  const std::string depends =
-      said.depends.empty() ? ""
-                           : " It depends on which world is true: " + listed(said.depends) + '.';
+  const std::string by_world =
+      sentence_listing(" In some worlds only, the others leave it open: ", said.in_some_worlds) +
+      sentence_listing(" It depends on which world is true: ", said.depends);
+  const std::string few = sentence_listing(" Too few runs to tell: ", said.few);
   if (said.better.empty() && said.worse.empty()) {
-    if (said.close.empty()) {
-      return said.depends.empty() ? plan + " changes nothing in need, lateness, waiting or cost."
-                                  : plan + ':' + depends;
+    const std::string apart = plan + " from " + baseline;
+    if (!said.close.empty()) {
+      return sentence_listing("We cannot tell " + apart + ": too close to call on ", said.close) +
+             by_world + few;
     }
-    return "We cannot tell " + plan + " from " + baseline + ": too close to call on " +
-           listed(said.close) + '.' + depends;
+    if (!by_world.empty()) {
+      return plan + ':' + by_world + few;
+    }
+    return said.few.empty() ? plan + " changes nothing in need, lateness, waiting or cost."
+                            : sentence_listing("Too few runs to tell " + apart + " on ", said.few);
   }
   std::string sentence = plan + ": " + listed(said.better);
   if (!said.better.empty() && !said.worse.empty()) {
     sentence += "; but ";
   }
   sentence += listed(said.worse) + '.';
-  if (!said.close.empty()) {
-    sentence += " Too close to call: " + listed(said.close) + '.';
+  return sentence + sentence_listing(" Too close to call: ", said.close) + by_world + few;
+}
+
+std::string with_cautions(std::string headline, const std::vector<std::string>& cautions) {
+  for (const std::string& caution : cautions) {
+    headline += (caution.empty() ? "" : " ") + caution;
   }
-  return sentence + depends;
+  return headline;
 }
 
 }  // namespace
@@ -139,11 +169,13 @@ std::string with_capital(std::string text) {
 
 std::string headline(const Comparison& comparison, std::size_t scenario) {
   if (comparison.is_the_same(scenario)) {
-    return "These two plans are the same.";
+    return with_cautions("These two plans are the same.", {caution_on_runs(comparison.runs)});
   }
-  return sentences_of(
-      said_of([&](std::string_view measure) { return finding_in(comparison, measure, scenario); }),
-      comparison.scenarios[scenario], comparison.scenarios.front());
+  return with_cautions(sentences_of(said_of([&](std::string_view measure) {
+                                      return finding_in(comparison, measure, scenario);
+                                    }),
+                                    comparison.scenarios[scenario], comparison.scenarios.front()),
+                       {caution_on_runs(comparison.runs)});
 }
 
 std::string headline(std::span<const WorldComparison> worlds, std::size_t scenario) {
@@ -156,9 +188,11 @@ std::string headline(std::span<const WorldComparison> worlds, std::size_t scenar
       })) {
     return "These two plans are the same.";
   }
-  return sentences_of(
-      said_of([&](std::string_view measure) { return finding_in(worlds, measure, scenario); }),
-      first.scenarios[scenario], first.scenarios.front());
+  return with_cautions(sentences_of(said_of([&](std::string_view measure) {
+                                      return finding_in(worlds, measure, scenario);
+                                    }),
+                                    first.scenarios[scenario], first.scenarios.front()),
+                       cautions_on_worlds(worlds));
 }
 
 }  // namespace stepdown

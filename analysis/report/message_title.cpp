@@ -10,7 +10,7 @@ std::string message_title(const Comparison& comparison, std::string_view measure
                           std::string_view subject, std::string_view higher,
                           std::string_view lower) {
   const MeasureComparison* compared = comparison.find(measure);
-  std::vector<std::string> above, below, close, the_same, not_comparable;
+  std::vector<std::string> above, below, close, few, the_same, not_comparable;
   for (std::size_t s = 1; compared != nullptr && s < comparison.scenarios.size(); ++s) {
     const std::string& plan = comparison.scenarios[s];
     switch (compared->from_baseline[s].verdict) {
@@ -22,6 +22,9 @@ std::string message_title(const Comparison& comparison, std::string_view measure
         break;
       case Verdict::too_close_to_call:
         close.push_back(plan);
+        break;
+      case Verdict::too_few_runs:
+        few.push_back(plan);
         break;
       case Verdict::the_same:
         the_same.push_back(plan);
@@ -42,6 +45,7 @@ std::string message_title(const Comparison& comparison, std::string_view measure
   add(lower, below);
   add(higher, above);
   add("is too close to call", close);
+  add("rests on too few runs to tell", few);
   add("is exactly the same", the_same);
   add("cannot be compared", not_comparable);
   std::string title(subject);

@@ -100,7 +100,7 @@ Items experiment(const ReportedResults& results) {
            {std::to_string(facts.runs) + (facts.runs == 1 ? " run" : " runs") +
             " of each plan with common random numbers. Paired differences: mean with a 95% t "
             "interval, 5th to 95th percentile; too close to call where fewer than 90% of runs "
-            "agree in sign." +
+            "agree in sign, no verdict on fewer than 10." +
             (facts.runs_until.empty() ? "" : ' ' + facts.runs_until)}}};
 }
 

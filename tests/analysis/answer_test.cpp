@@ -225,6 +225,42 @@ TEST(Answer, warns_of_few_runs) {
   ComparisonValues values = abrupt_and_tapered();
   values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34, 5), evenly(28, 33, 5)});
   EXPECT_THAT(sentences(values).back(), StartsWith("These are 5 runs only"));
+  EXPECT_THAT(caution_on_runs(1), StartsWith("This is 1 run only"));
+  EXPECT_THAT(caution_on_runs(30), IsEmpty());
+}
+
+TEST(Answer, calls_nothing_on_fewer_than_ten_runs) {
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34, 9), evenly(28, 33, 9)});
+  values.add("lateness_level_3_days", "days", MeasureGroup::lateness, {always(9, 9), always(9, 9)});
+  EXPECT_THAT(sentences(values)[0], EndsWith("; too few runs to tell (fewer in 9 of 9 runs)."));
+  EXPECT_EQ(sentences(values)[1], "Lateness: exactly the same in these 9 runs.");
+}
+
+/// As many runs in which both are the same, and as many in which there is no such number.
+ComparisonValues the_same_in(int runs, int missing) {
+  std::vector<double> of_runs = always(100, runs);
+  of_runs.resize(static_cast<std::size_t>(runs + missing), NAN);
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {of_runs, of_runs});
+  values.add("cost_total", "GBP a year", MeasureGroup::cost,
+             {always(5, runs + missing), always(7, runs + missing)});
+  return values;
+}
+
+TEST(Answer, calls_nothing_the_same_that_most_runs_do_not_have) {
+  EXPECT_EQ(sentences(the_same_in(2, 38))[0],
+            "Return of need: too few runs to tell, 2 of 40 runs have such a number.");
+}
+
+TEST(Answer, says_in_how_many_runs_there_is_such_a_number) {
+  EXPECT_EQ(sentences(the_same_in(30, 10))[0],
+            "Return of need: exactly the same in the 30 of 40 runs that have such a number.");
+  std::vector<double> tapered = evenly(28, 33, 36);
+  tapered.resize(40, NAN);
+  ComparisonValues values = abrupt_and_tapered();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(34, 40), tapered});
+  EXPECT_THAT(sentences(values)[0], EndsWith("(fewer in 36 of 36 runs, no such number in 4)."));
 }
 
 TEST(Answer, speaks_only_of_measures_that_exist) {

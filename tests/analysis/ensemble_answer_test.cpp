@@ -55,9 +55,50 @@ TEST(EnsembleFinding, counts_the_worlds_of_each_verdict) {
 TEST(EnsembleFinding, holds_in_all_in_most_from_four_of_five_on_or_depends) {
   EXPECT_EQ(finding(20, 0, 0).robustness, Robustness::all_worlds);
   EXPECT_EQ(finding(16, 0, 4).robustness, Robustness::most_worlds);
-  EXPECT_EQ(finding(15, 0, 5).robustness, Robustness::depends);
+  EXPECT_EQ(finding(15, 3, 2).robustness, Robustness::depends);
   EXPECT_EQ(finding(0, 18, 2).conclusion, Verdict::higher);
   EXPECT_EQ(finding(1, 1, 18).conclusion, Verdict::too_close_to_call);
+}
+
+TEST(EnsembleFinding, depends_on_no_world_where_none_says_the_opposite) {
+  EXPECT_EQ(finding(15, 0, 5).robustness, Robustness::some_worlds);
+  EXPECT_EQ(finding(15, 0, 5).conclusion, Verdict::lower);
+  EXPECT_EQ(finding(0, 8, 14).robustness, Robustness::some_worlds);
+  EXPECT_EQ(finding(0, 8, 14).conclusion, Verdict::higher);
+}
+
+/// So many runs in each, in all of which the return of need is lower.
+WorldComparison lower_in(int runs, int missing = 0) {
+  std::vector<double> abrupt = always(34, runs), tapered = evenly(30, 32, runs);
+  abrupt.resize(abrupt.size() + static_cast<std::size_t>(missing), NAN);
+  tapered.resize(abrupt.size(), NAN);
+  ComparisonValues values({"abrupt", "tapered"});
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {abrupt, tapered});
+  return {"m", values.made()};
+}
+
+TEST(EnsembleFinding, of_worlds_of_few_runs_is_that_of_all_their_runs) {
+  const std::vector<WorldComparison> worlds(20, lower_in(2));
+  const EnsembleFinding found = ensemble_finding(worlds, "return_of_need_24m", 1);
+  EXPECT_EQ(found.too_few, 20U);
+  EXPECT_EQ(found.robustness, Robustness::all_runs);
+  EXPECT_EQ(found.conclusion, Verdict::lower);
+  EXPECT_THAT(ensemble_sentences(worlds, 1).front(),
+              HasSubstr("Return of need: fewer under tapered in 40 of 40 runs of all 20 worlds "
+                        "together, too few in each for a verdict of its own; from world to world"));
+}
+
+TEST(EnsembleFinding, has_no_conclusion_where_most_runs_have_no_number) {
+  std::vector<WorldComparison> worlds(8, lower_in(2, 8));
+  ComparisonValues none({"abrupt", "tapered"});
+  none.add("return_of_need_24m", "%", MeasureGroup::need, {always(NAN, 10), always(NAN, 10)});
+  worlds.resize(22, {"empty", none.made()});
+  const EnsembleFinding found = ensemble_finding(worlds, "return_of_need_24m", 1);
+  EXPECT_EQ(found.conclusion, Verdict::too_few_runs);
+  EXPECT_EQ(found.without_number, 14U);
+  EXPECT_EQ(ensemble_sentences(worlds, 1).front(),
+            "Return of need: too few runs to tell under tapered (no such number in 204 of 220 "
+            "runs, among them all of 14 worlds).");
 }
 
 /// Worlds of one truth, in most of which nine of ten runs happen to be lower and in others not.
@@ -117,6 +158,20 @@ TEST(EnsembleAnswer, says_what_depends_on_the_world) {
               HasSubstr("under tapered it depends on which of the 20 worlds is true (fewer in 10, "
                         "more in 6, too close to call in 4)"));
   EXPECT_THAT(sentence(10, 6, 4), HasSubstr("between 4 fewer and 3 more of every 100 families"));
+}
+
+TEST(EnsembleAnswer, says_in_how_many_worlds_it_holds_where_the_others_leave_it_open) {
+  EXPECT_THAT(sentence(0, 8, 14),
+              HasSubstr("Return of need: under tapered more in 8 of 22 worlds, not settled in 14 "
+                        "by 101 runs each; from world to world"));
+}
+
+TEST(EnsembleAnswer, says_where_some_runs_or_worlds_have_no_number) {
+  std::vector<WorldComparison> worlds(20, lower_in(20, 2));
+  EXPECT_THAT(ensemble_sentences(worlds, 1).front(),
+              HasSubstr("fewer under tapered in all 20 worlds; from world"));
+  EXPECT_THAT(ensemble_sentences(worlds, 1).front(),
+              HasSubstr("; no such number in 40 of 440 runs."));
 }
 
 TEST(EnsembleAnswer, says_where_worlds_differ_by_no_more_than_luck) {

@@ -28,7 +28,7 @@ TEST(PairedDifference, is_scenario_minus_baseline_run_by_run) {
   const PairedDifference difference = paired_difference(baseline, scenario);
   EXPECT_DOUBLE_EQ(difference.over_runs.mean, 2);
   EXPECT_EQ(difference.higher, 3U);
-  EXPECT_EQ(difference.verdict, Verdict::higher);
+  EXPECT_EQ(difference.verdict, Verdict::too_few_runs);
 }
 
 TEST(PairedDifference, of_equal_values_is_exactly_zero_and_the_same) {
@@ -64,6 +64,22 @@ TEST(PairedDifference, leaves_out_and_counts_pairs_of_which_one_does_not_exist) 
   EXPECT_EQ(difference.pairs(), 1U);
   EXPECT_EQ(difference.over_runs.missing, 3U);
   EXPECT_DOUBLE_EQ(difference.share_higher(), 1.0);
+}
+
+TEST(PairedDifference, of_fewer_than_ten_runs_has_no_verdict_unless_it_is_nothing) {
+  EXPECT_EQ(of_differences(so_many(9, 0, 0)).verdict, Verdict::too_few_runs);
+  EXPECT_EQ(of_differences(so_many(10, 0, 0)).verdict, Verdict::higher);
+  EXPECT_EQ(of_differences(so_many(0, 0, 3)).verdict, Verdict::the_same);
+}
+
+TEST(PairedDifference, that_most_runs_do_not_have_has_no_verdict) {
+  for (const double value : {0.0, 1.0}) {
+    std::vector<double> differences(20, value);
+    differences.resize(40, none);
+    EXPECT_NE(of_differences(differences).verdict, Verdict::too_few_runs) << value;
+    differences.resize(41, none);
+    EXPECT_EQ(of_differences(differences).verdict, Verdict::too_few_runs) << value;
+  }
 }
 
 TEST(PairedDifference, without_pairs_has_no_verdict) {

@@ -34,7 +34,7 @@ TEST(DifferencesSheet, has_the_mean_difference_the_runs_that_agree_and_a_verdict
   const std::vector<SheetCell> row = difference_in("referrals", results_in_coventry());
   EXPECT_EQ(std::get<double>(row[mean]), 100);
   EXPECT_EQ(std::get<int>(row[runs_higher]), 4);
-  EXPECT_EQ(std::get<std::string>(row.back()), "higher");
+  EXPECT_EQ(std::get<std::string>(row.back()), "too few runs");
 }
 
 TEST(DifferencesSheet, has_no_number_where_a_difference_has_no_meaning) {

@@ -67,7 +67,7 @@ TEST(Spreadsheet, has_the_difference_of_each_measure_with_its_verdict) {
   EXPECT_EQ(std::get<std::string>(row[4]), "tapered");
   EXPECT_EQ(std::get<double>(row[6]), 100);
   EXPECT_EQ(std::get<int>(row[11]), 4);
-  EXPECT_EQ(std::get<std::string>(row[14]), "higher");
+  EXPECT_EQ(std::get<std::string>(row[14]), "too few runs");
 }
 
 TEST(Spreadsheet, has_a_sheet_of_worlds_for_an_ensemble) {

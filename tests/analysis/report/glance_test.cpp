@@ -1,7 +1,9 @@
 #include "analysis/report/glance.h"
 
 #include <gmock/gmock.h>
+
 #include <gtest/gtest.h>
+#include <cmath>
 
 #include "tests/fixtures/comparison_values.h"
 
@@ -35,6 +37,22 @@ TEST(Glance, says_what_is_too_close_and_what_is_exactly_0) {
   EXPECT_EQ(row[3].text, "exactly 0");
 }
 
+TEST(Glance, says_in_how_many_runs_there_is_a_number_and_tells_nothing_on_few) {
+  std::vector<double> few = always(100, 2);
+  few.resize(20, NAN);
+  ComparisonValues values({"The base", "A"});
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {few, few});
+  values.add("lateness_level_3_days", "days", MeasureGroup::lateness,
+             {always(400, 9), always(390, 9)});
+  const HtmlTable table = glance_table(values.made());
+  const std::vector<HtmlCell>& rare = table.groups.front().rows.front();
+  EXPECT_EQ(rare[1].note, "in the 2 of 20 runs that have such a number");
+  EXPECT_EQ(rare[2].text, "too few runs to tell");
+  EXPECT_EQ(rare[2].note, "2 of 20 runs have such a number");
+  EXPECT_EQ(table.groups.front().rows.back()[2].text, "too few runs to tell");
+  EXPECT_EQ(table.groups.front().rows.back()[2].note, "fewer in 9 of 9 runs");
+}
+
 TEST(Glance, has_need_and_lateness_first) {
   ComparisonValues values({"The base", "A"});
   values.add("cost_total", "GBP a year", MeasureGroup::cost, {always(1e6), evenly(2e6, 3e6)});
@@ -63,6 +81,20 @@ TEST(Glance, of_many_worlds_says_what_is_exactly_0_in_all_and_what_depends) {
   EXPECT_EQ(row[2].note, "the same in every run of every world");
   EXPECT_EQ(row[3].text, "depends on the world");
   EXPECT_THAT(row[3].note, HasSubstr("of 2 worlds"));
+}
+
+TEST(Glance, of_many_worlds_says_what_only_some_of_them_settle) {
+  std::vector<WorldComparison> worlds;
+  for (const double low : {400.0, 500.0}) {
+    ComparisonValues values({"The base", "A"});
+    values.add("lateness_level_3_days", "days", MeasureGroup::lateness,
+               {always(400), evenly(low - 10, low + 10)});
+    worlds.push_back({"world", values.made()});
+  }
+  const HtmlTable table = glance_table(worlds);
+  const std::vector<HtmlCell>& row = table.groups.front().rows.front();
+  EXPECT_EQ(row[2].text, "not settled in all worlds");
+  EXPECT_THAT(row[2].note, HasSubstr("more in 1 of 2 worlds, not settled in 1 by 101 runs each"));
 }
 
 }  // namespace

@@ -49,6 +49,47 @@ TEST(Headline, cannot_tell_plans_apart_whose_runs_disagree) {
             "We cannot tell Tapered support from The base: too close to call on return of need.");
 }
 
+TEST(Headline, carries_the_caution_on_few_runs) {
+  ComparisonValues values = plans();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {always(50, 29), evenly(40, 45, 29)});
+  EXPECT_EQ(headline(values.made(), 1),
+            "Tapered support: need returns in fewer of the families helped. These are 29 runs "
+            "only: take 30 or more before relying on an answer.");
+}
+
+TEST(Headline, calls_nothing_on_fewer_than_ten_runs) {
+  ComparisonValues values = plans();
+  values.add("return_of_need_24m", "%", MeasureGroup::need, {{50}, {40}});
+  values.add("cost_total", "GBP a year", MeasureGroup::cost, {{10}, {11}});
+  EXPECT_EQ(headline(values.made(), 1),
+            "Too few runs to tell Tapered support from The base on return of need and cost. This "
+            "is 1 run only: take 30 or more before relying on an answer.");
+}
+
+/// A world in which first help comes so many days later.
+WorldComparison later_by(double days) {
+  ComparisonValues values = plans();
+  values.add("lateness_level_3_days", "days", MeasureGroup::lateness,
+             {always(400), evenly(390 + days, 410 + days)});
+  return {"world", values.made()};
+}
+
+TEST(Headline, over_worlds_depends_on_the_world_only_where_worlds_contradict_each_other) {
+  std::vector<WorldComparison> worlds(10, later_by(50));
+  worlds.resize(20, later_by(-50));
+  EXPECT_EQ(headline(worlds, 1), "Tapered support: It depends on which world is true: lateness.");
+  worlds.resize(10);
+  worlds.resize(22, later_by(0));
+  EXPECT_EQ(headline(worlds, 1),
+            "Tapered support: In some worlds only, the others leave it open: first help comes "
+            "later in 10 of 22 worlds.");
+}
+
+TEST(Headline, over_few_worlds_says_that_they_are_few) {
+  const std::vector<WorldComparison> worlds(3, later_by(50));
+  EXPECT_THAT(headline(worlds, 1), HasSubstr("This is of 3 worlds only"));
+}
+
 TEST(Headline, says_that_equal_plans_are_the_same) {
   ComparisonValues values = plans();
   values.add("return_of_need_24m", "%", MeasureGroup::need, {evenly(45, 55), evenly(45, 55)});
