@@ -21,8 +21,8 @@ namespace {
 constexpr const char* how_to_read =
     "difference: mean over runs +- half of its 95% interval; 90% range: 5th to 95th percentile "
     "over runs; higher: runs in which it was higher; too close: fewer than 90% of runs agree in "
-    "sign; "
-    "m: millions. `--by fifth`, `--by stage` and `--by tier` show more. "
+    "sign; too few: fewer than 10 runs, or fewer than half, have such a number; m: millions. `--by "
+    "fifth`, `--by stage` and `--by tier` show more. "
     "`stepdown --version` says what this may be used for and what not.";
 
 void print_heading(const Experiment& experiment, const ExperimentOptions& options,

@@ -170,9 +170,11 @@ TEST_F(Sensitivity, of_a_finished_sweep_compares_with_the_base_whatever_the_orde
   sweep.front() = "sweep";
   sweep[2] = "scenarios/base.toml";
   ASSERT_EQ(run_stepdown(sweep).exit_code, 0);
-  EXPECT_THAT(
-      run_stepdown({"sensitivity", "--from", out("sweep") + "/sweep.h5", "--out", out()}).out,
-      HasSubstr("Abrupt closing against The base"));
+  const ProgramRun run =
+      run_stepdown({"sensitivity", "--from", out("sweep") + "/sweep.h5", "--out", out(), "--json"});
+  const auto difference = nlohmann::json::parse(run.out)["outcomes"][0];
+  EXPECT_EQ(difference["scenario"], "abrupt");
+  EXPECT_EQ(difference["baseline"], "base");
 }
 
 TEST_F(Sensitivity, refuses_to_read_what_is_no_sweep_or_has_too_few_points) {
