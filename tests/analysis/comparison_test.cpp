@@ -105,6 +105,15 @@ TEST(Comparison, does_not_take_having_no_values_for_being_the_same) {
   EXPECT_TRUE(values.made().is_the_same(1));
 }
 
+TEST(Comparison, of_equal_plans_is_the_same_also_where_most_runs_do_not_have_a_measure) {
+  std::vector<double> rare = always(100, 2);
+  rare.resize(20, NAN);
+  ComparisonValues values({"a", "b"});
+  values.add("cost", "GBP", MeasureGroup::cost, {always(1, 20), always(1, 20)});
+  values.add("need", "children", MeasureGroup::need, {rare, rare});
+  EXPECT_TRUE(values.made().is_the_same(1));
+}
+
 TEST(Comparison, has_nothing_under_an_unknown_name) {
   EXPECT_EQ(ComparisonValues({"a"}).made().find("nothing"), nullptr);
 }

@@ -29,6 +29,13 @@ TEST(MessageTitle, does_not_call_what_is_too_close) {
   EXPECT_EQ(title_of_list({evenly(90, 110)}), "The list is too close to call under A");
 }
 
+TEST(MessageTitle, does_not_call_what_rests_on_too_few_runs) {
+  ComparisonValues values({"The base", "A"});
+  values.add("waiting", "families", MeasureGroup::waiting, {always(100, 9), evenly(110, 120, 9)});
+  EXPECT_EQ(message_title(values.made(), "waiting", "The list", "is longer", "is shorter"),
+            "The list rests on too few runs to tell under A");
+}
+
 TEST(MessageTitle, says_where_nothing_differs) {
   EXPECT_EQ(title_of_list({always(100), evenly(50, 60)}),
             "The list is shorter under B, and is exactly the same under A");
