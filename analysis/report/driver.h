@@ -21,7 +21,8 @@ struct Driver {
 };
 
 /// Of the settings whose number differs between worlds, those that are not chance first and then
-/// those with the widest swing, at most `most` of them. `values[i]` are the numbers of `settings[i]` world by world, as `differences`.
+/// those with the widest swing, at most `most` of them. `values[i]` are the numbers of
+/// `settings[i]` world by world, as `differences`.
 std::vector<Driver> drivers_of(const std::vector<std::string>& settings,
                                const std::vector<std::vector<double>>& values,
                                const std::vector<double>& differences, std::size_t most);
