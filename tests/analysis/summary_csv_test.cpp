@@ -91,7 +91,8 @@ TEST(SummaryCsv, writes_numbers_that_read_back_exactly) {
 TEST(SummaryCsv, states_the_verdict_and_the_runs_behind_it) {
   const TemporaryFolder folder;
   const std::vector<std::string> lines = lines_of(table(folder));
-  EXPECT_THAT(lines[5], HasSubstr("difference,need,children,a,b,3,0,-2,-2,-2,-2,-2,0,3,0,too_few_runs"));
+  EXPECT_THAT(lines[5],
+              HasSubstr("difference,need,children,a,b,3,0,-2,-2,-2,-2,-2,0,3,0,too_few_runs"));
   EXPECT_THAT(lines[6], HasSubstr("difference,need,children,b,a,3,0,2,2,2,2,2,3,0,0,too_few_runs"));
 }
 
