@@ -23,7 +23,7 @@ std::size_t OptionTrials::add(PlanOfRun option, std::size_t group, std::uint32_t
   option.warm_up = 0;
   groups_.resize(std::max(groups_.size(), group + 1));
   groups_[group].push_back(options_.size());
-  options_.push_back({std::move(option), group, luck, {}});
+  options_.push_back({std::move(option), group, luck, {}, 0});
   return options_.size() - 1;
 }
 
@@ -114,6 +114,9 @@ void OptionTrials::recall(std::size_t group) {
 }
 
 bool OptionTrials::make(std::span<const std::size_t> options, std::size_t first, std::size_t end) {
+  for (const std::size_t option : options) {
+    options_[option].asked = std::max(options_[option].asked, end);
+  }
   if (!saved_.empty()) {
     for (const std::size_t option : options) {
       recall(options_[option].group);
@@ -144,18 +147,22 @@ ServiceModels OptionTrials::service_models() const {
   return {std::move(names), std::move(have_one_service)};
 }
 
+std::size_t OptionTrials::runs_of(std::size_t option) const {
+  return std::min(options_[option].runs.size(), options_[option].asked);
+}
+
 double OptionTrials::value(std::size_t option, std::size_t column, std::size_t run) const {
   const std::vector<RunValues>& runs = options_[option].runs;
   const auto kept = std::ranges::find(plan_.columns, column);
   expects(kept != plan_.columns.end(), "only measures that are kept are asked for");
-  return run < runs.size() && !runs[run].empty()
+  return run < runs_of(option) && !runs[run].empty()
              ? runs[run][static_cast<std::size_t>(kept - plan_.columns.begin())]
              : none;
 }
 
 std::vector<double> OptionTrials::values(std::size_t option, std::size_t column) const {
   std::vector<double> values;
-  for (std::size_t run = 0; run < options_[option].runs.size(); ++run) {
+  for (std::size_t run = 0; run < runs_of(option); ++run) {
     values.push_back(value(option, column, run));
   }
   return values;

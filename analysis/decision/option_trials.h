@@ -27,8 +27,8 @@ struct TrialPlan {
 };
 
 /// Options that are tried run by run, each run at most once whoever asks for it: what is in the
-/// journal is not made again. A run of the same number has the same luck under every option that
-/// was added with the same `luck`.
+/// journal is not made again, and is not there before it is asked for. A run of the same number has
+/// the same luck under every option that was added with the same `luck`.
 class OptionTrials {
  public:
   OptionTrials(TrialPlan plan, const std::atomic<bool>& stop,
@@ -48,7 +48,7 @@ class OptionTrials {
   double value(std::size_t option, std::size_t column, std::size_t run) const;
   /// By run, from the first to the last that was made.
   std::vector<double> values(std::size_t option, std::size_t column) const;
-  std::size_t runs_of(std::size_t option) const { return options_[option].runs.size(); }
+  std::size_t runs_of(std::size_t option) const;
 
   std::size_t size() const { return options_.size(); }
   const std::string& name(std::size_t option) const { return options_[option].plan.name; }
@@ -64,6 +64,7 @@ class OptionTrials {
     std::size_t group;
     std::uint32_t luck;
     std::vector<RunValues> runs;
+    std::size_t asked = 0;  // runs from the first: a journal may hold more
   };
   struct Job {
     std::size_t group;

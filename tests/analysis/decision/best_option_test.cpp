@@ -8,6 +8,7 @@
 
 #include "analysis/decision/told_choice.h"
 #include "tests/fixtures/posts_world.h"
+#include "tests/fixtures/program.h"
 
 namespace stepdown {
 namespace {
@@ -28,8 +29,9 @@ PlanOfRun plan_with(const char* name, int key, int social, int front_door) {
 
 class Best : public testing::Test {
  protected:
-  BestOption chosen(const std::vector<PlanOfRun>& plans) {
+  BestOption chosen(const std::vector<PlanOfRun>& plans, RunJournal* journal = nullptr) {
     TrialPlan trial;
+    trial.journal = journal;
     trial.columns = columns_of(plan_.objectives);
     OptionTrials trials(std::move(trial), stop_, make_world_);
     trials.add_all(plans);
@@ -80,6 +82,43 @@ TEST_F(Best, takes_a_tenth_of_the_gap_between_best_and_worst_as_the_least_that_m
   EXPECT_NEAR(best.indifference, 0.55, 0.01);
   plan_.indifference = 0.2;
   EXPECT_EQ(chosen({plan_with("base", 0, 0, 0), plan_with("key", 3, 0, 0)}).indifference, 0.2);
+}
+
+/// What a key worker does grows run by run, and luck hides it for long.
+DayZeroMaker worlds_that_drift() {
+  return [](const ModelParameters&, RunKey key) -> DayZero {
+    return [key](const ModelParameters& p) {
+      const double workers = p.workforce.additional_key_workers;
+      Outcomes outcomes;
+      outcomes.of_run.assign(run_measures().size(),
+                             100 - 0.01 * key.run * workers +
+                                 3.0 * (key.run % 2 == 0 ? 1 : -1) * (workers > 0 ? 1 : 0));
+      for (const std::size_t care : care_columns()) {
+        outcomes.of_run[care] = 2;
+      }
+      return outcomes;
+    };
+  };
+}
+
+TEST_F(Best, is_the_same_by_the_same_runs_whether_they_are_made_or_were_there) {
+  make_world_ = worlds_that_drift();
+  plan_.budget = 300;
+  const std::vector<PlanOfRun> plans{plan_with("base", 0, 0, 0), plan_with("one", 1, 0, 0),
+                                     plan_with("two", 2, 0, 0)};
+  const TemporaryFolder folder;
+  BestOption choices[2];
+  for (BestOption& choice : choices) {
+    RunJournal journal(folder.path() + "/runs", "inputs");
+    choice = chosen(plans, &journal);
+  }
+  ASSERT_GT(choices[0].options[0].runs, plan_.first_runs);
+  EXPECT_EQ(choices[0].indifference, choices[1].indifference);
+  for (std::size_t option = 0; option < plans.size(); ++option) {
+    EXPECT_EQ(choices[0].options[option].runs, choices[1].options[option].runs) << option;
+    EXPECT_EQ(choices[0].options[option].standing, choices[1].options[option].standing) << option;
+    EXPECT_EQ(choices[0].options[option].own.mean, choices[1].options[option].own.mean) << option;
+  }
 }
 
 /// Key workers make all better by 5; another measure moves with luck, and is `harm` more with them.

@@ -102,6 +102,23 @@ TEST_F(Trials, go_on_from_a_journal) {
   EXPECT_THAT(trials.values(1, 3), ElementsAre(100, 101, 102, 103));
 }
 
+TEST_F(Trials, show_no_run_of_a_journal_before_it_is_asked_for) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/runs";
+  {
+    RunJournal journal(path, "inputs");
+    this->trials(&journal).make(all_, 0, 4);
+  }
+  RunJournal journal(path, "inputs");
+  OptionTrials trials = this->trials(&journal);
+  EXPECT_TRUE(trials.make(first_, 0, 2));
+  EXPECT_THAT(trials.values(0, 3), ElementsAre(0, 1));
+  EXPECT_TRUE(std::isnan(trials.value(0, 3, 2)));
+  EXPECT_EQ(trials.runs_of(1), 0) << "of the same group, and nobody asked for it";
+  EXPECT_TRUE(trials.make(all_, 0, 4));
+  EXPECT_THAT(trials.values(1, 3), ElementsAre(100, 101, 102, 103));
+}
+
 TEST_F(Trials, keep_failed_runs_as_runs_without_a_value) {
   const TemporaryFolder folder;
   worlds_.fails_in = 1;
