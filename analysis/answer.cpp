@@ -215,6 +215,9 @@ AnswerScale scale_of_answer(const AnswerTopic& topic, double low, double high) {
 
 std::string differences_in_words(const AnswerTopic& topic, const AnswerScale& scale, double low,
                                  double high) {
+  if (low == 0 && high == 0) {
+    return "exactly the same";
+  }
   const double step = scale.grain > 0 ? scale.grain : 1e-300;
   const bool reaches_less = std::round(low / step) < 0;
   const bool reaches_more = std::round(high / step) > 0;

@@ -57,7 +57,8 @@ struct AnswerScale {
 /// That for differences between `low` and `high`, in the measure's own numbers.
 AnswerScale scale_of_answer(const AnswerTopic& topic, double low, double high);
 
-/// "38 to 92 fewer", "between 3 fewer and 2 more": a range of differences in numbers of the scale.
+/// "38 to 92 fewer", "between 3 fewer and 2 more", "exactly the same": a range of differences in
+/// numbers of the scale.
 std::string differences_in_words(const AnswerTopic& topic, const AnswerScale& scale, double low,
                                  double high);
 

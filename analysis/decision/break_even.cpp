@@ -16,7 +16,8 @@ constexpr std::uint32_t resamples = 1000;
 
 SureBenefit sure_benefit(const BenefitAt& at, std::size_t values) {
   const Summary summary = summarise(at.of_runs);
-  SureBenefit sure{at.value, summary.runs, summary.mean, summary.mean, summary.mean, 0};
+  SureBenefit sure{at.value, summary.runs, summary.mean, summary.mean, summary.mean, 0, false};
+  sure.is_the_same = summary.mean == 0 && !(summary.deviation > 0);
   if (summary.runs < 2) {
     return sure;
   }
@@ -118,18 +119,39 @@ class Curve {
   std::size_t runs_ = 0;
 };
 
-void find_doubts(BreakEven& found) {
-  const std::vector<SureBenefit>& points = found.points;
+bool is_in_doubt(const SureBenefit& point) { return point.sign == 0 && !point.is_the_same; }
+
+/// The first and the last value of each stretch of points of which this is so.
+template <class IsSo>
+std::vector<std::pair<double, double>> stretches(const std::vector<SureBenefit>& points,
+                                                 const IsSo& is_so) {
+  std::vector<std::pair<double, double>> found;
   for (std::size_t i = 0; i < points.size(); ++i) {
-    if (points[i].sign != 0) {
+    if (!is_so(points[i])) {
       continue;
     }
     const std::size_t first = i;
-    while (i + 1 < points.size() && points[i + 1].sign == 0) {
+    while (i + 1 < points.size() && is_so(points[i + 1])) {
       ++i;
     }
-    found.in_doubt.emplace_back(points[first].value, points[i].value);
+    found.emplace_back(points[first].value, points[i].value);
   }
+  return found;
+}
+
+/// The first doubt, out to its neighbours of which nothing is in doubt.
+std::pair<double, double> around_doubt(const BreakEven& found) {
+  std::pair<double, double> within = found.in_doubt.front();
+  for (const SureBenefit& point : found.points) {
+    if (point.value < found.in_doubt.front().first) {
+      within.first = point.value;
+    }
+    if (point.value > found.in_doubt.front().second) {
+      within.second = point.value;
+      break;
+    }
+  }
+  return within;
 }
 
 void find_changes(BreakEven& found) {
@@ -166,11 +188,14 @@ BreakEven break_even(std::vector<BenefitAt> benefits, std::uint64_t key) {
   for (const BenefitAt& at : benefits) {
     found.points.push_back(sure_benefit(at, benefits.size()));
   }
-  find_doubts(found);
+  found.in_doubt = stretches(found.points, is_in_doubt);
+  found.the_same =
+      stretches(found.points, [](const SureBenefit& point) { return point.is_the_same; });
   find_changes(found);
   const auto first_sure =
       std::ranges::find_if(found.points, [](const SureBenefit& point) { return point.sign != 0; });
   if (first_sure == found.points.end()) {
+    found.answer = found.in_doubt.empty() ? BreakEvenAnswer::the_same : BreakEvenAnswer::too_close;
     return found;
   }
   if (found.changes.size() > 1) {
@@ -179,7 +204,7 @@ BreakEven break_even(std::vector<BenefitAt> benefits, std::uint64_t key) {
     found.answer = BreakEvenAnswer::once;
     found.is_better_above = first_sure->sign < 0;
     find_value(found, benefits, key);
-  } else if (found.in_doubt.empty()) {
+  } else if (found.in_doubt.empty() && found.the_same.empty()) {
     found.answer =
         first_sure->sign > 0 ? BreakEvenAnswer::always_better : BreakEvenAnswer::always_worse;
   } else {
@@ -195,8 +220,8 @@ std::vector<double> values_to_refine(const BreakEven& found, std::size_t count) 
   std::pair<double, double> within;
   if (found.answer == BreakEvenAnswer::once) {
     within = found.changes.front();
-  } else if (found.answer == BreakEvenAnswer::one_sign) {
-    within = found.in_doubt.front();
+  } else if (found.answer == BreakEvenAnswer::one_sign && !found.in_doubt.empty()) {
+    within = around_doubt(found);
   } else {
     return {};
   }

@@ -16,7 +16,8 @@ struct BenefitAt {
 };
 
 /// What is sure of the benefit at one value: its mean, the interval that all values have together,
-/// and the sign if the interval leaves no doubt (0 if it does).
+/// and the sign if the interval leaves no doubt (0 if it does, or if every run is exactly the
+/// same).
 struct SureBenefit {
   double value = 0;
   std::size_t runs = 0;
@@ -24,12 +25,15 @@ struct SureBenefit {
   double low = 0;
   double high = 0;
   int sign = 0;
+  bool is_the_same = false;  // exactly 0 in every run
 };
 
-/// `too_close`: the sign is sure nowhere. `always_better`, `always_worse`: sure of one sign and
-/// never doubtful. `once`: one change of sign. `one_sign`: sure of one sign only, and doubtful
-/// elsewhere in the range. `several`: sure signs change more than once.
+/// `the_same`: exactly so at every value. `too_close`: the sign is sure nowhere. `always_better`,
+/// `always_worse`: sure of one sign and never doubtful. `once`: one change of sign. `one_sign`:
+/// sure of one sign only, and doubtful elsewhere in the range. `several`: sure signs change more
+/// than once.
 enum class BreakEvenAnswer : unsigned char {
+  the_same,
   too_close,
   always_better,
   always_worse,
@@ -50,6 +54,8 @@ struct BreakEven {
   std::vector<std::pair<double, double>> changes;
   /// The values between which the sign is not known; empty where there is no such doubt.
   std::vector<std::pair<double, double>> in_doubt;
+  /// The values between which the two are exactly the same in every run.
+  std::vector<std::pair<double, double>> the_same;
 };
 
 /// The break-even by the benefits at several values. Signs are judged first, at 95% for all values
@@ -59,8 +65,9 @@ struct BreakEven {
 /// resamples of the runs.
 BreakEven break_even(std::vector<BenefitAt> benefits, std::uint64_t key);
 
-/// Where to try more: values strictly between the neighbours of the change of sign or of the
-/// doubt, evenly spaced; none where the answer is the same everywhere or the signs change often.
+/// Where to try more: values strictly between the neighbours of the change of sign, or between
+/// those of the (first) doubt, where nothing is in doubt any more, evenly spaced; none where the
+/// answer is the same everywhere or the signs change often.
 std::vector<double> values_to_refine(const BreakEven& found, std::size_t count);
 
 }  // namespace stepdown

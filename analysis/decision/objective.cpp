@@ -114,6 +114,9 @@ std::string difference_told(const Objective& objective, double low, double high)
   const AnswerScale scale = scale_of_answer(topic, low, high);
   const std::string words =
       differences_in_words(topic, scale, low * scale.scale, high * scale.scale);
+  if (low == 0 && high == 0) {
+    return words;
+  }
   if (scale.people > 0) {
     return words + " of every " + rounded(scale.people, 1) + ' ' + std::string(topic.of_every) +
            ' ' + std::string(topic.what);
@@ -121,10 +124,14 @@ std::string difference_told(const Objective& objective, double low, double high)
   return words + ' ' + std::string(topic.unit) + ' ' + std::string(topic.what);
 }
 
-std::string mean_difference_told(const Objective& objective, const Summary& over_runs) {
+std::string mean_difference_told(const Objective& objective, double low, double high) {
   const bool is_a_mean = objective.topic->what.find("on average") != std::string_view::npos;
-  return (is_a_mean ? "" : "on average ") +
-         difference_told(objective, over_runs.mean_low(), over_runs.mean_high());
+  const bool is_the_same = low == 0 && high == 0;
+  return (is_a_mean || is_the_same ? "" : "on average ") + difference_told(objective, low, high);
+}
+
+std::string mean_difference_told(const Objective& objective, const Summary& over_runs) {
+  return mean_difference_told(objective, over_runs.mean_low(), over_runs.mean_high());
 }
 
 std::string amount_told(const Objective& objective, const Summary& own) {

@@ -37,9 +37,11 @@ void check_comparable(std::span<const Objective> objectives, const ServiceModels
 /// it.
 std::string not_judged_told(const Objective& objective, const std::vector<std::string>& plans);
 
-/// "4 to 6 fewer children living at neglect level 3 to 5 at any one time": how an option differs.
+/// "4 to 6 fewer children living at neglect level 3 to 5 at any one time": how an option differs;
+/// "exactly the same" where it does not.
 std::string difference_told(const Objective& objective, double low, double high);
 /// The same, and that it is so on average, unless the measure is a mean by itself.
+std::string mean_difference_told(const Objective& objective, double low, double high);
 std::string mean_difference_told(const Objective& objective, const Summary& over_runs);
 
 /// "241 children living at ...": how much there is of it.

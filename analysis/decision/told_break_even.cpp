@@ -1,6 +1,7 @@
 #include "analysis/decision/told_break_even.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "analysis/rounding.h"
@@ -48,12 +49,26 @@ std::string told_of_sides(const BreakEven& found, const Varied& varied, const Tw
          number_told(varied, found.high, found.high - found.low) + ").";
 }
 
-std::string range_in_doubt(const BreakEven& found, const Varied& varied) {
+std::string stretches_told(const std::vector<std::pair<double, double>>& stretches,
+                           const Varied& varied) {
   std::string words;
-  for (const auto& [low, high] : found.in_doubt) {
+  for (const auto& [low, high] : stretches) {
     words +=
         (words.empty() ? "" : " and ") +
         (low == high ? "at " + value_told(varied, low) : "from " + range_told(varied, low, high));
+  }
+  return words;
+}
+
+/// Where the sign is not known, and where there is none.
+std::string unsure_told(const BreakEven& found, const Varied& varied) {
+  std::string words;
+  if (!found.in_doubt.empty()) {
+    words = "too close to call " + stretches_told(found.in_doubt, varied);
+  }
+  if (!found.the_same.empty()) {
+    words += (words.empty() ? "" : "; ") + std::string("exactly the same ") +
+             stretches_told(found.the_same, varied);
   }
   return words;
 }
@@ -75,14 +90,21 @@ std::string one_sign_told(const BreakEven& found, const Varied& varied, const Tw
                  ? "at " + value_told(varied, found.points[i].value)
                  : "from " + range_told(varied, found.points[first].value, found.points[i].value));
   }
-  return plans.policy + (pays ? " pays " : " loses ") + sure + "; too close to call " +
-         range_in_doubt(found, varied) + ". Nowhere in the range does it surely do the opposite.";
+  return plans.policy + (pays ? " pays " : " loses ") + sure + "; " + unsure_told(found, varied) +
+         ". Nowhere in the range does it surely do the opposite.";
 }
 
 std::string answer_told(const BreakEven& found, const Varied& varied, const TwoPlans& plans) {
   const std::string range = range_told(varied, varied.range.low, varied.range.high);
   switch (found.answer) {
+    case BreakEvenAnswer::the_same:
+      return plans.policy + " and " + plans.baseline +
+             " are exactly the same in every run, at every value tried from " + range + '.';
     case BreakEvenAnswer::too_close:
+      if (!found.the_same.empty()) {
+        return plans.policy + " and " + plans.baseline +
+               " cannot be told apart at any value: " + unsure_told(found, varied) + '.';
+      }
       return "Too close to call everywhere from " + range + ": " + plans.policy + " and " +
              plans.baseline + " cannot be told apart at any value.";
     case BreakEvenAnswer::always_better:
@@ -127,16 +149,18 @@ DecisionTold told_break_even(const BreakEven& found, const Varied& varied,
   told.title = "When " + plans.policy + " pays";
   told.sentences = {"What nobody knows: " + setting_told(varied) + '.',
                     answer_told(found, varied, plans)};
-  if (!found.in_doubt.empty() && found.answer == BreakEvenAnswer::once) {
-    told.sentences.push_back("Too close to call " + range_in_doubt(found, varied) + '.');
+  if (found.answer == BreakEvenAnswer::once) {
+    if (std::string words = unsure_told(found, varied); !words.empty()) {
+      words.front() = static_cast<char>(std::toupper(words.front()));
+      told.sentences.push_back(words + '.');
+    }
   }
   const SureBenefit& least = found.points.front();
   const SureBenefit& most = found.points.back();
   for (const SureBenefit* end : {&least, &most}) {
-    told.sentences.push_back(
-        "At " + value_told(varied, end->value) + ", compared with " + plans.baseline + ": " +
-        (objective.topic->what.find("on average") == std::string_view::npos ? "on average " : "") +
-        difference_told(objective, -end->high, -end->low) + '.');
+    told.sentences.push_back("At " + value_told(varied, end->value) + ", compared with " +
+                             plans.baseline + ": " +
+                             mean_difference_told(objective, -end->high, -end->low) + '.');
   }
   told.table = {"decision",
                 "Difference of " + plans.policy + " from " + plans.baseline + " at each value",
@@ -155,9 +179,10 @@ DecisionTold told_break_even(const BreakEven& found, const Varied& varied,
                                               {rounded(-point.high, grain)},
                                               {rounded(-point.low, grain)},
                                               {std::to_string(point.runs)},
-                                              {point.sign > 0   ? "pays"
-                                               : point.sign < 0 ? "loses"
-                                                                : "too close to call"}});
+                                              {point.is_the_same ? "the same"
+                                               : point.sign > 0  ? "pays"
+                                               : point.sign < 0  ? "loses"
+                                                                 : "too close to call"}});
   }
   told.picture_message = told.sentences[1];
   told.picture_subtitle = measure + " (" + objective.name() + "): " + plans.policy + " minus " +

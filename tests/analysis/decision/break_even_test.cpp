@@ -76,6 +76,28 @@ TEST(BreakEven, says_where_a_policy_pays_for_sure_if_it_never_surely_loses) {
   EXPECT_THAT(found.in_doubt, ElementsAre(Pair(0, 0.5)));
 }
 
+/// Runs differ around the curve only where it is not 0.
+std::vector<BenefitAt> the_same_where_nothing(const std::function<double(double)>& curve,
+                                              double spread = 0.1) {
+  std::vector<BenefitAt> benefits = around(curve, spread);
+  for (BenefitAt& at : benefits) {
+    if (curve(at.value) == 0) {
+      std::ranges::fill(at.of_runs, 0.0);
+    }
+  }
+  return benefits;
+}
+
+TEST(BreakEven, tells_what_is_the_same_in_every_run_from_what_is_in_doubt) {
+  const BreakEven found = break_even(the_same_where_nothing([](double x) { return x; }), 1);
+  EXPECT_EQ(found.answer, BreakEvenAnswer::one_sign);
+  EXPECT_THAT(found.in_doubt, IsEmpty());
+  EXPECT_THAT(found.the_same, ElementsAre(Pair(0, 0)));
+  EXPECT_TRUE(found.points.front().is_the_same);
+  EXPECT_EQ(break_even(the_same_where_nothing([](double) { return 0.0; }), 1).answer,
+            BreakEvenAnswer::the_same);
+}
+
 TEST(BreakEven, leaves_failed_runs_out) {
   std::vector<BenefitAt> benefits = around([](double x) { return x - 0.35; });
   benefits[1].of_runs[3] = std::numeric_limits<double>::quiet_NaN();
@@ -87,6 +109,16 @@ TEST(BreakEven, leaves_failed_runs_out) {
 TEST(BreakEven, is_looked_for_more_closely_between_the_neighbours_of_the_change) {
   const BreakEven found = break_even(around([](double x) { return x - 0.35; }), 1);
   EXPECT_THAT(values_to_refine(found, 4), ElementsAre(0.3, 0.35, 0.4, 0.45));
+}
+
+TEST(BreakEven, of_a_doubt_is_looked_for_more_closely_out_to_where_it_is_sure) {
+  // In doubt up to 0.25, sure from 0.5 on: the edge lies between these two.
+  const BreakEven above = break_even(around([](double x) { return x > 0.3 ? 1.0 : 0.0; }), 1);
+  EXPECT_THAT(above.in_doubt, ElementsAre(Pair(0, 0.25)));
+  EXPECT_THAT(values_to_refine(above, 3), ElementsAre(0.125, 0.375));
+  // In doubt at 0.5 alone.
+  const BreakEven at = break_even(around([](double x) { return x == 0.5 ? 0.0 : 1.0; }), 1);
+  EXPECT_THAT(values_to_refine(at, 3), ElementsAre(0.375, 0.625));
 }
 
 }  // namespace

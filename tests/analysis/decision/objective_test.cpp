@@ -93,5 +93,11 @@ TEST(Objectives, tell_differences_as_people_do) {
               HasSubstr("of every 100 starts of early help"));
 }
 
+TEST(Objectives, tell_that_there_is_no_difference_at_all) {
+  const Objective need = read_objectives({}).front();
+  EXPECT_EQ(difference_told(need, 0, 0), "exactly the same");
+  EXPECT_EQ(mean_difference_told(need, -0.0, 0), "exactly the same");
+}
+
 }  // namespace
 }  // namespace stepdown

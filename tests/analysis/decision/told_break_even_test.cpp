@@ -13,12 +13,15 @@ namespace {
 
 using ::testing::HasSubstr;
 
+constexpr double exactly_nothing = 1e6;  // instead of a mean about which runs differ
+
 DecisionTold told_of(double (*benefit)(double)) {
   std::vector<BenefitAt> benefits;
   for (int i = 0; i <= 8; ++i) {
     BenefitAt at{i / 8.0, {}};
     for (int run = 0; run < 30; ++run) {
-      at.of_runs.push_back(benefit(at.value) + 0.1 * (run % 3 - 1));
+      const double mean = benefit(at.value);
+      at.of_runs.push_back(mean == exactly_nothing ? 0 : mean + 0.1 * (run % 3 - 1));
     }
     benefits.push_back(std::move(at));
   }
@@ -47,6 +50,21 @@ TEST(BreakEvenTold, says_where_it_is_sure_and_where_not) {
   EXPECT_EQ(told([](double seen) { return seen > 0.6 ? 1.0 : 0.0; }),
             "Tapering pays from 63 to 100 of 100; too close to call from 0 to 50 of 100. Nowhere "
             "in the range does it surely do the opposite.");
+}
+
+TEST(BreakEvenTold, says_where_all_is_exactly_the_same) {
+  const DecisionTold at_0 = told_of([](double seen) { return seen > 0 ? 1.0 : exactly_nothing; });
+  EXPECT_EQ(at_0.sentences[1],
+            "Tapering pays from 13 to 100 of 100; exactly the same at 0 of 100. Nowhere in the "
+            "range does it surely do the opposite.");
+  EXPECT_EQ(at_0.sentences[2], "At 0 of 100, compared with The base: exactly the same.");
+  EXPECT_EQ(at_0.table.groups.front().rows.front().back().text, "the same");
+  EXPECT_EQ(told([](double) { return exactly_nothing; }),
+            "Tapering and The base are exactly the same in every run, at every value tried from 0 "
+            "to 100 of 100.");
+  EXPECT_EQ(told([](double seen) { return seen > 0 ? 0.0 : exactly_nothing; }),
+            "Tapering and The base cannot be told apart at any value: too close to call from 13 to "
+            "100 of 100; exactly the same at 0 of 100.");
 }
 
 TEST(BreakEvenTold, says_that_there_is_no_single_one) {
