@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/official_count.h"
+#include "analysis/paired_difference.h"
 #include "analysis/rounding.h"
 #include "model/contract.h"
 
@@ -39,11 +40,9 @@ std::set<std::string, std::less<>> run_measures_in(const OutcomeFile& outcomes) 
 }
 
 ByDraw differences(const ByDraw& baseline, const ByDraw& scenario) {
-  ByDraw made = scenario;
-  for (std::size_t draw = 0; draw < made.size(); ++draw) {
-    for (std::size_t run = 0; run < made[draw].size(); ++run) {
-      made[draw][run] -= baseline[draw][run];
-    }
+  ByDraw made;
+  for (std::size_t draw = 0; draw < scenario.size(); ++draw) {
+    made.push_back(differences_by_run(baseline[draw], scenario[draw]));
   }
   return made;
 }

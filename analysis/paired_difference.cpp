@@ -12,12 +12,6 @@ namespace {
 // Sums of the same times in another order differ in their last bits.
 constexpr double last_bits = 1e-12;
 
-double difference_of(double scenario, double baseline) {
-  const double difference = scenario - baseline;
-  const double most = std::max(std::abs(scenario), std::abs(baseline));
-  return std::abs(difference) <= last_bits * most ? 0.0 : difference;
-}
-
 }  // namespace
 
 Verdict verdict_on_runs(std::size_t higher, std::size_t lower, std::size_t runs,
@@ -82,12 +76,18 @@ std::string verdict_in_words(Verdict verdict) {
   broken("a verdict has words");
 }
 
+double difference_of_run(double baseline, double scenario) {
+  const double difference = scenario - baseline;
+  const double most = std::max(std::abs(scenario), std::abs(baseline));
+  return std::abs(difference) <= last_bits * most ? 0.0 : difference;
+}
+
 std::vector<double> differences_by_run(std::span<const double> baseline,
                                        std::span<const double> scenario) {
   expects(baseline.size() == scenario.size(), "paired values are of the same runs");
   std::vector<double> differences;
   differences.reserve(baseline.size());
-  std::ranges::transform(scenario, baseline, std::back_inserter(differences), difference_of);
+  std::ranges::transform(baseline, scenario, std::back_inserter(differences), difference_of_run);
   return differences;
 }
 

@@ -52,8 +52,10 @@ struct PairedDifference {
   double share_higher() const { return static_cast<double>(higher) / static_cast<double>(pairs()); }
 };
 
-/// Of the values of the same runs, in the same order: by how much the scenario is more. What comes
-/// of adding the same numbers in another order is no difference.
+/// Of two values of the same run: by how much the scenario is more. What comes of adding the same
+/// numbers in another order is no difference.
+double difference_of_run(double baseline, double scenario);
+/// The same of the values of the same runs, in the same order.
 std::vector<double> differences_by_run(std::span<const double> baseline,
                                        std::span<const double> scenario);
 

@@ -4,8 +4,10 @@
 
 #include "analysis/decision/break_even.h"
 #include "analysis/decision/care_rule.h"
+#include "analysis/decision/further_measure.h"
 #include "analysis/decision/told_break_even.h"
 #include "analysis/decision/told_worlds.h"
+#include "analysis/paired_difference.h"
 #include "analysis/sampling/scrambled_sobol.h"
 #include "analysis/study/study.h"
 #include "analysis/study/varied.h"
@@ -62,12 +64,17 @@ class PlansAtPoints {
   }
 
   std::vector<double> differences(std::size_t point, std::size_t column) const {
-    std::vector<double> of = of_policy(point, column);
-    const std::vector<double> baseline = of_baseline(point, column);
-    for (std::size_t run = 0; run < of.size(); ++run) {
-      of[run] = run < baseline.size() ? of[run] - baseline[run] : std::nan("");
+    const std::vector<double> policy = of_policy(point, column);
+    std::vector<double> baseline = of_baseline(point, column);
+    baseline.resize(policy.size(), std::nan(""));
+    return differences_by_run(baseline, policy);
+  }
+  ByPoint differences(std::size_t column) const {
+    ByPoint all;
+    for (std::size_t point = 0; point < points_; ++point) {
+      all.push_back(differences(point, column));
     }
-    return of;
+    return all;
   }
 
  private:
@@ -82,39 +89,68 @@ class PlansAtPoints {
   std::size_t points_ = 0;
 };
 
-CareVerdict care_at(const PlansAtPoints& plans, std::size_t first, std::size_t end,
-                    std::size_t judged) {
-  std::vector<std::vector<double>> baseline(fifths_of_areas);
-  std::vector<std::vector<double>> policy(fifths_of_areas);
-  const auto columns = care_columns();
-  for (std::size_t point = first; point < end; ++point) {
-    for (std::size_t fifth = 0; fifth < fifths_of_areas; ++fifth) {
-      std::ranges::copy(plans.of_baseline(point, columns[fifth]),
-                        std::back_inserter(baseline[fifth]));
-      std::ranges::copy(plans.of_policy(point, columns[fifth]), std::back_inserter(policy[fifth]));
-    }
+CareVerdict care_at(const PlansAtPoints& plans, std::size_t point, std::size_t judged) {
+  std::vector<std::vector<double>> baseline;
+  std::vector<std::vector<double>> policy;
+  for (const std::size_t column : care_columns()) {
+    baseline.push_back(plans.of_baseline(point, column));
+    policy.push_back(plans.of_policy(point, column));
   }
   return judged_care(baseline, policy, judged);
 }
 
-void tell_further(const PlansAtPoints& plans, const std::vector<Objective>& objectives,
-                  const ServiceModels& models, const TwoPlans& titles, DecisionTold& told) {
+/// Over worlds of which each counts once: what it comes to over the runs that both plans have.
+CareVerdict care_over_worlds(const PlansAtPoints& plans) {
+  std::vector<std::vector<double>> baseline;
+  std::vector<std::vector<double>> policy;
+  for (const std::size_t column : care_columns()) {
+    ByPoint of_baseline;
+    ByPoint of_policy;
+    for (std::size_t point = 0; point < plans.points(); ++point) {
+      of_baseline.push_back(plans.of_baseline(point, column));
+      of_policy.push_back(plans.of_policy(point, column));
+      const std::size_t runs = std::max(of_baseline.back().size(), of_policy.back().size());
+      of_baseline.back().resize(runs, std::nan(""));
+      of_policy.back().resize(runs, std::nan(""));
+      for (std::size_t run = 0; run < runs; ++run) {
+        double& of_one = of_baseline.back()[run];
+        double& of_other = of_policy.back()[run];
+        of_one = std::isnan(of_other) ? of_other : of_one;
+        of_other = std::isnan(of_one) ? of_one : of_other;
+      }
+    }
+    baseline.push_back(mean_of_each_point(of_baseline));
+    policy.push_back(mean_of_each_point(of_policy));
+  }
+  return judged_care(baseline, policy, 1);
+}
+
+struct FurtherTold {
+  std::vector<std::string> words;
+  bool is_worse = false;
+};
+
+/// `observed` gives one difference for each independent observation.
+FurtherTold judged_by_others(const PlansAtPoints& plans, const std::vector<Objective>& objectives,
+                             const ServiceModels& models, const TwoPlans& titles,
+                             std::vector<double> (*observed)(const ByPoint&)) {
+  FurtherTold told;
   for (std::size_t i = 1; i < objectives.size(); ++i) {
     if (!models.are_all_comparable(objectives[i].name())) {
-      told.cautions.push_back(not_judged_told(objectives[i], {titles.policy}));
+      told.words.push_back(not_judged_told(objectives[i], {titles.policy}));
       continue;
     }
-    std::vector<double> all;
-    for (std::size_t point = 0; point < plans.points(); ++point) {
-      std::ranges::copy(plans.differences(point, objectives[i].column), std::back_inserter(all));
-    }
-    const Summary summary = summarise(all);
-    const bool is_worse = summary.mean_low() > 0;
-    told.cautions.push_back(
-        std::string(objectives[i].topic->title) +
-        ", over all that was tried: " + mean_difference_told(objectives[i], summary) +
-        (is_worse ? "; " + titles.policy + " is ruled out by that." : "."));
+    const FurtherMeasure judged =
+        judged_further(objectives[i], observed(plans.differences(objectives[i].column)),
+                       objectives.size() - 1, titles.policy);
+    told.words.push_back(judged.words);
+    told.is_worse = told.is_worse || judged.is_worse;
   }
+  return told;
+}
+
+void append(std::vector<std::string>& cautions, const std::vector<std::string>& more) {
+  cautions.insert(cautions.end(), more.begin(), more.end());
 }
 
 TwoPlans titles_of(const std::vector<Scenario>& scenarios) {
@@ -148,7 +184,7 @@ void tell_care_by_value(const PlansAtPoints& plans, const BreakEven& found,
   CareVerdict worst;
   for (const SureBenefit& at : found.points) {
     const auto point = static_cast<std::size_t>(std::ranges::find(tried, at.value) - tried.begin());
-    const CareVerdict verdict = care_at(plans, point, point + 1, tried.size());
+    const CareVerdict verdict = care_at(plans, point, tried.size());
     worse += verdict.care == Care::worse ? 1 : 0;
     in_doubt += verdict.care == Care::in_doubt ? 1 : 0;
     if (verdict.care == Care::worse && verdict.low >= worst.low) {
@@ -158,9 +194,12 @@ void tell_care_by_value(const PlansAtPoints& plans, const BreakEven& found,
                               care_in_words(verdict, titles.policy));
     }
   }
-  told.cautions.push_back(titles.policy + " is ruled out by the rule at " + std::to_string(worse) +
-                          " of the " + std::to_string(tried.size()) + " values tried; at " +
-                          std::to_string(in_doubt) + " it is too close to call.");
+  told.cautions.push_back(
+      titles.policy + " is ruled out by the rule at " +
+      (worse == 0 ? std::string("none") : std::to_string(worse)) + " of the " +
+      std::to_string(tried.size()) + " values tried" +
+      (in_doubt == 0 ? "."
+                     : "; it is too close to call at " + std::to_string(in_doubt) + " of them."));
 }
 
 struct Worlds {
@@ -194,7 +233,7 @@ ExitCode decide_in_worlds(const DecideOptions& options,
   if (!plans.make(0, points, runs)) {
     return work.stopped();
   }
-  TriedWorlds worlds{varied, std::vector<std::vector<double>>(varied.size()), {}, 0};
+  TriedWorlds worlds{varied, std::vector<std::vector<double>>(varied.size()), {}, 0, runs, false};
   for (std::size_t point = 0; point < points; ++point) {
     const Summary summary = summarise(plans.differences(point, objectives.front().column));
     if (summary.runs == 0) {
@@ -211,16 +250,17 @@ ExitCode decide_in_worlds(const DecideOptions& options,
     throw UsageError("`" + objectives.front().name() + "` has no value in most of these worlds",
                      "take another measure, or worlds in which there is something to measure");
   }
+  const CareVerdict care = care_over_worlds(plans);
+  const FurtherTold further =
+      judged_by_others(plans, objectives, models, titles, mean_of_each_point);
+  worlds.is_ruled_out = care.care == Care::worse || further.is_worse;
   DecisionTold told = tell(worlds, objectives.front(), titles, options.work.seed_of_luck());
-  const CareVerdict care = care_at(plans, 0, points, 1);
   told.cautions.insert(told.cautions.begin(), care_rule_in_words());
-  if (const std::string words = care_in_words(care, titles.policy); !words.empty()) {
-    told.cautions.push_back("Over all worlds: " + words);
-  } else {
-    told.cautions.push_back("Over all worlds together, " + titles.policy +
-                            " leaves no more children at these levels without help in any fifth.");
-  }
-  tell_further(plans, objectives, models, titles, told);
+  told.cautions.push_back(care.care == Care::no_worse
+                              ? "Over all worlds together, " + no_worse_in_words(titles.policy)
+                              : "Over all worlds: " + care_in_words(care, titles.policy, "worlds"));
+  append(told.cautions, further.words);
+  append(told.cautions, caveats_of(objectives));
   return work.finish(std::move(told));
 }
 
@@ -273,7 +313,9 @@ ExitCode decide_break_even(const DecideOptions& options) {
   const TwoPlans titles = titles_of(scenarios);
   DecisionTold told = told_break_even(found, varied, objectives.front(), titles);
   tell_care_by_value(plans, found, tried, varied, titles, told);
-  tell_further(plans, objectives, models, titles, told);
+  append(told.cautions,
+         judged_by_others(plans, objectives, models, titles, mean_of_each_run).words);
+  append(told.cautions, caveats_of(objectives));
   return work.finish(std::move(told));
 }
 

@@ -70,12 +70,14 @@ CareVerdict judged_care(std::span<const std::vector<double>> baseline,
   for (std::size_t fifth = 0; fifth < fifths_of_areas; ++fifth) {
     const OfFifth found = of_fifth(baseline[fifth], option[fifth], alpha);
     const bool is_the_same = found.difference.verdict == Verdict::the_same;
-    is_shown = is_shown && (is_the_same || found.high <= found.allowed);
+    const bool is_within = is_the_same || found.high <= found.allowed;
+    is_shown = is_shown && is_within;
     is_worse = is_worse || found.low > 0;
-    // The surest harm is told, and without one the one that could be greatest.
-    const double harm = is_worse ? found.low : found.high;
-    if (found.low > 0 ? found.low > std::max(0.0, verdict.low) : !is_worse && harm > most) {
-      most = harm;
+    // The surest harm is told, and without one the greatest that could be of those in doubt.
+    const bool is_the_surest = found.low > 0 && found.low > std::max(0.0, verdict.low);
+    const bool could_be_greatest = !is_worse && !is_within && found.high > most;
+    if (is_the_surest || could_be_greatest) {
+      most = found.high;
       verdict.fifth = fifth;
       verdict.difference = found.difference;
       verdict.low = found.low;
@@ -98,15 +100,17 @@ std::string name_of(Care care) {
   broken("a verdict on care has a name");
 }
 
-std::string care_in_words(const CareVerdict& verdict, const std::string& option) {
+std::string care_in_words(const CareVerdict& verdict, const std::string& option,
+                          const std::string& counted) {
   const PairedDifference& difference = verdict.difference;
   const std::string where = in_fifth[verdict.fifth];
-  const std::string runs = "more in " + std::to_string(difference.higher) + " of " +
-                           std::to_string(difference.pairs()) + " runs";
+  const std::string agreement = "more in " + std::to_string(difference.higher) + " of " +
+                                std::to_string(difference.pairs()) + ' ' + counted;
   if (verdict.care == Care::worse) {
     return option + " is ruled out: " + where + " it leaves " + of_10000(verdict.low, verdict) +
            " to " + of_10000(verdict.high, verdict) +
-           " more of every 10,000 children at neglect level 4 to 5 without help (" + runs + ").";
+           " more of every 10,000 children at neglect level 4 to 5 without help (" + agreement +
+           ").";
   }
   if (verdict.care == Care::in_doubt) {
     return "Whether " + option +
@@ -116,9 +120,15 @@ std::string care_in_words(const CareVerdict& verdict, const std::string& option)
                                   of_10000(verdict.high, verdict) + " more"
                             : of_10000(verdict.low, verdict) + " to " +
                                   of_10000(verdict.high, verdict) + " more") +
-           " of every 10,000 (" + runs + ").";
+           " of every 10,000 (" + agreement + ").";
   }
   return "";
+}
+
+std::string no_worse_in_words(const std::string& option) {
+  return option +
+         " is shown to leave at most 2 of 100 more children at these levels without help than the "
+         "baseline in any fifth of areas.";
 }
 
 std::string care_rule_in_words() {

@@ -39,8 +39,12 @@ CareVerdict judged_care(std::span<const std::vector<double>> baseline,
 
 /// "no_worse"
 std::string name_of(Care care);
-/// Why an option is ruled out or in doubt, and how sure that is; empty where it is no worse.
-std::string care_in_words(const CareVerdict& verdict, const std::string& option);
+/// Why an option is ruled out or in doubt, and how sure that is, in so many of what was counted;
+/// empty where it is no worse.
+std::string care_in_words(const CareVerdict& verdict, const std::string& option,
+                          const std::string& counted = "runs");
+/// What is shown of an option that is no worse.
+std::string no_worse_in_words(const std::string& option);
 
 /// The rule in one sentence, and what it cannot see.
 std::string care_rule_in_words();

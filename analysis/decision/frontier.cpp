@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/paired_difference.h"
 #include "analysis/summary.h"
 
 namespace stepdown {
@@ -17,8 +18,8 @@ struct Means {
 void judge_order(const CostAndOutcome& cheap, const CostAndOutcome& dear, OnFrontier& place) {
   const std::size_t runs = std::min(cheap.cost.size(), dear.cost.size());
   for (std::size_t run = 0; run < runs; ++run) {
-    const double further_cost = dear.cost[run] - cheap.cost[run];
-    const double gained = cheap.outcome[run] - dear.outcome[run];
+    const double further_cost = difference_of_run(cheap.cost[run], dear.cost[run]);
+    const double gained = difference_of_run(dear.outcome[run], cheap.outcome[run]);
     if (std::isnan(further_cost) || std::isnan(gained)) {
       continue;
     }
@@ -45,7 +46,8 @@ std::vector<OnFrontier> frontier(std::span<const CostAndOutcome> options) {
   });
   std::vector<OnFrontier> unbeaten;
   for (const std::size_t i : order) {
-    if (unbeaten.empty() || means[i].outcome < means[unbeaten.back().option].outcome) {
+    if (unbeaten.empty() ||
+        difference_of_run(means[i].outcome, means[unbeaten.back().option].outcome) > 0) {
       unbeaten.push_back({i, 0, 0});
     }
   }

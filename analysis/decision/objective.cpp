@@ -109,6 +109,17 @@ std::string not_judged_told(const Objective& objective, const std::vector<std::s
          listed(plans) + ": " + std::string(why_not_comparable) + '.';
 }
 
+std::vector<std::string> caveats_of(std::span<const Objective> objectives) {
+  std::vector<std::string> caveats;
+  for (const Objective& objective : objectives) {
+    if (!objective.topic->caveat.empty()) {
+      caveats.push_back(std::string(objective.topic->title) + ": " +
+                        std::string(objective.topic->caveat));
+    }
+  }
+  return caveats;
+}
+
 std::string difference_told(const Objective& objective, double low, double high) {
   const AnswerTopic& topic = *objective.topic;
   const AnswerScale scale = scale_of_answer(topic, low, high);

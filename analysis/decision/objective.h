@@ -37,6 +37,9 @@ void check_comparable(std::span<const Objective> objectives, const ServiceModels
 /// it.
 std::string not_judged_told(const Objective& objective, const std::vector<std::string>& plans);
 
+/// What has to be known of measures that may look good by construction, a sentence for each.
+std::vector<std::string> caveats_of(std::span<const Objective> objectives);
+
 /// "4 to 6 fewer children living at neglect level 3 to 5 at any one time": how an option differs;
 /// "exactly the same" where it does not.
 std::string difference_told(const Objective& objective, double low, double high);

@@ -77,6 +77,22 @@ std::string on_average(const TriedWorlds& worlds, const Objective& objective,
          '.';
 }
 
+/// Which plan to take as things stand, if that can be said and the plan may be taken.
+std::string choice_told(const TriedWorlds& worlds, const TwoPlans& plans) {
+  const Summary over_worlds = summarise(worlds.difference);
+  if (worlds.is_ruled_out) {
+    return "Without knowing more, " + plans.baseline + " is the choice: " + plans.policy +
+           " is ruled out, as is said below.";
+  }
+  if (over_worlds.mean_low() > 0 || over_worlds.mean_high() < 0) {
+    return "Without knowing more, " + (over_worlds.mean > 0 ? plans.baseline : plans.policy) +
+           " is the better choice.";
+  }
+  return over_worlds.mean_low() == 0 && over_worlds.mean_high() == 0
+             ? "Without knowing more, either may be chosen."
+             : "Without knowing more, which is the better choice is too close to call.";
+}
+
 /// Of the mean of the measure a year: an amount of what is told, or of every 100.
 std::string worth_told(const WorthOfKnowing& worth, const Objective& objective) {
   const AnswerTopic& topic = *objective.topic;
@@ -103,7 +119,9 @@ DecisionTold told_discovery(const TriedWorlds& worlds, const Objective& objectiv
   told.title = "Where " + plans.policy + " loses";
   told.sentences = {plans.policy + " loses in " + std::to_string(lost) + " of " +
                         std::to_string(loses.size()) +
-                        " worlds (more of: " + std::string(objective.topic->title) + ").",
+                        " worlds (more of: " + std::string(objective.topic->title) +
+                        "; judged by " + std::to_string(worlds.runs) +
+                        (worlds.runs == 1 ? " run" : " runs") + " in each, luck included).",
                     on_average(worlds, objective, plans)};
   if (box) {
     told.sentences.insert(told.sentences.begin(), box_told(*box, worlds, plans));
@@ -179,14 +197,14 @@ DecisionTold told_worth(const TriedWorlds& worlds, const Objective& objective,
   }
   std::ranges::stable_sort(each, std::ranges::greater(),
                            [](const One& one) { return one.worth.worth; });
-  const bool policy_is_better = summarise(benefit).mean > 0;
   DecisionTold told;
   told.title = "What it is worth to know more before choosing " + plans.policy;
-  told.sentences = {"Without knowing more, " + (policy_is_better ? plans.policy : plans.baseline) +
-                        " is the better choice. " + on_average(worlds, objective, plans),
-                    "Knowing everything that is varied here before choosing would be worth on "
-                    "average about " +
-                        worth_told(all, objective) + '.'};
+  told.sentences = {
+      choice_told(worlds, plans) + ' ' + on_average(worlds, objective, plans),
+      std::string(worlds.is_ruled_out ? "Were it not ruled out, knowing" : "Knowing") +
+          " everything that is varied here before choosing would be worth on "
+          "average about " +
+          worth_told(all, objective) + '.'};
   if (all.worth <= 0) {
     told.sentences.push_back("The choice would hardly ever be another one, whatever was learnt.");
   }

@@ -15,12 +15,14 @@ namespace stepdown {
 
 /// Worlds that may be true, and how far a policy differs in each: values of what is varied by
 /// world, and the difference from the baseline, less being better. Worlds in which a run failed
-/// are not among them.
+/// are not among them. A policy that `is_ruled_out` may not be chosen, whatever the difference.
 struct TriedWorlds {
   std::vector<Varied> varied;
   std::vector<std::vector<double>> values;  // a row for each of them
   std::vector<double> difference;
   std::size_t left_out = 0;
+  std::size_t runs = 1;  // of each plan in each world
+  bool is_ruled_out = false;
 };
 
 /// Where a policy loses, in plain words, or that it cannot be said.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/paired_difference.h"
 #include "analysis/rounding.h"
 #include "scenarios/measure_words.h"
 #include "scenarios/scenario_error.h"
@@ -168,7 +169,8 @@ double RunsUntil::value(const Watched& watched, const FinishedRun& run) const {
     const std::optional<Outcomes>& outcomes = run.outcomes[scenario];
     return outcomes ? outcomes->of_run[wish.measure] : std::numeric_limits<double>::quiet_NaN();
   };
-  return wish.is_of_difference ? of(watched.scenario) - of(baseline_) : of(watched.scenario);
+  return wish.is_of_difference ? difference_of_run(of(baseline_), of(watched.scenario))
+                               : of(watched.scenario);
 }
 
 void RunsUntil::take(const FinishedRun& run) {

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "analysis/paired_difference.h"
 #include "analysis/sensitivity/morris_effects.h"
 #include "analysis/summary.h"
 
@@ -21,7 +22,9 @@ std::vector<double> in_a_row(const StudyValues& values, const ExplainedOutcome& 
   for (std::size_t point = 0; point < values.points(); ++point) {
     for (std::uint32_t run = 0; run < values.runs(); ++run) {
       const double value = values(outcome.scenario, point, run);
-      row.push_back(outcome.baseline ? value - values(*outcome.baseline, point, run) : value);
+      row.push_back(outcome.baseline
+                        ? difference_of_run(values(*outcome.baseline, point, run), value)
+                        : value);
     }
   }
   return row;

@@ -76,6 +76,21 @@ TEST(CareRule, lets_chance_be_as_much_as_two_of_a_hundred_of_what_the_baseline_h
   EXPECT_EQ(judged_care(fifths(0), fifths(0, 0.2), 1).care, Care::in_doubt);
 }
 
+TEST(CareRule, tells_of_a_fifth_in_doubt_and_not_of_one_that_is_shown_no_worse) {
+  // The first fifth has 50 of 100, so that up to 1 more is allowed; the last has 2, and 0.04.
+  Fifths baseline = fifths(0);
+  Fifths option = fifths(0, 0.2);
+  for (std::size_t run = 0; run < 40; ++run) {
+    baseline[0][run] = 50;
+    option[0][run] = 50 + (run % 2 == 0 ? 0.5 : -0.5);
+  }
+  const CareVerdict verdict = judged_care(baseline, option, 1);
+  EXPECT_EQ(verdict.care, Care::in_doubt);
+  EXPECT_EQ(verdict.fifth, 4U);
+  EXPECT_THAT(care_in_words(verdict, "Tapering", "worlds"),
+              AllOf(HasSubstr("in the most deprived fifth"), HasSubstr("of 40 worlds)")));
+}
+
 TEST(CareRule, tells_of_the_fifth_that_could_be_hurt_most_where_none_surely_is) {
   Fifths option = fifths(0, 0.1);
   for (std::size_t run = 0; run < 40; ++run) {

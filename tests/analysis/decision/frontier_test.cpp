@@ -21,6 +21,14 @@ TEST(Frontier, holds_the_options_that_none_beats_in_both) {
   EXPECT_EQ(unbeaten[2].option, 0);
 }
 
+TEST(Frontier, holds_no_option_that_is_better_in_the_last_bits_only) {
+  const double less = 0.3 + 0.2 + 0.1;
+  const double more = 0.1 + 0.2 + 0.3;
+  ASSERT_LT(less, more);
+  const std::vector<CostAndOutcome> options{always(1, more), always(2, less)};
+  EXPECT_EQ(frontier(options).size(), 1);
+}
+
 TEST(Frontier, is_certain_of_an_order_that_holds_in_80_of_100_runs) {
   std::vector<CostAndOutcome> options{always(1, 5), always(2, 4)};
   options[1].outcome[0] = options[1].outcome[1] = 5.5;

@@ -93,6 +93,16 @@ TEST(Objectives, tell_differences_as_people_do) {
               HasSubstr("of every 100 starts of early help"));
 }
 
+TEST(Objectives, tell_what_has_to_be_known_of_those_that_flatter) {
+  EXPECT_THAT(caveats_of(read_objectives({})), IsEmpty());
+  const std::vector<std::string> names{"severe_child_years_without_help",
+                                       "child_years_level_3_to_5", "rereferral_12m"};
+  EXPECT_THAT(
+      caveats_of(read_objectives(names)),
+      ElementsAre(HasSubstr("Severe need without help: A case that is held open counts as helped"),
+                  HasSubstr("Official re-referral: ")));
+}
+
 TEST(Objectives, tell_that_there_is_no_difference_at_all) {
   const Objective need = read_objectives({}).front();
   EXPECT_EQ(difference_told(need, 0, 0), "exactly the same");

@@ -13,9 +13,11 @@ namespace stepdown {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::StartsWith;
 
 const TwoPlans plans{"The base", "Tapering"};
 
@@ -58,7 +60,9 @@ TEST(Discovery, tells_both_sides_of_a_setting_together) {
 TEST(Discovery, says_that_it_cannot_be_said) {
   const DecisionTold told = told_discovery(worlds_with([](double, double) { return -1.0; }),
                                            read_objectives({}).front(), plans);
-  EXPECT_EQ(told.sentences.front(), "Tapering loses in 0 of 256 worlds (more of: Need).");
+  EXPECT_EQ(told.sentences.front(),
+            "Tapering loses in 0 of 256 worlds (more of: Need; judged by 1 run in each, luck "
+            "included).");
   EXPECT_THAT(told.sentences.back(), HasSubstr("cannot be told"));
 }
 
@@ -88,6 +92,33 @@ TEST(Worth, has_what_knowing_everything_is_worth_over_its_picture) {
   const DecisionTold told = told_worth(worlds_with([](double cap, double) { return cap - 18; }),
                                        read_objectives({}).front(), plans, 1);
   EXPECT_THAT(told.picture_message, HasSubstr("Knowing everything that is varied here"));
+}
+
+TEST(Worth, names_a_better_choice_only_where_it_can_be_told_and_may_be_taken) {
+  const auto choice = [](const TriedWorlds& worlds) {
+    return told_worth(worlds, read_objectives({}).front(), plans, 1).sentences[0];
+  };
+  TriedWorlds worlds = worlds_with([](double cap, double) { return cap - 22; });
+  EXPECT_THAT(choice(worlds), StartsWith("Without knowing more, Tapering is the better choice."));
+  EXPECT_THAT(choice(worlds_with([](double cap, double) { return cap - 14; })),
+              StartsWith("Without knowing more, The base is the better choice."));
+  EXPECT_THAT(choice(worlds_with([](double cap, double) { return cap - 18; })),
+              StartsWith("Without knowing more, which is the better choice is too close to call."));
+  worlds.is_ruled_out = true;
+  EXPECT_THAT(choice(worlds), StartsWith("Without knowing more, The base is the choice: Tapering "
+                                         "is ruled out, as is said below."));
+  EXPECT_THAT(told_worth(worlds, read_objectives({}).front(), plans, 1).sentences[1],
+              StartsWith("Were it not ruled out, knowing everything"));
+  EXPECT_EQ(choice(worlds_with([](double, double) { return 0.0; })),
+            "Without knowing more, either may be chosen. Over all 256 worlds, Tapering compared "
+            "with The base: exactly the same.");
+}
+
+TEST(Discovery, says_by_how_many_runs_a_world_was_judged) {
+  TriedWorlds worlds = worlds_with([](double cap, double) { return cap - 18; });
+  worlds.runs = 2;
+  EXPECT_THAT(told_discovery(worlds, read_objectives({}).front(), plans).sentences,
+              Contains(HasSubstr("judged by 2 runs in each, luck included")));
 }
 
 TEST(ToldWorlds, say_how_many_worlds_were_left_out) {

@@ -78,6 +78,18 @@ TEST(RunsUntil, are_enough_at_a_tenth_run_and_not_before_30) {
   EXPECT_FALSE(until.is_enough());
 }
 
+TEST(RunsUntil, are_enough_where_sums_differ_in_their_last_bits_only) {
+  RunsUntil until(read({first_difference("10%")}), two_plans, 0);
+  for (std::uint32_t run = 0; run < 30; ++run) {
+    std::vector<std::optional<Outcomes>> outcomes(2);
+    const double other = run % 2 == 0 ? 0.1 + 0.2 + 0.3 : 0.3 + 0.2 + 0.1;
+    outcomes[0] = Outcomes{std::vector<double>(run_measures().size(), 0.1 + 0.2 + 0.3), {}, 0};
+    outcomes[1] = Outcomes{std::vector<double>(run_measures().size(), other), {}, 0};
+    until.take({run, outcomes});
+  }
+  EXPECT_TRUE(until.is_enough());
+}
+
 TEST(RunsUntil, say_how_many_were_enough) {
   RunsUntil until(read({first_difference("0.5")}), two_plans, 0);
   take(until, 40, 1);
