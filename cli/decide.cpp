@@ -1,6 +1,7 @@
 #include "cli/decide.h"
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <memory>
@@ -117,10 +118,12 @@ void add_kind(CLI::App& decide, Request& request, const Question& kind) {
   });
 }
 
+/// That reads back as the same number.
 std::string plain(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+  std::array<char, 400> text;  // of the smallest and the largest number
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
+  return {text.data(), end};
 }
 
 }  // namespace

@@ -47,11 +47,10 @@ class StoppingRule {
   bool is_met(std::size_t which) const;
   /// Of the 95% interval as it is now; NaN before the second value.
   double half_width(std::size_t which) const;
-  double mean(std::size_t which) const { return moments_[which].mean(); }
-
- private:
+  /// How wide that may be, in the unit of the mean.
   double allowed(std::size_t which) const;
 
+ private:
   std::vector<WantedPrecision> wanted_;
   std::vector<RunningMoments> moments_;
   std::size_t least_;

@@ -192,20 +192,22 @@ std::string RunsUntil::in_words(std::size_t wish) const {
       continue;
     }
     const double half = rule_.half_width(i);
-    const double scale = until.wanted.is_share ? std::abs(rule_.mean(i)) : 1;
     is_met = is_met && rule_.is_met(i);
     widest = std::max(widest, half);
-    needed = std::max(needed, runs * std::pow(half / (until.wanted.half_width * scale), 2));
+    needed = std::max(needed, runs * std::pow(half / rule_.allowed(i), 2));
   }
   const std::string known = "known to +-" + rounded(widest, grain_of(2 * widest));
   const std::string of = until.is_of_difference ? " from " + names_[baseline_] : "";
   if (is_met) {
     return until.text + of + ": reached, " + known + '.';
   }
-  return until.text + of + ": not reached, " + known +
-         (std::isfinite(needed) && needed > runs
-              ? "; it would take about " + rounded(needed, grain_of(needed)) + " runs."
-              : ".");
+  if (!std::isfinite(needed) || needed <= runs) {
+    return until.text + of + ": not reached, " + known + '.';
+  }
+  // It is asked at every tenth run only, and what would be a little too few is no advice.
+  const double grain = std::max(grain_of(needed), static_cast<double>(step));
+  return until.text + of + ": not reached, " + known + "; it would take about " +
+         rounded(std::ceil(needed / grain) * grain, grain) + " runs.";
 }
 
 std::string RunsUntil::in_words() const {

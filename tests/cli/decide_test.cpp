@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/decide_options.h"
 #include "tests/fixtures/program.h"
 
 namespace stepdown {
@@ -46,6 +47,21 @@ TEST_F(Decide, best_names_one_or_says_that_it_cannot_and_writes_it_down) {
   EXPECT_THAT(in("out/decision.csv"), HasSubstr("option,mean,difference,low,high"));
   EXPECT_THAT(in("out/decision.html"),
               AllOf(HasSubstr("What this is, and is not"), HasSubstr("stepdown decide best")));
+}
+
+TEST_F(Decide, writes_amounts_down_as_they_were_typed) {
+  DecideOptions options;
+  options.kind = "best";
+  for (const double amount : {1e-7, 0.123456789, 1.0 / 3, 12.5}) {
+    options.smallest_difference = amount;
+    const std::string command = command_of(options);
+    const std::string option = "--smallest-difference-that-matters ";
+    EXPECT_EQ(std::stod(command.substr(command.find(option) + option.size())), amount) << command;
+  }
+  options.kind = "budget";
+  options.move = {"workforce.volunteers"};
+  options.money = 500'000;
+  EXPECT_THAT(command_of(options), HasSubstr("--money 500000 "));
 }
 
 TEST_F(Decide, ends_in_the_same_bytes_on_any_number_of_threads) {

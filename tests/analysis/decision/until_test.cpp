@@ -105,6 +105,22 @@ TEST(RunsUntil, say_how_many_it_would_take) {
   EXPECT_THAT(until.in_words(), HasSubstr("it would take about 420 runs"));
 }
 
+TEST(RunsUntil, of_a_share_say_how_many_it_would_take_for_the_width_that_is_asked_for) {
+  // Half the interval is 9.5 of 100 of the mean: below the tenth, and above the 9.09 asked for it.
+  const auto words = [](std::uint32_t runs, double spread) {
+    RunsUntil until(read({std::string(run_measures().front().name) + ".mean<=10%"}),
+                    ServiceModels({"one"}, {false}), 0);
+    for (std::uint32_t run = 0; run < runs; ++run) {
+      const double value = 10 + (run % 2 == 0 ? spread : -spread);
+      const std::vector<std::optional<Outcomes>> outcomes{
+          Outcomes{std::vector<double>(run_measures().size(), value), {}, 0}};
+      until.take({run, outcomes});
+    }
+    return until.in_words();
+  };
+  EXPECT_THAT(words(110, 5), HasSubstr("not reached, known to +-0.9; it would take about 120"));
+}
+
 TEST(RunsUntil, are_of_no_difference_that_has_no_meaning) {
   const ServiceModels plans({"apart", "one"}, {false, true});
   const std::vector<std::string> wishes{"escalation_12m.difference<=1", "referrals.difference<=1",
