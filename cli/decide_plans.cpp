@@ -130,8 +130,7 @@ ExitCode decide_budget(const DecideOptions& options) {
   for (std::size_t option = 0; option < plans.size(); ++option) {
     both.push_back({beside_baseline(work.trials(), option, cost_column),
                     beside_baseline(work.trials(), option, objectives.front().column)});
-    const Standing standing = choice.options[option].standing;
-    if (standing == Standing::ruled_out || standing == Standing::worse_otherwise) {
+    if (!choice.options[option].may_be_chosen()) {
       both.back().outcome.clear();  // what may not be taken is on no frontier
     }
   }

@@ -65,6 +65,7 @@ class Choosing {
     for (OptionTold& told : made_.options) {
       describe(told);
     }
+    mark_equals();
     return made_;
   }
 
@@ -177,12 +178,32 @@ class Choosing {
       told.standing = made_.is_decided ? Standing::best : Standing::left;
     }
     told.runs = trials_.runs_of(told.option);
-    told.own = summarise(trials_.values(told.option, objective()));
     const std::size_t runs = runs_with_baseline(told.option);
-    told.from_baseline =
-        paired_difference(values(0, objective(), runs), values(told.option, objective(), runs));
+    const std::vector<double> baseline = values(0, objective(), runs);
+    told.from_baseline = paired_difference(baseline, values(told.option, objective(), runs));
+    const double luck = summarise(trials_.values(0, objective())).mean - summarise(baseline).mean;
+    std::vector<double> own = trials_.values(told.option, objective());
+    for (double& value : own) {
+      value += std::isnan(luck) ? 0 : luck;
+    }
+    told.own = summarise(own);
     if (told.option > 0) {
       told.care = care_of(told.option);
+    }
+  }
+
+  void mark_equals() {
+    if (!made_.is_decided || made_.left.empty()) {
+      return;
+    }
+    const std::size_t best = made_.left.front();
+    for (OptionTold& told : made_.options) {
+      const std::size_t runs = std::min(trials_.runs_of(best), trials_.runs_of(told.option));
+      if (told.standing == Standing::beaten &&
+          paired_difference(values(best, objective(), runs), values(told.option, objective(), runs))
+                  .verdict == Verdict::the_same) {
+        told.standing = Standing::the_same;
+      }
     }
   }
 
@@ -199,6 +220,8 @@ std::string name_of(Standing standing) {
   switch (standing) {
     case Standing::best:
       return "best";
+    case Standing::the_same:
+      return "the_same";
     case Standing::left:
       return "too_close_to_call";
     case Standing::beaten:

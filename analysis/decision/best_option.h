@@ -13,10 +13,11 @@
 
 namespace stepdown {
 
-/// Where an option ended: `best`; `left` beside others when the budget ended; `beaten`;
+/// Where an option ended: `best`; `the_same` as the best in every run of both; `left` beside others
+/// when the budget ended; `beaten`;
 /// `ruled_out` by the rule that no fifth of areas may fare worse; `worse_otherwise` under a further
 /// measure.
-enum class Standing : unsigned char { best, left, beaten, ruled_out, worse_otherwise };
+enum class Standing : unsigned char { best, the_same, left, beaten, ruled_out, worse_otherwise };
 
 /// "ruled_out"
 std::string name_of(Standing standing);
@@ -26,11 +27,15 @@ struct OptionTold {
   std::size_t option = 0;
   Standing standing = Standing::beaten;
   std::size_t runs = 0;
-  Summary own;
+  Summary own;  // put right by how lucky the baseline was in these runs: beside any other's
   PairedDifference from_baseline;  // over the runs of both
   CareVerdict care;
   std::size_t worse_under = 0;                  // of `worse_otherwise`: which further objective
   std::vector<std::size_t> not_judged_by = {};  // further objectives of another meaning under it
+
+  bool may_be_chosen() const {
+    return standing != Standing::ruled_out && standing != Standing::worse_otherwise;
+  }
 };
 
 /// The choice among options, of which the first is the baseline.

@@ -39,13 +39,16 @@ std::vector<double> mean_of_each_point(const ByPoint& values) {
 FurtherMeasure judged_further(const Objective& objective, std::span<const double> differences,
                               std::size_t measures, const std::string& policy) {
   const Summary summary = summarise(differences);
+  const std::string start = std::string(objective.topic->title) + ", over all that was tried: ";
+  if (summary.runs < 2) {
+    return {false, start + "too few values to say anything."};
+  }
   const double half = half_width_of_mean(
       summary.deviation, summary.runs,
       1 - (1 - confidence) / static_cast<double>(std::max<std::size_t>(measures, 1)));
   FurtherMeasure judged;
   judged.is_worse = summary.mean - half > 0;
-  judged.words = std::string(objective.topic->title) + ", over all that was tried: " +
-                 mean_difference_told(objective, summary.mean - half, summary.mean + half) +
+  judged.words = start + mean_difference_told(objective, summary.mean - half, summary.mean + half) +
                  (judged.is_worse ? "; " + policy + " is ruled out by that." : ".");
   return judged;
 }

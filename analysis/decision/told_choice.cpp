@@ -30,18 +30,71 @@ std::string against_baseline(const OptionTold& told, const Objective& objective,
          std::to_string(told.from_baseline.pairs()) + " runs).";
 }
 
+std::vector<std::string> of_standing(const BestOption& choice, Standing standing,
+                                     const std::vector<std::string>& titles) {
+  std::vector<std::string> names;
+  for (const OptionTold& told : choice.options) {
+    if (told.standing == standing) {
+      names.push_back(titles[told.option]);
+    }
+  }
+  return names;
+}
+
+std::size_t that_may_be_chosen(const BestOption& choice) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(choice.options, &OptionTold::may_be_chosen));
+}
+
+/// The one that is left, and all others that may be chosen, come to the same in every run.
+bool are_all_the_same(const BestOption& choice) {
+  const auto equal = std::ranges::count(choice.options, Standing::the_same, &OptionTold::standing);
+  return equal > 0 && static_cast<std::size_t>(equal) + 1 == that_may_be_chosen(choice);
+}
+
+/// What was found of the one that is left, and how sure that is.
+std::string winner_told(const BestOption& choice, const ChoicePlan& plan, const std::string& by,
+                        const std::vector<std::string>& titles) {
+  const Objective& objective = plan.objectives.front();
+  const OptionTold& best = choice.options[choice.left.front()];
+  const std::size_t allowed = that_may_be_chosen(choice);
+  const bool are_some_out = allowed < titles.size();
+  const std::string with_it = ": with it " + amount_told(objective, best.own) + '.';
+  const std::string to_change =
+      choice.options[0].standing == Standing::best ? "; nothing needs to change" : "";
+  const std::string which =
+      are_some_out ? "those that may be chosen" : std::to_string(titles.size());
+  if (allowed == 1) {
+    return titles[best.option] + " is the only one of " + std::to_string(titles.size()) +
+           " that may be chosen" + with_it +
+           (titles.size() == 2 ? " The other is ruled out" : " All others are ruled out") +
+           ", as is said below, so that nothing was left to choose between" + to_change + '.';
+  }
+  if (are_all_the_same(choice)) {
+    return "These " + std::to_string(allowed) + " plans" +
+           (are_some_out ? " that may be chosen" : "") + " are the same in " +
+           std::string(objective.topic->title) +
+           ": every difference is exactly 0 in every run. With each of them " +
+           amount_told(objective, best.own) + '.';
+  }
+  std::string words = titles[best.option] + " is the best of " + which + with_it +
+                      " It is the best" + (are_some_out ? " of these" : "") + ", or no more than " +
+                      by + " behind the best" + (are_some_out ? " of them" : "") +
+                      ", with a certainty of " + percent(plan.confidence) + to_change + '.';
+  if (const auto equal = of_standing(choice, Standing::the_same, titles); !equal.empty()) {
+    words += ' ' + listed(equal) + (equal.size() == 1 ? " comes" : " come") +
+             " to exactly the same in every run.";
+  }
+  return words;
+}
+
 std::vector<std::string> winner_sentences(const BestOption& choice, const ChoicePlan& plan,
                                           const std::vector<std::string>& titles) {
   const Objective& objective = plan.objectives.front();
-  const OptionTold& best = choice.options[choice.left.front()];
   const std::string by = rounded(choice.indifference, grain_of(choice.indifference));
   std::vector<std::string> sentences;
   if (choice.is_decided) {
-    sentences.push_back(
-        titles[best.option] + " is the best of " + std::to_string(titles.size()) + ": with it " +
-        amount_told(objective, best.own) + ". It is the best, or no more than " + by +
-        " behind the best, with a certainty of " + percent(plan.confidence) +
-        (choice.options[0].standing == Standing::best ? "; nothing needs to change" : "") + ".");
+    sentences.push_back(winner_told(choice, plan, by, titles));
   } else {
     std::vector<std::string> names;
     for (const std::size_t option : choice.left) {
@@ -60,27 +113,74 @@ std::vector<std::string> winner_sentences(const BestOption& choice, const Choice
   return sentences;
 }
 
+std::string picture_message_of(const BestOption& choice, const std::vector<std::string>& titles) {
+  if (!choice.is_decided) {
+    return "Too close to call between " + std::to_string(choice.left.size()) + " options";
+  }
+  const std::string& best = titles[choice.left.front()];
+  if (that_may_be_chosen(choice) == 1) {
+    return best + " alone may be chosen";
+  }
+  if (are_all_the_same(choice)) {
+    return "There is nothing to choose between";
+  }
+  return best + " does best" +
+         (that_may_be_chosen(choice) < titles.size() ? " of those that may be chosen" : "");
+}
+
+/// Why options are drawn open, as far as some are.
+std::string what_is_ruled_out(const BestOption& choice) {
+  const auto is_there = [&](Standing standing) {
+    return std::ranges::find(choice.options, standing, &OptionTold::standing) !=
+           choice.options.end();
+  };
+  const std::string by_fifth = "some fifth of areas fares worse";
+  const std::string otherwise = "another measure is worse";
+  const bool is_by_fifth = is_there(Standing::ruled_out);
+  const bool is_otherwise = is_there(Standing::worse_otherwise);
+  if (!is_by_fifth && !is_otherwise) {
+    return "";
+  }
+  return "; open diamonds are ruled out because " + (is_by_fifth && is_otherwise
+                                                         ? by_fifth + ", or " + otherwise
+                                                     : is_by_fifth ? by_fifth
+                                                                   : otherwise);
+}
+
+/// By the first measure alone: it comes before the choice, or looks as if it did.
+std::string would_come_before(const OptionTold& out, const OptionTold& best,
+                              const Objective& objective) {
+  const Summary& of_it = out.from_baseline.over_runs;
+  const Summary& of_best = best.from_baseline.over_runs;
+  if (!(of_it.mean < of_best.mean)) {
+    return "";
+  }
+  return " By " + std::string(objective.topic->title) + " alone it " +
+         (of_it.mean_high() < of_best.mean_low() ? "would" : "might") +
+         " come before the choice made here.";
+}
+
 std::vector<std::string> cautions_of(const BestOption& choice, const ChoicePlan& plan,
                                      const std::vector<std::string>& titles) {
   std::vector<std::string> cautions{care_rule_in_words()};
   // What would have been chosen is told first.
   std::vector<const OptionTold*> out;
   for (const OptionTold& told : choice.options) {
-    if (told.standing == Standing::ruled_out || told.standing == Standing::worse_otherwise) {
+    if (!told.may_be_chosen()) {
       out.push_back(&told);
     }
   }
-  std::ranges::stable_sort(out, {}, [](const OptionTold* told) { return told->own.mean; });
-  const double best = choice.left.empty() ? 0 : choice.options[choice.left.front()].own.mean;
+  std::ranges::stable_sort(
+      out, {}, [](const OptionTold* told) { return told->from_baseline.over_runs.mean; });
   for (const OptionTold* told : out) {
     std::string words = told->standing == Standing::ruled_out
                             ? care_in_words(told->care, titles[told->option])
                             : titles[told->option] + " is ruled out: it is surely worse in " +
                                   std::string(plan.objectives[told->worse_under].topic->title) +
                                   '.';
-    if (told->own.mean < best) {
-      words += " By " + std::string(plan.objectives.front().topic->title) +
-               " alone it would come before the choice made here.";
+    if (choice.is_decided) {
+      words +=
+          would_come_before(*told, choice.options[choice.left.front()], plan.objectives.front());
     }
     cautions.push_back(words);
   }
@@ -107,6 +207,8 @@ std::string words_of(Standing standing) {
   switch (standing) {
     case Standing::best:
       return "best";
+    case Standing::the_same:
+      return "the same as the best";
     case Standing::left:
       return "too close to call";
     case Standing::beaten:
@@ -165,21 +267,22 @@ DecisionTold told_choice(const BestOption& choice, const ChoicePlan& plan,
          {is_baseline ? "-" : words_of(each.care.care)}});
   }
   const std::string measure(objective.topic->title);
-  told.picture_message = choice.is_decided ? titles[choice.left.front()] + " does best"
-                                           : "Too close to call between " +
-                                                 std::to_string(choice.left.size()) + " options";
+  told.picture_message = picture_message_of(choice, titles);
   told.picture_subtitle = measure + ": difference from " + titles[0] + " (" + objective.name() +
                           "), mean over runs with its 95% interval";
-  told.how_to_read =
-      "Left of the upright line an option does better than " + titles[0] +
-      ". Filled dots may be chosen; open diamonds are ruled out because some fifth of areas fares "
-      "worse.";
+  told.how_to_read = "Left of the upright line an option does better than " + titles[0] +
+                     ". Filled dots may be chosen" + what_is_ruled_out(choice) + '.';
   told.alternative = "A dot with an interval for each option. All numbers are in the table.";
   told.asked = {{"Measure", measure + " (" + objective.name() + "), less is better"},
                 {"Smallest difference that matters",
-                 rounded(choice.indifference, grain_of(choice.indifference))},
+                 are_all_the_same(choice) && plan.indifference == 0
+                     ? "none: nothing differs"
+                     : rounded(choice.indifference, grain_of(choice.indifference))},
                 {"Certainty asked for", percent(plan.confidence)},
                 {"Runs of one option at most", std::to_string(plan.budget)}};
+  for (const std::string& caveat : caveats_of(plan.objectives)) {
+    told.cautions.push_back(caveat);
+  }
   if (choice.without_value > 0) {
     told.cautions.push_back(std::to_string(choice.without_value) +
                             " runs were left out because one option had no value in them.");

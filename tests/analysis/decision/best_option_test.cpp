@@ -149,6 +149,37 @@ TEST_F(Best, is_left_out_only_where_it_is_surely_worse_under_a_further_measure) 
   EXPECT_EQ(chosen(plans).options[1].standing, Standing::worse_otherwise);
 }
 
+TEST_F(Best, is_the_same_as_another_that_never_differs_from_it) {
+  const BestOption best = chosen({plan_with("base", 0, 0, 0), plan_with("unchanged", 0, 0, 0)});
+  EXPECT_THAT(best.left, ElementsAre(0));
+  EXPECT_EQ(best.options[1].standing, Standing::the_same);
+  const DecisionTold told = told_choice(best, plan_, {"The base", "Unchanged"});
+  EXPECT_THAT(told.sentences.front(), HasSubstr("These 2 plans are the same in Need"));
+  EXPECT_THAT(told.asked,
+              Contains(testing::Pair("Smallest difference that matters", "none: nothing differs")));
+}
+
+// The base drifts upwards with the number of the run; whoever dropped out early had lucky runs.
+TEST_F(Best, has_means_that_are_put_right_by_the_luck_of_the_runs_they_are_of) {
+  make_world_ = [](const ModelParameters&, RunKey key) -> DayZero {
+    return [key](const ModelParameters& p) {
+      const double own = p.workforce.additional_key_workers > 0 ? 5.0 * (key.run % 2) - 3 : 0;
+      const double worse = p.workforce.additional_social_workers > 0 ? 20 : 0;
+      Outcomes outcomes;
+      outcomes.of_run.assign(run_measures().size(), 100 + key.run + own + worse);
+      for (const std::size_t care : care_columns()) {
+        outcomes.of_run[care] = 2;
+      }
+      return outcomes;
+    };
+  };
+  plan_.indifference = 0.2;
+  const BestOption best =
+      chosen({plan_with("base", 0, 0, 0), plan_with("key", 3, 0, 0), plan_with("social", 0, 3, 0)});
+  ASSERT_LT(best.options[2].runs, best.options[0].runs);
+  EXPECT_NEAR(best.options[2].own.mean, best.options[0].own.mean + 20, 1e-9);
+}
+
 PlanOfRun with_one_service(PlanOfRun plan) {
   plan.from_day_0.family_help.model = ServiceModel::merged;
   return plan;
