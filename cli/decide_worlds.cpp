@@ -202,12 +202,6 @@ void tell_care_by_value(const PlansAtPoints& plans, const BreakEven& found,
                      : "; it is too close to call at " + std::to_string(in_doubt) + " of them."));
 }
 
-struct Worlds {
-  std::vector<Scenario> scenarios;
-  std::vector<Objective> objectives;
-  std::vector<Varied> varied;
-};
-
 ExitCode decide_in_worlds(const DecideOptions& options,
                           DecisionTold (*tell)(const TriedWorlds&, const Objective&,
                                                const TwoPlans&, std::uint64_t)) {

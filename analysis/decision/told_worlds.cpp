@@ -157,7 +157,10 @@ DecisionTold told_discovery(const TriedWorlds& worlds, const Objective& objectiv
                          ? worlds.varied[v].written(value)
                          : rounded(value, drawn_grain(worlds.varied[v]))});
     }
-    row.push_back({rounded(worlds.difference[w], grain)});
+    // What is lost or gained is not written as nothing.
+    const double size = std::abs(worlds.difference[w]);
+    row.push_back(
+        {rounded(worlds.difference[w], 2 * size < grain && size > 0 ? grain_of(size) : grain)});
     row.push_back({loses[w] ? "loses" : "does not lose"});
     told.table.groups.front().rows.push_back(std::move(row));
   }

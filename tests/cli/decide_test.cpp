@@ -14,6 +14,7 @@ namespace stepdown {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::UnorderedElementsAre;
@@ -108,6 +109,32 @@ TEST_F(Decide, discover_and_worth_look_at_many_worlds) {
   const ProgramRun worth = decide(words, "worth");
   EXPECT_EQ(worth.exit_code, 0) << worth.err;
   EXPECT_THAT(worth.out, HasSubstr("Knowing everything that is varied here"));
+}
+
+TEST_F(Decide, discovers_no_loss_of_less_than_a_penny) {
+  const ProgramRun run =
+      decide({"discover", base, "scenarios/policies/step_down.toml", "--vary",
+              "need.easing=0.8..1.2", "--measure", "cost_total", "--measure",
+              "child_years_level_3_to_5", "--points", "64", "--runs", "1", "--json"});
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  std::map<std::string, std::vector<double>> cost_by_world;
+  std::istringstream lines(in("out/runs.csv"));
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t at = line.find('@');
+    if (at != std::string::npos) {
+      const std::size_t comma = line.find(',', at);
+      cost_by_world[line.substr(at, comma - at)].push_back(
+          std::stod(line.substr(line.find(',', comma + 1) + 1)));
+    }
+  }
+  ASSERT_EQ(cost_by_world.size(), 64U);
+  const auto lost = std::ranges::count_if(
+      cost_by_world, [](const auto& world) { return world.second[1] - world.second[0] > 0.01; });
+  const nlohmann::json result = nlohmann::json::parse(run.out);
+  EXPECT_THAT(result["answer"].dump(),
+              HasSubstr("loses in " + std::to_string(lost) + " of 64 worlds"));
+  EXPECT_THAT(result["cautions"].dump(),
+              AnyOf(HasSubstr(" of 64 worlds)"), HasSubstr("at most 2 of 100 more")));
 }
 
 struct Refusal {

@@ -114,6 +114,18 @@ TEST(Worth, names_a_better_choice_only_where_it_can_be_told_and_may_be_taken) {
             "with The base: exactly the same.");
 }
 
+TEST(Discovery, writes_no_loss_as_nothing) {
+  TriedWorlds worlds = worlds_with([](double cap, double) { return cap - 18; });
+  worlds.difference[7] = 0.0123;
+  worlds.difference[8] = 0;
+  const DecisionTold told = told_discovery(worlds, read_objectives({}).front(), plans);
+  const auto& rows = told.table.groups.front().rows;
+  EXPECT_EQ(rows[7][3].text, "0.012");
+  EXPECT_EQ(rows[7][4].text, "loses");
+  EXPECT_EQ(rows[8][3].text, "0");
+  EXPECT_EQ(rows[8][4].text, "does not lose");
+}
+
 TEST(Discovery, says_by_how_many_runs_a_world_was_judged) {
   TriedWorlds worlds = worlds_with([](double cap, double) { return cap - 18; });
   worlds.runs = 2;
