@@ -47,7 +47,8 @@ class StoppingRule {
   bool is_met(std::size_t which) const;
   /// Of the 95% interval as it is now; NaN before the second value.
   double half_width(std::size_t which) const;
-  /// How wide that may be, in the unit of the mean.
+  double mean(std::size_t which) const { return moments_[which].mean(); }
+  /// How wide that interval may be, in the unit of the mean.
   double allowed(std::size_t which) const;
 
  private:
