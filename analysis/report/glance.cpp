@@ -122,6 +122,14 @@ std::string worlds_in_words(const AnswerTopic& topic, const EnsembleFinding& fin
               : ", no such number in " + std::to_string(finding.without_number) + " more");
 }
 
+/// What all runs together say of the sign, with the range from world to world once.
+HtmlCell together(const EnsembleFinding& finding, const std::string& means,
+                  const std::string& in_which) {
+  return finding.conclusion == Verdict::too_close_to_call
+             ? HtmlCell{verdict_in_words(finding.conclusion), "", means + "; " + in_which}
+             : HtmlCell{means, "", in_which};
+}
+
 HtmlCell world_cell(const AnswerTopic& topic, const AnswerScale& scale,
                     const EnsembleFinding& finding, std::size_t runs_in_each) {
   if (finding.worlds() == 0) {
@@ -143,12 +151,9 @@ HtmlCell world_cell(const AnswerTopic& topic, const AnswerScale& scale,
     case Robustness::depends:
       return {"depends on the world", "", means + "; " + worlds};
     case Robustness::all_runs:
-      return {finding.conclusion == Verdict::too_close_to_call ? "too close to call" : means, "",
-              means + "; in " + all_runs_in_words(finding) +
-                  ", too few in each for a verdict of its own"};
+      return together(finding, means, "in " + all_runs_in_words(finding));
     case Robustness::as_one_world:
-      return {finding.conclusion == Verdict::too_close_to_call ? "too close to call" : means, "",
-              means + "; " + worlds + ", which differ by no more than luck"};
+      return together(finding, means, worlds + ", which differ by no more than luck");
     default:
       return {means, "", worlds};
   }
@@ -193,7 +198,7 @@ HtmlTable glance_table(std::span<const WorldComparison> worlds) {
   if (worlds.size() == 1) {
     return glance_table(first);
   }
-  return table_of_rows(first, [&](const AnswerTopic& topic, const MeasureComparison&) {
+  HtmlTable table = table_of_rows(first, [&](const AnswerTopic& topic, const MeasureComparison&) {
     std::vector<EnsembleFinding> findings;
     double least = 0, greatest = 0;
     for (std::size_t s = 1; s < first.scenarios.size(); ++s) {
@@ -210,6 +215,10 @@ HtmlTable glance_table(std::span<const WorldComparison> worlds) {
     }
     return row;
   });
+  if (first.runs < least_runs_for_a_verdict) {
+    table.caption += ". No world has runs enough for a verdict of its own: all are told together";
+  }
+  return table;
 }
 
 }  // namespace stepdown

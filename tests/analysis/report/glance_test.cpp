@@ -83,6 +83,21 @@ TEST(Glance, of_many_worlds_says_what_is_exactly_0_in_all_and_what_depends) {
   EXPECT_THAT(row[3].note, HasSubstr("of 2 worlds"));
 }
 
+TEST(Glance, of_worlds_with_few_runs_each_tells_all_runs_together_and_says_so_once) {
+  std::vector<WorldComparison> worlds;
+  for (int world = 0; world < 6; ++world) {
+    ComparisonValues values({"The base", "A"});
+    values.add("lateness_level_3_days", "days", MeasureGroup::lateness,
+               {{400.0 + world, 410.0}, {300.0, 320.0 + world}});
+    worlds.push_back({"world", values.made()});
+  }
+  const HtmlTable table = glance_table(worlds);
+  EXPECT_THAT(table.caption, HasSubstr("No world has runs enough for a verdict of its own"));
+  const HtmlCell& cell = table.groups.front().rows.front()[2];
+  EXPECT_THAT(cell.text, HasSubstr("fewer"));
+  EXPECT_EQ(cell.note, "in 12 of 12 runs of all 6 worlds together");
+}
+
 TEST(Glance, of_many_worlds_says_what_only_some_of_them_settle) {
   std::vector<WorldComparison> worlds;
   for (const double low : {400.0, 500.0}) {
