@@ -249,33 +249,22 @@ TEST(FamilyHelp, assesses_once) {
   }
 }
 
-TEST(Merger, leaves_the_day_on_which_a_relation_will_be_established) {
-  ModelParameters p = before_the_merger();
-  p.workforce.social_workers = 1;
-  p.family_help.protection_share = 0;
-  p.working.relation_weeks = 10;
-  SmallWorld small(p);
-  const FamilySlot family = small.new_family(1, NeglectLevel::four);
-  small.open_statutory(family, in_need);
-  small.live_until(60);
-  small.adopt(merged(p));
-  EXPECT_EQ(small.case_of(family).date(CaseDate::relation_established), 70);
-}
-
 TEST(Merger, leaves_the_relation_with_a_worker_who_moves_as_it_is) {
   ModelParameters p = before_the_merger();
   p.workforce.social_workers = 1;
   p.family_help.protection_share = 0;
   p.working.relation_weeks = 10;
-  SmallWorld small(p);
-  const FamilySlot family = small.new_family(1, NeglectLevel::four);
-  small.open_statutory(family, in_need);
-  small.live_until(71);
-  ASSERT_TRUE(small.case_of(family).relation);
-  small.adopt(merged(p));
-  ASSERT_EQ(small.case_of(family).team, 1);
-  EXPECT_TRUE(small.case_of(family).relation);
-  EXPECT_FALSE(small.case_of(family).has(CaseDate::relation_established));
+  for (const double merged_on : {60.0, 71.0}) {
+    SmallWorld small(p);
+    const FamilySlot family = small.new_family(1, NeglectLevel::four);
+    small.open_statutory(family, in_need);
+    small.live_until(merged_on);
+    small.adopt(merged(p));
+    const Case& open = small.case_of(family);
+    ASSERT_EQ(open.team, 1);
+    EXPECT_EQ(open.relation, merged_on > 70);
+    EXPECT_EQ(open.date(CaseDate::relation_established), merged_on > 70 ? Case::never : 70.0);
+  }
 }
 
 TEST(FamilyHelp, leaves_a_second_worker_beside_the_colleague_who_takes_over_a_plan) {
