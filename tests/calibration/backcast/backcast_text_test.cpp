@@ -3,6 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
+#include "calibration/emulator/emulator_file.h"
+
 namespace stepdown {
 namespace {
 
@@ -18,7 +23,9 @@ std::vector<BackcastScore> scores() {
 
 TEST(BackcastText, says_how_near_fits_came_beside_the_last_figure) {
   const std::string page =
-      backcast_markdown(scores(), {"stepdown backcast base.toml FOLDER", 2022, 2, 7, 1});
+      backcast_markdown(scores(), {"stepdown backcast base.toml FOLDER", "0a1b", 2022, 2, 7, 1});
+  EXPECT_THAT(page,
+              HasSubstr("Made by `stepdown backcast base.toml FOLDER` from 0a1b; do not edit."));
   EXPECT_THAT(page, HasSubstr("2 authorities, drawn by seed 1 from 7 with at least 500"));
   // Errors 1 and 9 against 4 and 6; one of two inside.
   EXPECT_THAT(page, HasSubstr("| `rereferral_12m` | 2 | 5.00 | 5.00 | 5.00 | 1.00 | 50% |"));
@@ -29,7 +36,7 @@ TEST(BackcastText, says_how_near_fits_came_beside_the_last_figure) {
 }
 
 TEST(BackcastText, concludes_what_the_scores_say_and_names_the_figures_that_say_otherwise) {
-  const BackcastFacts facts{"stepdown backcast base.toml FOLDER", 2022, 2, 7, 1};
+  const BackcastFacts facts{"stepdown backcast base.toml FOLDER", "0a1b", 2022, 2, 7, 1};
   EXPECT_THAT(backcast_markdown(scores(), facts),
               AllOf(HasSubstr("Fitting loses nothing against the last figure."),
                     HasSubstr("but fewer of `rereferral_12m`.")));
@@ -41,6 +48,20 @@ TEST(BackcastText, concludes_what_the_scores_say_and_names_the_figures_that_say_
   std::vector<BackcastScore> good = {scores()[2]};
   EXPECT_THAT(backcast_markdown(good, facts),
               HasSubstr("About nine in ten figures lie inside their 90% ranges. Errors"));
+}
+
+TEST(BackcastText, in_the_documents_is_of_the_base_and_the_emulator_that_are_now) {
+  if (embedded_emulator().empty()) {
+    GTEST_SKIP() << "no emulator is built in";
+  }
+  const Scenario base =
+      load_scenarios(*disk_source(),
+                     {{STEPDOWN_SOURCE_DIR "/scenarios/base.toml"}, "", {"horizon.years=4"}})
+          .front();
+  std::ifstream in(STEPDOWN_SOURCE_DIR "/docs/backcast.md");
+  const std::string page(std::istreambuf_iterator<char>(in), {});
+  EXPECT_THAT(page, HasSubstr("` from " + made_from(base) + "; do not edit."))
+      << "make it again with the command that it names";
 }
 
 TEST(BackcastText, has_a_row_for_each_score_as_csv) {

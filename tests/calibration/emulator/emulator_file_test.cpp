@@ -11,7 +11,9 @@
 
 #include "analysis/file_seal.h"
 #include "analysis/hdf5_output.h"
+#include "calibration/fit/authority_space.h"
 #include "calibration/matching/judged_points.h"
+#include "scenarios/scenario.h"
 #include "tests/fixtures/emulated_formula.h"
 #include "tests/fixtures/program.h"
 
@@ -166,6 +168,17 @@ TEST(BuiltInEmulator, can_be_read_and_knows_what_local_fits_are_about) {
     EXPECT_TRUE(std::isfinite(emulator.means(centre, {measure.name}).at(0, 0))) << measure.name;
     EXPECT_GT(measure.quality.explained, 0.5) << measure.name;
   }
+}
+
+TEST(BuiltInEmulator, has_its_centre_where_the_base_of_england_lies) {
+  if (embedded_emulator().empty()) {
+    GTEST_SKIP() << "no emulator is built in";
+  }
+  const Scenario base =
+      load_scenarios(*disk_source(), {{STEPDOWN_SOURCE_DIR "/scenarios/base.toml"}, "", {}})
+          .front();
+  const AuthoritySpace space(base.from_day_0(), built_in_emulator().emulator.inputs());
+  EXPECT_THAT(space.unusual_facts(0.05), ::testing::IsEmpty());
 }
 
 }  // namespace
