@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "analysis/answer.h"
-#include "analysis/csv_cell.h"
 #include "analysis/rounding.h"
 #include "analysis/worlds_apart.h"
 #include "model/contract.h"
@@ -17,10 +16,6 @@ namespace {
 
 // Fewer worlds than this say little about all there might be.
 constexpr std::size_t worlds_for_an_answer = 20;
-
-constexpr std::string_view csv_header =
-    "measure,unit,scenario,baseline,member,runs,baseline_mean,difference,mean_95_low,mean_95_high,"
-    "p05,p95,runs_higher,runs_lower,runs_equal,verdict\n";
 
 void count(EnsembleFinding& finding, Verdict verdict) {
   switch (verdict) {
@@ -78,6 +73,7 @@ void conclude(EnsembleFinding& finding, bool worlds_differ) {
   const std::size_t most = worlds_with(finding, finding.conclusion);
   const Verdict of_all_runs =
       verdict_on_runs(finding.runs_higher, finding.runs_lower, finding.runs, finding.runs_missing);
+  finding.apart = worlds_differ;
   if (finding.conclusion == Verdict::too_few_runs) {
     finding.robustness = Robustness::all_runs;
     finding.conclusion = of_all_runs;
@@ -155,7 +151,8 @@ std::string conclusion_in_words(const AnswerTopic& topic, const EnsembleFinding&
              counts_in_words(topic, finding, 0) + ")";
     case Robustness::all_runs:
       return conclusion + (has_a_sign ? " in " : " under " + scenario + " in ") +
-             all_runs_in_words(finding) + ", too few in each for a verdict of its own";
+             all_runs_in_words(finding) + ", too few in each for a verdict of its own" +
+             apart_in_words(finding);
     case Robustness::some_worlds:
       return "under " + scenario + ' ' +
              some_worlds_in_words(finding, topic.less, topic.more, runs_in_each);
@@ -303,6 +300,14 @@ std::string all_runs_in_words(const EnsembleFinding& finding) {
          " runs of all " + counted_worlds(finding.worlds()) + " together";
 }
 
+std::string apart_in_words(const EnsembleFinding& finding) {
+  return finding.apart && finding.conclusion == Verdict::too_close_to_call
+             ? ", and the worlds lie further apart than luck: more runs in each may show on which "
+               "it "
+               "depends"
+             : "";
+}
+
 std::string some_worlds_in_words(const EnsembleFinding& finding, std::string_view less,
                                  std::string_view more, std::size_t runs_in_each) {
   const std::string by_runs =
@@ -319,31 +324,6 @@ std::string some_worlds_in_words(const EnsembleFinding& finding, std::string_vie
   add("exactly the same", finding.the_same);
   add("not settled", finding.not_settled());
   return text + (finding.not_settled() > 0 ? by_runs : "");
-}
-
-void write_ensemble_csv(std::span<const WorldComparison> worlds, std::ostream& out) {
-  out << csv_header;
-  if (worlds.empty()) {
-    return;
-  }
-  const Comparison& first = worlds.front().comparison;
-  for (std::size_t m = 0; m < first.measures.size(); ++m) {
-    for (std::size_t s = 1; s < first.scenarios.size(); ++s) {
-      for (const WorldComparison& world : worlds) {
-        const MeasureComparison& measure = world.comparison.measures[m];
-        const PairedDifference& difference = measure.from_baseline[s];
-        const Summary& over_runs = difference.over_runs;
-        out << measure.measure.name << ',' << csv_cell(measure.measure.unit) << ','
-            << csv_cell(first.scenarios[s]) << ',' << csv_cell(first.scenarios.front()) << ','
-            << csv_cell(world.member) << ',' << difference.pairs() << ','
-            << csv_number(measure.own.front().mean) << ',' << csv_number(over_runs.mean) << ','
-            << csv_number(over_runs.mean_low()) << ',' << csv_number(over_runs.mean_high()) << ','
-            << csv_number(over_runs.low) << ',' << csv_number(over_runs.high) << ','
-            << difference.higher << ',' << difference.lower << ',' << difference.equal << ','
-            << name_of(difference.verdict) << '\n';
-      }
-    }
-  }
 }
 
 }  // namespace stepdown

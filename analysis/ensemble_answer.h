@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <ostream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +50,7 @@ struct EnsembleFinding {
   double least;
   double median;
   double greatest;
+  bool apart = false;  // the means of worlds lie further apart than luck
   Robustness robustness = Robustness::no_pairs;
   Verdict conclusion = Verdict::no_pairs;  // that of most or some worlds, or of all their runs
 
@@ -73,12 +73,12 @@ std::vector<std::string> cautions_on_worlds(std::span<const WorldComparison> wor
 /// "42 of 44 runs of all 22 worlds together": those that the conclusion of all runs rests on.
 std::string all_runs_in_words(const EnsembleFinding& finding);
 
+/// What to add where all runs together are too close to call and the worlds differ by more than
+/// luck; else nothing.
+std::string apart_in_words(const EnsembleFinding& finding);
+
 /// "more in 8 of 22 worlds, not settled in 14 by 10 runs each": how many come to which verdict.
 std::string some_worlds_in_words(const EnsembleFinding& finding, std::string_view less,
                                  std::string_view more, std::size_t runs_in_each);
-
-/// The table of `ensemble.csv`: a row for each measure, scenario other than the baseline, and
-/// member, with the paired difference over the member's runs.
-void write_ensemble_csv(std::span<const WorldComparison> worlds, std::ostream& out);
 
 }  // namespace stepdown

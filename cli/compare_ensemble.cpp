@@ -9,6 +9,7 @@
 #include "analysis/answer.h"
 #include "analysis/comparability.h"
 #include "analysis/ensemble_answer.h"
+#include "analysis/ensemble_table.h"
 #include "analysis/honest_use.h"
 #include "analysis/luck_and_not_knowing.h"
 #include "analysis/published_file.h"

@@ -29,7 +29,8 @@ Json findings_json(std::span<const WorldComparison> worlds, std::size_t s) {
                         {"no_number", finding.without_number},
                         {"least", number(finding.least)},
                         {"median", number(finding.median)},
-                        {"greatest", number(finding.greatest)}});
+                        {"greatest", number(finding.greatest)},
+                        {"apart", finding.apart}});
   }
   return findings;
 }

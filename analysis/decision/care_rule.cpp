@@ -132,9 +132,9 @@ std::string no_worse_in_words(const std::string& option) {
 }
 
 std::string care_rule_in_words() {
-  return "No option is taken that leaves more children at neglect levels 4 to 5 without help in "
-         "any fifth of areas than the baseline does. A case that is held open counts as helped, so "
-         "the rule cannot see help that does little.";
+  return "No option is taken that is shown to leave more children at neglect levels 4 to 5 without "
+         "help in any fifth of areas than the baseline does. A case that is held open counts as "
+         "helped, so the rule cannot see help that does little.";
 }
 
 }  // namespace stepdown

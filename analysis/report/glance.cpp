@@ -151,7 +151,7 @@ HtmlCell world_cell(const AnswerTopic& topic, const AnswerScale& scale,
     case Robustness::depends:
       return {"depends on the world", "", means + "; " + worlds};
     case Robustness::all_runs:
-      return together(finding, means, "in " + all_runs_in_words(finding));
+      return together(finding, means, "in " + all_runs_in_words(finding) + apart_in_words(finding));
     case Robustness::as_one_world:
       return together(finding, means, worlds + ", which differ by no more than luck");
     default:

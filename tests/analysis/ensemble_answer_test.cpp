@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -86,6 +85,19 @@ TEST(EnsembleFinding, of_worlds_of_few_runs_is_that_of_all_their_runs) {
   EXPECT_THAT(ensemble_sentences(worlds, 1).front(),
               HasSubstr("Return of need: fewer under tapered in 40 of 40 runs of all 20 worlds "
                         "together, too few in each for a verdict of its own; from world to world"));
+}
+
+TEST(EnsembleFinding, of_worlds_of_few_runs_that_contradict_each_other_says_that_they_do) {
+  ComparisonValues less({"abrupt", "tapered"}), greater({"abrupt", "tapered"});
+  less.add("return_of_need_24m", "%", MeasureGroup::need, {always(34, 2), evenly(30, 31, 2)});
+  greater.add("return_of_need_24m", "%", MeasureGroup::need, {always(34, 2), evenly(37, 38, 2)});
+  std::vector<WorldComparison> worlds(10, {"m", less.made()});
+  worlds.insert(worlds.end(), 10, {"m", greater.made()});
+  EXPECT_THAT(ensemble_sentences(worlds, 1).front(),
+              HasSubstr("Return of need: too close to call under tapered in the 40 runs of all 20 "
+                        "worlds together, too few in each for a verdict of its own, and the worlds "
+                        "lie further apart than luck: more runs in each may show on which it "
+                        "depends; from world to world"));
 }
 
 TEST(EnsembleFinding, has_no_conclusion_where_most_runs_have_no_number) {
@@ -203,31 +215,6 @@ TEST(EnsembleAnswer, warns_of_one_run_in_each_world) {
   values.add("return_of_need_24m", "%", MeasureGroup::need, {{34}, {30}});
   const std::vector<WorldComparison> worlds(20, WorldComparison{"member", values.made()});
   EXPECT_THAT(ensemble_sentences(worlds, 1).back(), StartsWith("This is of one run in each world"));
-}
-
-TEST(EnsembleCsv, has_a_row_for_each_measure_scenario_and_member) {
-  ComparisonValues values({"base", "a,b", "c"});
-  values.add("cost_total", "GBP a year", MeasureGroup::cost, {always(5, 2), {6, 8}, {5, 5}});
-  std::ostringstream out;
-  write_ensemble_csv(
-      std::vector<WorldComparison>{{"member_01", values.made()}, {"member_02", values.made()}},
-      out);
-  std::vector<std::string> lines;
-  std::istringstream in(out.str());
-  for (std::string line; std::getline(in, line);) {
-    lines.push_back(line);
-  }
-  ASSERT_EQ(lines.size(), 5U);
-  EXPECT_THAT(lines[0], StartsWith("measure,unit,scenario,baseline,member,runs,"));
-  EXPECT_THAT(lines[1], StartsWith("cost_total,GBP a year,\"a,b\",base,member_01,2,5,2,"));
-  EXPECT_THAT(lines[4], StartsWith("cost_total,GBP a year,c,base,member_02,2,5,0,"));
-  EXPECT_TRUE(lines[4].ends_with("0,0,2,the_same"));
-}
-
-TEST(EnsembleCsv, of_no_worlds_is_its_header) {
-  std::ostringstream out;
-  write_ensemble_csv({}, out);
-  EXPECT_EQ(std::ranges::count(out.str(), '\n'), 1);
 }
 
 }  // namespace
