@@ -46,7 +46,9 @@ constexpr std::array topics = {
     Topic{"unallocated_mean", "Cases without a social worker", "", "unallocated on an average day",
           "children", "fewer", "more"},
     Topic{"escalation_12m", "Escalation", "starts of early help",
-          "are followed by a referral to social care within 12 months", "", "fewer", "more"},
+          "are followed by a referral to social care within 12 months", "", "fewer", "more",
+          "It is a share of those whom early help takes on: it moves too where a plan brings early "
+          "help families in greater or lesser need."},
     Topic{"rereferral_12m", "Official re-referral", "referrals",
           "are of a child referred within the 12 months before", "", "fewer", "more",
           "This official figure is low by construction while cases are held open, so nothing "

@@ -56,7 +56,7 @@ std::vector<std::vector<double>> TrialWorld::means(const std::vector<Point>& poi
   for_each_in_parallel(of_run.size(), luck_.threads, [&](std::size_t i) {
     const ModelParameters world = at(points[i / runs]);
     const auto run = static_cast<std::uint32_t>(i % runs);
-    const Outcomes outcomes = make_world_(world, RunKey{luck_.seed, run})(world);
+    const Outcomes outcomes = make_world_(world, RunKey{luck_.seed, run})(world, world);
     for (const Target& target : targets_) {
       of_run[i].push_back(outcomes.of_run.at(target.column));
     }

@@ -41,7 +41,7 @@ template <typename Watcher>
 void watch(Authority authority, const Scenario& scenario, Watcher& watcher) {
   Observers observers;
   observers.add(watcher);
-  live_through_horizon(authority, scenario.before_day_0(), scenario.from_day_0(), observers);
+  live_through_horizon(authority, scenario.until_policy(), scenario.from_day_0(), observers);
 }
 
 FamilyId family_to_follow(const TraceOptions& options, const Authority& day_0,

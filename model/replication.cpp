@@ -57,28 +57,28 @@ struct Turn {
   void (*act)(World&);
 };
 
-constexpr double days_per_month = days_per_year / 12.0;
-
 std::vector<Turn> turns_of(const ModelParameters& policy) {
+  const int start_year = policy.horizon.start_year;
   std::vector<Turn> turns;
   if (policy.exodus.share > 0.0) {
-    turns.push_back({policy.exodus.at_month * days_per_month,
+    turns.push_back({day_after_months(start_year, policy.exodus.at_month),
                      [](World& world) { staff_exodus(world, world.rules.p.exodus.share); }});
   }
   if (policy.family_help.model == ServiceModel::merged) {
-    turns.push_back(
-        {(policy.policy.from_month + policy.family_help.transition_months) * days_per_month,
-         settle_all});
+    // As long after the change as its double running lasts: to the day, or nobody would settle.
+    turns.push_back({day_after_months(start_year, policy.policy.from_month) +
+                         policy.family_help.transition_months * days_per_year / 12.0,
+                     settle_all});
   }
   std::ranges::stable_sort(turns, {}, &Turn::day);
   return turns;
 }
 
 /// What comes from outside comes in its month, whenever the authority decides.
-ModelParameters with_shocks_of(const ModelParameters& policy, ModelParameters before) {
-  before.shock = policy.shock;
-  before.exodus = policy.exodus;
-  return before;
+ModelParameters with_shocks_of(const ModelParameters& policy, ModelParameters until_policy) {
+  until_policy.shock = policy.shock;
+  until_policy.exodus = policy.exodus;
+  return until_policy;
 }
 
 /// The horizon of one run, in stretches between looks, turns and ends of months.
@@ -124,7 +124,7 @@ Authority after_warm_up(const ModelParameters& before, RunKey key) {
   return *live_through_warm_up(before, key);
 }
 
-void live_through_horizon(Authority& authority, const ModelParameters& before,
+void live_through_horizon(Authority& authority, const ModelParameters& until_policy,
                           const ModelParameters& policy, const Observers& observers) {
   const Rules rules(policy);
   World world{authority, rules, observers};
@@ -138,8 +138,9 @@ void live_through_horizon(Authority& authority, const ModelParameters& before,
     }
     horizon.live_until(in_force, until);
   };
-  if (const double from = policy.policy.from_month * days_per_month; from > 0.0) {
-    const Rules rules_before(with_shocks_of(policy, before));
+  const double from = day_after_months(policy.horizon.start_year, policy.policy.from_month);
+  if (from > 0.0) {
+    const Rules rules_before(with_shocks_of(policy, until_policy));
     World world_before{authority, rules_before, observers};
     adopt_policy(world_before);
     live_until(world_before, std::min(from, horizon.end()));
@@ -155,17 +156,18 @@ Replication::~Replication() = default;
 Replication::Replication(Replication&&) noexcept = default;
 Replication& Replication::operator=(Replication&&) noexcept = default;
 
-Outcomes Replication::under(const ModelParameters& policy) const {
+Outcomes Replication::under(const ModelParameters& policy,
+                            const ModelParameters& until_policy) const {
   Authority authority = *day_0_;
   const double end = month_ends(policy.horizon.start_year, policy.horizon.years).back();
-  const HorizonFacts facts{policy, *day_0_, end, end / days_per_year, &before_};
+  const HorizonFacts facts{policy, *day_0_, end, end / days_per_year, &until_policy};
   std::vector<std::unique_ptr<OutcomeObserver>> measuring;
   Observers observers;
   for (const OutcomeKind& kind : outcome_kinds()) {
     measuring.push_back(kind.observe(facts));
     observers.add(*measuring.back());
   }
-  live_through_horizon(authority, before_, policy, observers);
+  live_through_horizon(authority, until_policy, policy, observers);
 
   Outcomes outcomes;
   outcomes.months = static_cast<std::size_t>(policy.horizon.years) * 12;

@@ -58,7 +58,7 @@ void continue_warm_up(std::span<const PlanOfRun> plans, std::size_t first, RunKe
   }
   each_plan([&](std::size_t i) {
     try {
-      made.outcomes[i] = world(plans[i].from_day_0);
+      made.outcomes[i] = world(plans[i].from_day_0, plans[i].until_policy);
     } catch (const std::bad_alloc&) {
       throw;
     } catch (...) {
@@ -156,8 +156,9 @@ void on_threads(std::size_t limited, const std::function<void()>& act) {
 DayZeroMaker model_worlds() {
   return [](const ModelParameters& before_day_0, RunKey key) -> DayZero {
     const auto replication = std::make_shared<const Replication>(before_day_0, key);
-    return
-        [replication](const ModelParameters& from_day_0) { return replication->under(from_day_0); };
+    return [replication](const ModelParameters& from_day_0, const ModelParameters& until_policy) {
+      return replication->under(from_day_0, until_policy);
+    };
   };
 }
 
@@ -176,7 +177,8 @@ std::vector<PlanOfRun> plans_of_runs(std::span<const Scenario* const> scenarios)
     const auto first = std::ranges::find_if(
         scenarios, [&](const Scenario* other) { return share_a_warm_up(*other, *scenarios[i]); });
     plans.push_back({scenarios[i]->name(), static_cast<std::size_t>(first - scenarios.begin()),
-                     scenarios[i]->before_day_0(), scenarios[i]->from_day_0()});
+                     scenarios[i]->before_day_0(), scenarios[i]->until_policy(),
+                     scenarios[i]->from_day_0()});
   }
   return plans;
 }

@@ -41,7 +41,8 @@ struct NoMoreThreads : std::bad_alloc {
 };
 
 /// A world at the end of its warm-up, waiting to be continued under decisions taken on day 0.
-using DayZero = std::function<Outcomes(const ModelParameters& from_day_0)>;
+using DayZero =
+    std::function<Outcomes(const ModelParameters& from_day_0, const ModelParameters& until_policy)>;
 
 /// What makes worlds of parameters and luck; called from several threads at once.
 using DayZeroMaker = std::function<DayZero(const ModelParameters& before_day_0, RunKey key)>;
@@ -70,12 +71,13 @@ struct MadeRun {
   FinishedRun finished() const { return {run, outcomes, failed}; }
 };
 
-/// A plan as a run needs it: the world of the warm-up and what holds from day 0. Plans of the same
-/// `warm_up` share it.
+/// A plan as a run needs it: the world of the warm-up, what holds from day 0, and what until then
+/// if the policy begins later. Plans of the same `warm_up` share it.
 struct PlanOfRun {
   std::string name;
   std::size_t warm_up = 0;  // the first plan with the same world before day 0
   ModelParameters before_day_0;
+  ModelParameters until_policy;
   ModelParameters from_day_0;
 };
 

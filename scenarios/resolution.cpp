@@ -78,8 +78,12 @@ Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFi
   const double children = layers.parameters().population.children;
   layers.add(settings);
   const bool laboratory = chain.back()->file.kind == ScenarioKind::laboratory;
+  Layers until_policy = before;
   before.add(held_before(settings, laboratory));
-  before.take_back_orphans();
+  until_policy.add(settings);
+  for (Layers* earlier : {&before, &until_policy}) {
+    earlier->take_back_orphans();
+  }
 
   Resolution made;
   describe(made.parts, chain.back()->file, place);
@@ -92,6 +96,7 @@ Resolution resolve(const std::vector<const CheckedFile*>& chain, const CheckedFi
     (is_error ? made.errors : made.parts.warnings).push_back(std::move(problem));
   }
   made.parts.before_day_0 = before.parameters();
+  made.parts.until_policy = until_policy.parameters();
   made.parts.from_day_0 = layers.parameters();
   made.parts.settings = layers.settings();
   leave_out_counts_of_another_size(made.parts, children);

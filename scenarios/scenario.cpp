@@ -20,6 +20,8 @@ std::string line_of(const std::string& prefix, const Parameter& parameter, const
 std::string canonical_text(const ScenarioParts& parts) {
   std::vector<std::string> now;
   std::vector<std::string> before;
+  std::vector<std::string> between;
+  const bool begins_later = parts.from_day_0.policy.from_month > 0;
   for (const Setting& setting : parts.settings) {
     const Parameter& parameter = *setting.parameter;
     const Value earlier = parameter.get(parts.before_day_0);
@@ -29,11 +31,15 @@ std::string canonical_text(const ScenarioParts& parts) {
     if (earlier != setting.value) {
       before.push_back(line_of("before_day_0.", parameter, earlier));
     }
+    if (const Value then = parameter.get(parts.until_policy); begins_later && then != earlier) {
+      between.push_back(line_of("until_policy.", parameter, then));
+    }
   }
   std::ranges::sort(now);
   std::ranges::sort(before);
+  std::ranges::sort(between);
   std::string text;
-  for (const std::vector<std::string>* lines : {&now, &before}) {
+  for (const std::vector<std::string>* lines : {&now, &before, &between}) {
     for (const std::string& line : *lines) {
       text += line;
     }

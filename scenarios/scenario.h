@@ -24,6 +24,7 @@ struct ScenarioParts {
   std::string place_name;
   std::string place_title;
   ModelParameters before_day_0;
+  ModelParameters until_policy;
   ModelParameters from_day_0;
   std::vector<Setting> settings;
   std::vector<ObservedFigure> observed;
@@ -49,6 +50,9 @@ class Scenario {
 
   /// The world of the warm-up: base, place, and what `--set` gave that is not a lever.
   const ModelParameters& before_day_0() const { return parts_.before_day_0; }
+  /// The world from day 0 until the month in which the policy begins: all that `--set` gave, and of
+  /// the policy nothing.
+  const ModelParameters& until_policy() const { return parts_.until_policy; }
   /// The same world under this scenario's decisions: everything.
   const ModelParameters& from_day_0() const { return parts_.from_day_0; }
 
@@ -60,8 +64,9 @@ class Scenario {
   std::span<const Problem> warnings() const { return parts_.warnings; }
 
   /// Canonical TOML, one dotted name a line, sorted: the settings that differ from the registry,
-  /// and after them, under `before_day_0.`, those that were otherwise before day 0. Equal texts
-  /// mean equal facts and decisions.
+  /// and after them, under `before_day_0.`, those that were otherwise before day 0. Where the
+  /// policy begins later, `until_policy.` has those that changed on day 0 already. Equal texts mean
+  /// equal facts and decisions.
   const std::string& source_text() const { return source_text_; }
 
  private:

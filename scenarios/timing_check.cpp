@@ -64,7 +64,11 @@ void check_shock(SettingsTogether& settings, const std::string& shock) {
                       " months, and " + horizon_in_words(settings) + ": it never comes",
                   settings.written_out({from, "horizon.years"}));
   }
-  if (settings.number(rise) > settings.number(lasts)) {
+  if (settings.number(lasts) == 0) {
+    settings.note(Severity::warning, {size, lasts},
+                  "the shock `" + shock + "` lasts no time at all: it never comes",
+                  settings.written_out({lasts}));
+  } else if (settings.number(rise) > settings.number(lasts)) {
     settings.note(Severity::warning, {size, rise, lasts},
                   "the shock `" + shock + "` ends before it has risen to its size",
                   settings.written_out({rise, lasts}));

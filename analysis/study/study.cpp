@@ -98,6 +98,7 @@ std::vector<PlanOfRun> Study::at(const StudyPoint& point) const {
       const Parameter& parameter = *varied_[i].parameter;
       const Value value = varied_[i].as_value(point.values[i]);
       parameter.set(plans[p].from_day_0, value);
+      parameter.set(plans[p].until_policy, value);
       if (parameter.role != Role::lever || is_laboratory_[p]) {
         parameter.set(plans[p].before_day_0, value);
       }

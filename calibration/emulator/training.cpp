@@ -25,7 +25,7 @@ TriedRun tried(const InputSpace& space, const Point& point, RunKey key,
                const DayZeroMaker& make_world) {
   try {
     const ModelParameters world = space.world(point);
-    Outcomes outcomes = make_world(world, key)(world);
+    Outcomes outcomes = make_world(world, key)(world, world);
     // Months are not emulated, and would fill the journal.
     outcomes.monthly.clear();
     outcomes.months = 0;

@@ -28,7 +28,7 @@ TrialRuns::TrialRuns(const AuthoritySpace& space, const Emulator& emulator,
 
 std::vector<double> TrialRuns::figures(const Point& free, RunKey key) const {
   const ModelParameters world = space_.world(free);
-  const Outcomes outcomes = make_world_(world, key)(world);
+  const Outcomes outcomes = make_world_(world, key)(world, world);
   std::vector<double> made;
   std::ranges::transform(targets_, std::back_inserter(made),
                          [&](const Target& target) { return outcomes.of_run.at(target.column); });

@@ -17,8 +17,8 @@ struct HorizonFacts {
   const Authority& day_0;
   double end;    // day
   double years;  // of 365.25 days
-  /// In force until the policy begins; nothing if it is in force from day 0.
-  const ModelParameters* before = nullptr;
+  /// In force from day 0 until the policy begins; nothing if the policy is.
+  const ModelParameters* until_policy = nullptr;
 };
 
 /// An observer that ends with measures: their values in the order in which its kind lists them.

@@ -34,14 +34,17 @@ constexpr std::array<double, 12> official_months = {.87,  1.10, 1.10, 1.04, .86,
 
 constexpr double twelfth = days_per_year / 12.0;
 
-/// The size of a shock in a twelfth of a year after day 0; before it 1.
+/// The size of a shock in a twelfth of a year after day 0, as large a part of it as the shock is
+/// there; before day 0 it is 1.
 double size_of(const ShockParameters& shock, double month) {
-  const double since = month - shock.from_month;
-  if (month < 0.0 || since < 0.0 || since >= shock.lasts_months) {
+  const double from = std::max(month, shock.from_month);
+  const double until = std::min(month + 1.0, shock.from_month + shock.lasts_months);
+  if (month < 0.0 || from >= until) {
     return 1.0;
   }
-  const double risen = since < shock.rise_months ? (since + 0.5) / shock.rise_months : 1.0;
-  return 1.0 + std::min(risen, 1.0) * (shock.size - 1.0);
+  const double since = (from + until) / 2.0 - shock.from_month;
+  const double risen = since < shock.rise_months ? since / shock.rise_months : 1.0;
+  return 1.0 + (until - from) * risen * (shock.size - 1.0);
 }
 
 const ShockParameters& shock_of(const ModelParameters& p, Shock shock) {

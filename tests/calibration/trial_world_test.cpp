@@ -40,7 +40,9 @@ TEST(TrialWorld, leaves_runs_without_a_figure_out_of_its_mean) {
   const auto worlds = [](int runs_with_none) {
     return [runs_with_none](const ModelParameters&, RunKey key) -> DayZero {
       const bool none = static_cast<int>(key.run) < runs_with_none;
-      return [none](const ModelParameters&) { return Outcomes{{none ? NAN : 12.0}, {}, 0}; };
+      return [none](const ModelParameters&, const ModelParameters&) {
+        return Outcomes{{none ? NAN : 12.0}, {}, 0};
+      };
     };
   };
   const std::vector<FreeParameter> free{free_number("need.easing")};

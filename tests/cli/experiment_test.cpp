@@ -38,7 +38,7 @@ std::vector<Scenario> two_scenarios() {
 // Worlds in which nothing happens, and which break in the given run of the second scenario.
 DayZeroMaker worlds_that_break_in(std::uint32_t broken_run) {
   return [broken_run](const ModelParameters&, RunKey key) -> DayZero {
-    return [broken_run, key](const ModelParameters& from_day_0) {
+    return [broken_run, key](const ModelParameters& from_day_0, const ModelParameters&) {
       if (key.run == broken_run && from_day_0.workforce.additional_social_workers == 1) {
         throw std::runtime_error("accounts lost");
       }

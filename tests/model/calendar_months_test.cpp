@@ -28,5 +28,18 @@ TEST(MonthEnds, are_twelve_a_year_and_rise) {
   }
 }
 
+TEST(DayAfterMonths, is_where_whole_months_end) {
+  const std::vector<double> ends = month_ends(2023, 3);
+  EXPECT_EQ(day_after_months(2023, 0), 0);
+  for (std::size_t month = 0; month < ends.size(); ++month) {
+    EXPECT_EQ(day_after_months(2023, static_cast<double>(month + 1)), ends[month]);
+  }
+}
+
+TEST(DayAfterMonths, has_parts_of_a_month_by_its_days) {
+  EXPECT_DOUBLE_EQ(day_after_months(2022, 0.5), 15);
+  EXPECT_DOUBLE_EQ(day_after_months(2022, 1.25), 30 + 31 / 4.0);
+}
+
 }  // namespace
 }  // namespace stepdown

@@ -95,7 +95,7 @@ TEST(Replication, watches_no_more_when_observers_watch_with_it) {
 TEST(Replication, comes_to_an_exodus_within_a_month_on_its_day) {
   ModelParameters p = with_steady_workforce(small_authority());
   p.workforce.social_workers = 10;
-  p.exodus = {.share = 0.5, .at_month = 5};
+  p.exodus = {.share = 0.5, .at_month = 5.5};
   Authority authority = after_warm_up(p, {8, 0});
   Diary diary;
   Observers observers;
@@ -103,7 +103,8 @@ TEST(Replication, comes_to_an_exodus_within_a_month_on_its_day) {
   live_through_horizon(authority, p, p, observers);
   const auto changes = diary.of(HappeningKind::worker_changed);
   ASSERT_FALSE(changes.empty());
-  EXPECT_EQ(changes.front().day, 5 * days_per_year / 12);
+  // From 1 April to the middle of September.
+  EXPECT_EQ(changes.front().day, 30 + 31 + 30 + 31 + 31 + 15);
 }
 
 // Limits.
@@ -246,6 +247,16 @@ TEST(Identity, a_decision_that_changes_nothing_changes_nothing_in_any_month) {
     p.policy.from_month = month;
     expect_same(at_once, replication.under(p));
   }
+}
+
+TEST(Identity, a_lever_of_day_0_is_the_same_under_a_policy_that_begins_later) {
+  const ModelParameters before = small_authority();
+  const Replication replication(before, {21, 1});
+  ModelParameters more = before;
+  more.workforce.additional_social_workers = 3;
+  const Outcomes at_once = replication.under(more);
+  more.policy.from_month = 24;
+  expect_same(at_once, replication.under(more, more));
 }
 
 TEST(Identity, a_lever_that_reaches_nobody_changes_nothing) {

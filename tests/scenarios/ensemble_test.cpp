@@ -51,7 +51,7 @@ struct Tracer {
       if (key.run < slow_runs) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5 * (slow_runs - key.run)));
       }
-      return [key](const ModelParameters& from_day_0) {
+      return [key](const ModelParameters& from_day_0, const ModelParameters&) {
         return Outcomes{{1e6 * static_cast<double>(key.seed) + 1000.0 * key.run +
                          static_cast<double>(from_day_0.workforce.*number_of_scenario)},
                         {},
@@ -158,11 +158,11 @@ TEST(Ensemble, reports_a_failed_run_and_goes_on) {
   const DayZeroMaker sound = tracer.maker();
   const DayZeroMaker breaks = [&](const ModelParameters& before, RunKey key) -> DayZero {
     const DayZero world = sound(before, key);
-    return [world, key](const ModelParameters& from_day_0) {
+    return [world, key](const ModelParameters& from_day_0, const ModelParameters& until_policy) {
       if (key.run == 1 && from_day_0.workforce.*number_of_scenario == 2) {
         throw std::runtime_error("accounts lost");
       }
-      return world(from_day_0);
+      return world(from_day_0, until_policy);
     };
   };
   Collector collector;
@@ -199,8 +199,8 @@ TEST(Ensemble, does_not_call_a_run_failed_for_want_of_memory) {
         throw std::bad_alloc();
       }
       const DayZero world = sound(before, key);
-      return [=](const ModelParameters& from_day_0) {
-        return key.run == 3 ? throw std::bad_alloc() : world(from_day_0);
+      return [=](const ModelParameters& from_day_0, const ModelParameters& until_policy) {
+        return key.run == 3 ? throw std::bad_alloc() : world(from_day_0, until_policy);
       };
     };
     Collector collector;
@@ -279,7 +279,7 @@ TEST(Ensemble, holds_few_runs_at_a_time_behind_a_slow_one) {
       }
       seen_by_the_first = begun;
     }
-    return [](const ModelParameters&) { return Outcomes{{0.0}, {}, 0}; };
+    return [](const ModelParameters&, const ModelParameters&) { return Outcomes{{0.0}, {}, 0}; };
   };
   Collector collector;
   Counter counter;

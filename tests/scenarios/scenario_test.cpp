@@ -10,9 +10,11 @@ namespace {
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 constexpr const char* england =
@@ -131,6 +133,19 @@ TEST(BeforeDay0, of_a_laboratory_has_everything) {
   EXPECT_EQ(scenario.place_name(), "");
 }
 
+const TextsByPath late_cap{
+    {"late.toml", "kind = \"policy\"\nextends = \"cap.toml\"\n[policy]\nfrom_month = 12\n"}};
+
+TEST(UntilPolicy, has_the_levers_of_the_command_line_and_none_of_the_policy) {
+  const Scenario scenario =
+      load({"late.toml"}, {"caseload.key_worker_cap=12", "population.children=3000"}, "", late_cap)
+          .front();
+  EXPECT_EQ(scenario.until_policy().caseload.key_worker_cap, 12);
+  EXPECT_EQ(scenario.until_policy().caseload.social_worker_cap, 20);
+  EXPECT_EQ(scenario.until_policy().population.children, 3000);
+  EXPECT_NE(scenario.before_day_0().caseload.key_worker_cap, 12);
+}
+
 TEST(WarmUp, is_shared_by_scenarios_that_differ_in_levers_alone) {
   const std::vector<Scenario> scenarios = load({"base.toml", "cap.toml", "taper.toml"});
   EXPECT_TRUE(share_a_warm_up(scenarios[0], scenarios[1]));
@@ -145,6 +160,15 @@ TEST(SourceText, has_what_differs_from_the_registry_sorted_and_nothing_else) {
             "population.children = 60000\n"
             "workforce.social_workers = 200\n"
             "before_day_0.caseload.social_worker_cap = 20\n");
+}
+
+TEST(SourceText, says_what_changed_on_day_0_of_a_policy_that_begins_later) {
+  const auto text = [](const std::vector<std::string>& settings) {
+    return load({"late.toml"}, settings, "", late_cap).front().source_text();
+  };
+  EXPECT_THAT(text({}), Not(HasSubstr("until_policy.")));
+  EXPECT_THAT(text({"caseload.key_worker_cap=12"}),
+              EndsWith("until_policy.caseload.key_worker_cap = 12\n"));
 }
 
 TEST(SourceText, is_the_same_however_the_same_is_said) {

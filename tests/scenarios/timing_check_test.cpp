@@ -39,6 +39,11 @@ TEST(Shocks, begin_within_the_horizon) {
               only(Severity::warning, "social workers leave after 120 months"));
 }
 
+TEST(Shocks, last_for_some_time) {
+  EXPECT_THAT(checked_together({"shock.crises.size=1.2", "shock.crises.lasts_months=0"}),
+              only(Severity::warning, "the shock `crises` lasts no time at all"));
+}
+
 TEST(Shocks, rise_before_they_end) {
   EXPECT_THAT(checked_together({"shock.crises.size=1.2", "shock.crises.rise_months=24",
                                 "shock.crises.lasts_months=12"}),

@@ -34,8 +34,9 @@ class TimedModel {
   DayZeroMaker worlds() {
     return [this, make = model_worlds()](const ModelParameters& before, RunKey key) -> DayZero {
       DayZero world = timed([&] { return make(before, key); });
-      return
-          [this, world](const ModelParameters& from) { return timed([&] { return world(from); }); };
+      return [this, world](const ModelParameters& from, const ModelParameters& until_policy) {
+        return timed([&] { return world(from, until_policy); });
+      };
     };
   }
   double seconds() const { return seconds_; }

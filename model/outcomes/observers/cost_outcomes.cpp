@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "model/calendar_months.h"
 #include "model/time.h"
 
 namespace stepdown {
@@ -126,9 +127,10 @@ class CostObserver : public OutcomeObserver {
   explicit CostObserver(const HorizonFacts& facts)
       : price_(facts.parameters.cost),
         years_(facts.years),
-        policy_from_(facts.parameters.policy.from_month * days_per_year / 12.0),
+        policy_from_(day_after_months(facts.parameters.horizon.start_year,
+                                      facts.parameters.policy.from_month)),
         policy_(facts.parameters),
-        before_(facts.before == nullptr ? facts.parameters : *facts.before),
+        until_policy_(facts.until_policy == nullptr ? facts.parameters : *facts.until_policy),
         at_month_start_(facts.day_0) {}
 
   std::vector<HappeningKind> wants() const override { return {HappeningKind::proceedings_ended}; }
@@ -208,14 +210,14 @@ class CostObserver : public OutcomeObserver {
     const double month = authority.now - month_began_;
     const double begun = std::clamp(authority.now - policy_from_, 0.0, month);
     const double share = month > 0.0 ? begun / month : 1.0;
-    return share * policy_.*size + (1.0 - share) * before_.*size;
+    return share * policy_.*size + (1.0 - share) * until_policy_.*size;
   }
 
   CostParameters price_;
   double years_;
   double policy_from_;  // day
   Programmes policy_;
-  Programmes before_;
+  Programmes until_policy_;
   Meters at_month_start_;
   double month_began_ = 0.0;
   double conferences_ = 0.0;  // in the month

@@ -20,7 +20,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 PlanOfRun plan_with(const char* name, int key, int social, int front_door) {
-  PlanOfRun plan{name, 0, initial_parameters(), initial_parameters()};
+  PlanOfRun plan{name, 0, initial_parameters(), initial_parameters(), initial_parameters()};
   plan.from_day_0.workforce.additional_key_workers = key;
   plan.from_day_0.workforce.additional_social_workers = social;
   plan.from_day_0.workforce.additional_front_door = front_door;
@@ -87,7 +87,7 @@ TEST_F(Best, takes_a_tenth_of_the_gap_between_best_and_worst_as_the_least_that_m
 /// What a key worker does grows run by run, and luck hides it for long.
 DayZeroMaker worlds_that_drift() {
   return [](const ModelParameters&, RunKey key) -> DayZero {
-    return [key](const ModelParameters& p) {
+    return [key](const ModelParameters& p, const ModelParameters&) {
       const double workers = p.workforce.additional_key_workers;
       Outcomes outcomes;
       outcomes.of_run.assign(run_measures().size(),
@@ -124,7 +124,7 @@ TEST_F(Best, is_the_same_by_the_same_runs_whether_they_are_made_or_were_there) {
 /// Key workers make all better by 5; another measure moves with luck, and is `harm` more with them.
 DayZeroMaker worlds_with_another_measure(std::size_t column, double harm) {
   return [column, harm](const ModelParameters&, RunKey key) -> DayZero {
-    return [column, harm, key](const ModelParameters& p) {
+    return [column, harm, key](const ModelParameters& p, const ModelParameters&) {
       const bool has_workers = p.workforce.additional_key_workers > 0;
       Outcomes outcomes;
       outcomes.of_run.assign(run_measures().size(), has_workers ? 95 : 100);
@@ -162,7 +162,7 @@ TEST_F(Best, is_the_same_as_another_that_never_differs_from_it) {
 // The base drifts upwards with the number of the run; whoever dropped out early had lucky runs.
 TEST_F(Best, has_means_that_are_put_right_by_the_luck_of_the_runs_they_are_of) {
   make_world_ = [](const ModelParameters&, RunKey key) -> DayZero {
-    return [key](const ModelParameters& p) {
+    return [key](const ModelParameters& p, const ModelParameters&) {
       const double own = p.workforce.additional_key_workers > 0 ? 5.0 * (key.run % 2) - 3 : 0;
       const double worse = p.workforce.additional_social_workers > 0 ? 20 : 0;
       Outcomes outcomes;

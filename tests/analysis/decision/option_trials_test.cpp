@@ -26,7 +26,7 @@ class CountedWorlds {
  public:
   DayZeroMaker maker() {
     return [this](const ModelParameters&, RunKey key) -> DayZero {
-      return [this, key](const ModelParameters& p) {
+      return [this, key](const ModelParameters& p, const ModelParameters&) {
         const std::lock_guard lock(mutex_);
         ++made;
         if (key.run == fails_in && p.workforce.additional_key_workers == 1) {
@@ -47,7 +47,8 @@ class CountedWorlds {
 };
 
 PlanOfRun plan_with(int key_workers) {
-  PlanOfRun plan{std::to_string(key_workers), 0, initial_parameters(), initial_parameters()};
+  PlanOfRun plan{std::to_string(key_workers), 0, initial_parameters(), initial_parameters(),
+                 initial_parameters()};
   plan.from_day_0.workforce.additional_key_workers = key_workers;
   return plan;
 }

@@ -50,7 +50,7 @@ std::vector<MadeRun> runs_of(const Study& study, const std::vector<StudyPoint>& 
 // A world that tells what it was made of.
 DayZeroMaker telling(const Parameter& parameter) {
   return [&parameter](const ModelParameters& before, RunKey key) -> DayZero {
-    return [&parameter, before, key](const ModelParameters& from) {
+    return [&parameter, before, key](const ModelParameters& from, const ModelParameters&) {
       Outcomes outcomes;
       outcomes.of_run.resize(run_measures().size());
       outcomes.of_run[0] = std::get<double>(parameter.get(before));
@@ -75,6 +75,17 @@ TEST(Study, HoldsAnUncertaintyFromTheWarmUpOnAndALeverFromDayZeroOn) {
   const std::vector<double> lever = told_at("caseload.social_worker_cap=10..20", 13);
   EXPECT_NE(lever[0], 13);
   EXPECT_EQ(lever[1], 13);
+}
+
+TEST(Study, HoldsALeverUntilAPolicyThatBeginsLaterTooAsSetDoes) {
+  const std::vector<Scenario> scenarios = load_scenarios(
+      *embedded_source(),
+      {{"scenarios/policies/tapered_from_the_second_year.toml"}, "", {"population.children=800"}});
+  const std::vector<std::string> names = {"caseload.social_worker_cap=10..20"};
+  const Study study(scenarios, read_varied(names, scenarios), KeptMeasures{{0}, {}}, 1, 1);
+  const PlanOfRun plan = study.at({{13}, 0}).front();
+  EXPECT_EQ(plan.until_policy.caseload.social_worker_cap, 13);
+  EXPECT_NE(plan.before_day_0.caseload.social_worker_cap, 13);
 }
 
 TEST(Study, IsAtAPointWhatItWouldBeWithTheValuesTypedAfterSet) {

@@ -110,6 +110,13 @@ TEST(Shock, ends_after_its_months) {
             (std::vector<double>{1, 1, 2}));
 }
 
+TEST(Shock, of_part_of_a_month_acts_by_that_part) {
+  EXPECT_EQ(along("shock.cost_of_living.from_month", {12.25, 12.5}, speed_in_month(12), doubled),
+            (std::vector<double>{1.75, 1.5}));
+  EXPECT_EQ(along("shock.cost_of_living.lasts_months", {0, 0.5, 12.25}, speed_in_month(0), doubled),
+            (std::vector<double>{1, 1.5, 2}));
+}
+
 // EV52
 TEST(StaffExodus, takes_its_part_of_the_social_workers) {
   const auto filled = [](OneAuthority& one) {
