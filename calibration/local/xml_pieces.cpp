@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "analysis/unusable_data.h"
@@ -33,20 +32,6 @@ std::string told(std::string_view element) {
       "CINPlanDates", "Section47",       "ChildProtectionPlans", "Reviews",    "Disabilities"};
   return std::ranges::find(names, element) == names.end() ? "an element"
                                                           : '<' + std::string(element) + '>';
-}
-
-/// What `encoding` says in an XML declaration, in small letters; empty when it says nothing.
-std::string declared_encoding(std::string_view declaration) {
-  const std::size_t key = declaration.find("encoding");
-  const std::size_t open = declaration.find_first_of("\"'", key);
-  if (key == std::string_view::npos || open == std::string_view::npos) {
-    return {};
-  }
-  const std::size_t close = declaration.find(declaration[open], open + 1);
-  std::string encoding(declaration.substr(open + 1, close - open - 1));
-  std::ranges::transform(encoding, encoding.begin(),
-                         [](unsigned char letter) { return std::tolower(letter); });
-  return encoding;
 }
 
 }  // namespace
@@ -139,23 +124,25 @@ std::size_t XmlPieces::find(std::string_view mark, std::size_t from, std::string
 }
 
 /// The closing bracket of a tag, counted from at_; one in quotation marks does not close it.
-std::size_t XmlPieces::end_of_tag(std::size_t from) {
-  for (;;) {
-    const std::size_t close = find(">", from, "a tag");
-    const std::string_view tag = std::string_view(buffer_).substr(at_, close);
-    char open_quote = 0;
-    for (const char letter : tag) {
-      if (open_quote != 0) {
-        open_quote = letter == open_quote ? '\0' : open_quote;
-      } else if (letter == '"' || letter == '\'') {
-        open_quote = letter;
-      }
+std::size_t XmlPieces::end_of_tag() {
+  char open_quote = 0;
+  for (std::size_t at = 1; at <= limits_.tag; ++at) {
+    if (at_ + at >= buffer_.size() && !fill()) {
+      refuse("ends inside of a tag of " + at_line(line_) + ": it did not arrive whole",
+             "copy or export it again; nothing was taken from it");
     }
-    if (open_quote == 0) {
-      return close;
+    const char letter = buffer_[at_ + at];
+    if (open_quote != 0) {
+      open_quote = letter == open_quote ? '\0' : open_quote;
+    } else if (letter == '>') {
+      return at;
+    } else if (letter == '"' || letter == '\'') {
+      open_quote = letter;
     }
-    from = close + 1;
   }
+  refuse("has a tag in " + at_line(line_) + " that does not end within " +
+             std::to_string(limits_.tag >> 10U) + " kB: perhaps a quotation mark is missing",
+         std::string(what_is_wanted));
 }
 
 /// `position` is counted from at_.
@@ -197,13 +184,9 @@ void XmlPieces::skip_declaration() {
   } else if (starts_with("<![CDATA[") && !open_.empty()) {
     move_to(find("]]>", 9, "a section of text") + 3);
   } else if (starts_with("<?")) {
-    const std::size_t end = find("?>", 2, "an instruction") + 2;
-    const std::string_view text = std::string_view(buffer_).substr(at_, end);
-    const std::string encoding = text.starts_with("<?xml ") ? declared_encoding(text) : "";
-    if (!encoding.empty() && encoding != "utf-8" && encoding != "utf8" && encoding != "us-ascii") {
-      refuse("says that it is in " + encoding + ", not in UTF-8", std::string(how_to_convert));
-    }
-    move_to(end);
+    // Whatever encoding it declares, the bytes decide: what iconv converted still declares the old
+    // one, and what is not converted is refused at its first letter that is none of UTF-8.
+    move_to(find("?>", 2, "an instruction") + 2);
   } else {
     refuse("declares a document type or entities in " + at_line(line_),
            "a return has none, and they can be made to fill any memory: take the return as the "
@@ -231,7 +214,7 @@ bool XmlPieces::begins_piece() const {
 
 /// True when the same tag closes it.
 bool XmlPieces::open_element() {
-  const std::size_t close = end_of_tag(1);
+  const std::size_t close = end_of_tag();
   const std::string_view tag = std::string_view(buffer_).substr(at_ + 1, close - 1);
   const bool is_empty = tag.ends_with('/');
   std::string element = name_in_tag(tag);
@@ -261,7 +244,7 @@ bool XmlPieces::open_element() {
 
 /// True when a piece is complete. The tag may be that of an empty element.
 bool XmlPieces::close_element() {
-  const std::size_t close = end_of_tag(1);
+  const std::size_t close = end_of_tag();
   const std::string_view tag = std::string_view(buffer_).substr(at_ + 1, close - 1);
   if (tag.starts_with('/')) {
     const std::string element = name_in_tag(tag.substr(1));

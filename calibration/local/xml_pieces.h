@@ -15,6 +15,7 @@ namespace stepdown {
 struct XmlLimits {
   std::size_t piece = std::size_t{8} << 20;  // bytes of one child
   std::size_t depth = 40;                    // elements within one another
+  std::size_t tag = std::size_t{64} << 10;   // bytes of one tag
 };
 
 /// An element cut out of an XML file, with all that is in it.
@@ -46,7 +47,7 @@ class XmlPieces {
   bool fill();
   bool starts_with(std::string_view beginning);
   std::size_t find(std::string_view mark, std::size_t from, std::string_view what);
-  std::size_t end_of_tag(std::size_t from);
+  std::size_t end_of_tag();
   void move_to(std::size_t position);
   bool skip_to_tag();
   void skip_declaration();

@@ -79,13 +79,20 @@ TEST(XmlPieces, refuse_document_types_and_entities_before_they_mean_anything) {
 }
 
 TEST(XmlPieces, refuse_other_encodings_and_say_how_to_convert) {
-  EXPECT_THAT(refusal_of("<?xml version=\"1.0\" encoding=\"windows-1252\"?><Message/>"),
-              AllOf(HasSubstr("windows-1252, not in UTF-8"), HasSubstr("iconv -f WINDOWS-1252")));
+  EXPECT_THAT(refusal_of("<?xml version=\"1.0\" encoding=\"windows-1252\"?><Message><Children>"
+                         "<Child>Zo\xEB</Child></Children></Message>"),
+              AllOf(HasSubstr("not UTF-8"), HasSubstr("iconv -f WINDOWS-1252")));
   EXPECT_THAT(refusal_of(std::string("\xFF\xFE<\0M\0", 6)),
               AllOf(HasSubstr("UTF-16"), HasSubstr("iconv -f UTF-16")));
   EXPECT_THAT(refusal_of(std::string("<\0M\0e\0", 6)), HasSubstr("UTF-16"));
   EXPECT_THAT(refusal_of("<Message><Children><Child>Zo\xEB</Child></Children></Message>"),
               AllOf(HasSubstr("not UTF-8"), HasSubstr("iconv")));
+}
+
+TEST(XmlPieces, are_read_of_a_file_that_was_converted_and_declares_its_old_encoding) {
+  EXPECT_THAT(pieces_of("<?xml version=\"1.0\" encoding=\"windows-1252\"?><Message><Children>"
+                        "<Child>Zo\xC3\xAB</Child></Children></Message>"),
+              ElementsAre("Child:<Child>Zo\xC3\xAB</Child>"));
 }
 
 TEST(XmlPieces, refuse_bytes_that_no_text_has) {
@@ -132,8 +139,22 @@ TEST(XmlPieces, refuse_a_child_that_does_not_end) {
               HasSubstr("<Child> in line 2 that does not end within 1 MB"));
   EXPECT_THAT(refusal_of("<Message><!-- " + std::string(3 << 20, 'x'), {std::size_t{1} << 20, 40}),
               HasSubstr("a comment of line 1 does not end within 1 MB"));
-  EXPECT_THAT(refusal_of("<Message><A " + std::string(3 << 20, 'x'), {std::size_t{1} << 20, 40}),
-              HasSubstr("a tag of line 1 does not end within 1 MB"));
+}
+
+TEST(XmlPieces, refuse_a_tag_that_does_not_end) {
+  EXPECT_THAT(refusal_of("<Message>\n<A " + std::string(3 << 20, 'x')),
+              HasSubstr("a tag in line 2 that does not end within 64 kB"));
+  EXPECT_THAT(pieces_of("<Message><Header a=\"" + std::string(60'000, 'x') + "\"/></Message>"),
+              testing::SizeIs(1));
+}
+
+TEST(XmlPieces, find_a_quotation_mark_that_is_never_closed_at_once) {
+  std::string xml = "<Message><Children>\n<Child a=\">";
+  for (int i = 0; i < 1'000'000; ++i) {
+    xml += "<A></A>";
+  }
+  // Were the tag looked at from its beginning at each bracket, this would take minutes and more.
+  EXPECT_THAT(refusal_of(xml), HasSubstr("a tag in line 2 that does not end within 64 kB"));
 }
 
 TEST(XmlPieces, refuse_elements_too_deep_in_one_another) {
