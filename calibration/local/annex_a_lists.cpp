@@ -139,7 +139,17 @@ class ListReading {
   /// A group of the words there are, noted when the cell is none of them.
   std::optional<std::size_t> code(const CodeWords& words, std::string_view text,
                                   std::string_view key) {
-    const auto group = words.group_of(text);
+    return noted(words.group_of(text), text, key);
+  }
+
+  std::optional<bool> yes_or_no(Cells row, std::string_view key) {
+    const std::string_view text = cell(row, key);
+    const auto group = noted(mapping_.yes_or_no.group_of_whole(text), text, key);
+    return group ? std::optional(*group == 0) : std::nullopt;
+  }
+
+  std::optional<std::size_t> noted(std::optional<std::size_t> group, std::string_view text,
+                                   std::string_view key) {
     if (!group && columns_.contains(key)) {
       log_.note(kind_, text.empty() ? Gap::missing_code : Gap::unknown_code);
     }
@@ -171,11 +181,9 @@ class ListReading {
       return;
     }
     const auto source = code(mapping_.sources, cell(row, "source"), "source");
-    const auto no_action =
-        code(mapping_.yes_or_no, cell(row, "no_further_action"), "no_further_action");
     child.referrals.push_back(
         {*day, source ? static_cast<ReferralSource>(*source) : ReferralSource::unknown,
-         no_action == std::size_t{0}});
+         yes_or_no(row, "no_further_action").value_or(false)});
   }
 
   void take_assessment(Cells row, ChildRecord& child, RowCheck& check) {
@@ -189,30 +197,40 @@ class ListReading {
     }
     Assessment assessment{.from = *from, .to = to};
     if (to) {
-      const auto in_need = code(mapping_.yes_or_no, cell(row, "in_need"), "in_need");
-      assessment.in_need = in_need ? std::optional(*in_need == 0) : std::nullopt;
+      assessment.in_need = yes_or_no(row, "in_need");
     }
     child.assessments.push_back(assessment);
   }
 
+  /// A row is an enquiry, a conference, or both, and what is wrong with one is nothing against the
+  /// other: a list has a row for each person or strategy discussion.
   void take_enquiry(Cells row, ChildRecord& child, RowCheck& check) {
-    const auto from = check.optional(cell(row, "start"));
-    const auto conference = check.optional(cell(row, "conference"));
-    if (!from && !conference) {
-      check.refuse(Rejection::missing_date);
+    const std::string_view held = cell(row, "conference");
+    std::optional<Day> from;
+    if (const std::string_view start = cell(row, "start"); !start.empty() || held.empty()) {
+      from = check.needed(start);
+      check.near_birth(child.birth, from);
+      refuse_repeated(check, is_there(child.enquiries, from, &Enquiry::from));
+      if (check.settle()) {
+        child.enquiries.push_back({*from});
+      }
     }
-    check.in_order(from, conference);
-    check.near_birth(child.birth, from ? from : conference);
-    refuse_repeated(check, is_there(child.enquiries, from, &Enquiry::from));
-    if (!check.settle()) {
+    if (!held.empty()) {
+      take_conference(held, from, child);
+    }
+  }
+
+  void take_conference(std::string_view held, std::optional<Day> after, ChildRecord& child) {
+    RowCheck check(log_, RecordKind::conference, mapping_.period.to);
+    const auto day = check.needed(held);
+    check.in_order(after, day);
+    check.near_birth(child.birth, day);
+    // Several rows may lead to one conference.
+    if (is_there(child.conferences, day, std::identity())) {
       return;
     }
-    if (from) {
-      child.enquiries.push_back({*from});
-    }
-    if (conference && !is_there(child.conferences, conference, std::identity())) {
-      log_.take(RecordKind::conference);
-      child.conferences.push_back(*conference);
+    if (check.settle()) {
+      child.conferences.push_back(*day);
     }
   }
 

@@ -26,6 +26,15 @@ bool is_word_in(const std::string& word, const std::string& cell) {
           std::isalnum(static_cast<unsigned char>(cell[word.size()])) == 0);
 }
 
+std::optional<std::size_t> first_group(const std::vector<WordGroup>& groups, const auto& is_meant) {
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (std::ranges::any_of(groups[i].words, is_meant)) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
 CodeWords closing_words() {
   return CodeWords({{"RC1", {"RC1"}},
                     {"RC2", {"RC2"}},
@@ -186,15 +195,14 @@ class MappingReading {
 }  // namespace
 
 std::optional<std::size_t> CodeWords::group_of(std::string_view cell) const {
-  const std::string text = small(cell);
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    if (std::ranges::any_of(groups_[i].words, [&text](const std::string& word) {
-          return is_word_in(small(word), text);
-        })) {
-      return i;
-    }
-  }
-  return std::nullopt;
+  return first_group(groups_, [text = small(cell)](const std::string& word) {
+    return is_word_in(small(word), text);
+  });
+}
+
+std::optional<std::size_t> CodeWords::group_of_whole(std::string_view cell) const {
+  return first_group(groups_,
+                     [text = small(cell)](const std::string& word) { return small(word) == text; });
 }
 
 std::vector<AnnexColumn> annex_columns(int list) {

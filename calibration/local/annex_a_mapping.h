@@ -51,6 +51,9 @@ class CodeWords {
   /// The place of the group of which the cell is a word, or begins with one; capitals do not
   /// matter.
   std::optional<std::size_t> group_of(std::string_view cell) const;
+  /// The place of the group of which the whole cell is a word. For yes and no: "No further action"
+  /// begins with "No" and means yes.
+  std::optional<std::size_t> group_of_whole(std::string_view cell) const;
 
   bool operator==(const CodeWords&) const = default;
 

@@ -112,6 +112,32 @@ TEST_F(AnnexLists, count_codes_that_they_do_not_know) {
   EXPECT_EQ(log_.noted(RecordKind::protection_plan, Gap::unknown_code), 2);
 }
 
+TEST_F(AnnexLists, do_not_take_no_further_action_for_a_no) {
+  write(3, "A,,10/04/2023,6,No further action\nA,,11/05/2023,6,N/A\nA,,12/06/2023,6, no \n");
+  write(4, "A,,11/04/2023,10/05/2023,N/A\n");
+  const ChildRecord child = child_a();
+  EXPECT_EQ(log_.noted(RecordKind::referral, Gap::unknown_code), 2);
+  EXPECT_EQ(child.assessments.at(0).in_need, std::nullopt);
+}
+
+TEST_F(AnnexLists, take_the_conference_of_an_enquiry_that_is_given_twice) {
+  write(5, "A,,12/05/2023,\nA,,12/05/2023,20/05/2023\nA,,12/05/2023,20/05/2023\n");
+  const ChildRecord child = child_a();
+  EXPECT_THAT(child.enquiries, SizeIs(1));
+  EXPECT_THAT(child.conferences, SizeIs(1));
+  EXPECT_EQ(log_.rejected(RecordKind::enquiry, Rejection::duplicate), 2);
+  EXPECT_EQ(log_.taken(RecordKind::conference), 1);
+}
+
+TEST_F(AnnexLists, take_an_enquiry_whose_conference_was_held_before_it_and_not_the_conference) {
+  write(5, "A,,12/05/2023,02/05/2023\nB,,,\n");
+  const ChildRecord child = child_a();
+  EXPECT_THAT(child.enquiries, SizeIs(1));
+  EXPECT_THAT(child.conferences, SizeIs(0));
+  EXPECT_EQ(log_.rejected(RecordKind::conference, Rejection::dates_out_of_order), 1);
+  EXPECT_EQ(log_.rejected(RecordKind::enquiry, Rejection::missing_date), 1);
+}
+
 TEST_F(AnnexLists, know_columns_by_their_letters_and_leave_out_those_marked_as_absent) {
   folder_.write("3.csv", "CHILD UNIQUE ID ,date of  Referral,Referral Source\nA,2023-05-01,6\n");
   mapping_.lists[3] = AnnexFile{"3.csv", annex_columns(3)};

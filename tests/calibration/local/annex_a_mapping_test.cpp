@@ -65,10 +65,17 @@ TEST(AnnexMapping, takes_a_cell_for_a_code_that_it_begins_with_as_a_word) {
   EXPECT_EQ(closing.group_of("rc1"), 0U);
   EXPECT_FALSE(closing.group_of("RC10"));
   EXPECT_FALSE(closing.group_of(""));
-  EXPECT_EQ(annex_words().yes_or_no.group_of("b) No"), 1U);
-  EXPECT_FALSE(annex_words().yes_or_no.group_of("Not known"));
   EXPECT_EQ(annex_words().sources.group_of("1A: family"), 0U);
   EXPECT_EQ(annex_words().sources.group_of("10"), 10U);
+}
+
+TEST(AnnexMapping, takes_nothing_but_a_whole_cell_for_yes_or_no) {
+  const CodeWords yes_or_no = annex_words().yes_or_no;
+  EXPECT_EQ(yes_or_no.group_of_whole("YES"), 0U);
+  EXPECT_EQ(yes_or_no.group_of_whole("b) No"), 1U);
+  for (const char* text : {"No further action", "N/A", "Not known", "Y?", "1 of 2", ""}) {
+    EXPECT_FALSE(yes_or_no.group_of_whole(text)) << text;
+  }
 }
 
 TEST(AnnexMapping, tells_everything_that_is_wrong_at_once) {
