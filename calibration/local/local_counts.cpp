@@ -19,12 +19,28 @@ bool is_assessed_not_in_need(const Episode& episode) {
   return episode.closed == ClosureCode::rc8 || episode.closed == ClosureCode::rc9;
 }
 
+bool is_of(const Assessment& assessment, const Episode& episode) {
+  return assessment.from >= episode.from && (!episode.to || assessment.from <= *episode.to);
+}
+
+/// Whether somebody was in need in an episode, by its closing code and else by its assessments: in
+/// the official tables a case assessed as not in need is no episode of need.
+bool was_in_need(const ChildRecord& child, const Episode& episode) {
+  bool any_no = false;
+  bool any_yes = false;
+  for (const Assessment& assessment : child.assessments) {
+    if (is_of(assessment, episode)) {
+      any_no = any_no || assessment.in_need == false;
+      any_yes = any_yes || assessment.in_need == true;
+    }
+  }
+  return !is_assessed_not_in_need(episode) && (any_yes || !any_no);
+}
+
 std::optional<bool> recorded_neglect(const ChildRecord& child, const Episode& episode) {
   std::optional<bool> neglect;
   for (const Assessment& assessment : child.assessments) {
-    const bool belongs =
-        assessment.from >= episode.from && (!episode.to || assessment.from <= *episode.to);
-    if (belongs && assessment.factors != AssessedFactors::not_recorded) {
+    if (is_of(assessment, episode) && assessment.factors != AssessedFactors::not_recorded) {
       neglect = neglect.value_or(false) || assessment.factors == AssessedFactors::with_neglect;
     }
   }
@@ -207,7 +223,9 @@ void Aggregator::count_episodes(const ChildRecord& child) {
     if (!year) {
       continue;
     }
-    year->episodes_ended.add(episode.from, *episode.to);
+    if (was_in_need(child, episode)) {
+      year->episodes_ended.add(episode.from, *episode.to);
+    }
     year->not_in_need += !says_need && is_assessed_not_in_need(episode) ? 1 : 0;
     const auto way = way_of_closing(episode.closed);
     if (!way) {

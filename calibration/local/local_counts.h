@@ -42,7 +42,7 @@ struct YearCounts {
   std::int64_t plans_of_known_category = 0;
   std::int64_t neglect_plans = 0;
   DurationCounts plans_ended;
-  DurationCounts episodes_ended;
+  DurationCounts episodes_ended;  // of children not found not in need
 
   // On 31 March, children.
   std::int64_t in_need = 0;

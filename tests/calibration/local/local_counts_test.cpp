@@ -85,6 +85,26 @@ TEST(LocalCounts, put_spells_into_the_bands_of_the_official_tables) {
   EXPECT_EQ(ended.all(), 8);
 }
 
+TEST(LocalCounts, take_no_case_assessed_as_not_in_need_for_an_ended_episode_of_need) {
+  const Day from = 2022y / May / 1;
+  const Day to = 2022y / July / 1;
+  const auto ended = [&](ClosureCode code, std::vector<Assessment> assessments) {
+    return counts_of({{.episodes = {{from, to, code}}, .assessments = std::move(assessments)}})
+        .years.at(2023)
+        .episodes_ended.all();
+  };
+  const Assessment in_need{.from = from, .to = to, .in_need = true};
+  const Assessment not_in_need{.from = from, .to = to, .in_need = false};
+  EXPECT_EQ(ended(ClosureCode::rc7, {}), 1);
+  EXPECT_EQ(ended(ClosureCode::none, {}), 1);
+  EXPECT_EQ(ended(ClosureCode::rc8, {}), 0);
+  EXPECT_EQ(ended(ClosureCode::rc9, {}), 0);
+  EXPECT_EQ(ended(ClosureCode::none, {not_in_need}), 0);
+  EXPECT_EQ(ended(ClosureCode::none, {not_in_need, in_need}), 1);
+  // Of another case.
+  EXPECT_EQ(ended(ClosureCode::none, {{.from = to + days(1), .in_need = false}}), 1);
+}
+
 TEST(LocalCounts, count_children_on_31_march_once_and_not_those_whose_help_ended_that_day) {
   const LocalCounts counts =
       counts_of({{.episodes = {{2022y / May / 1}, {2022y / June / 1}},
