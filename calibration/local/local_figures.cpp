@@ -1,5 +1,6 @@
 #include "calibration/local/local_figures.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -10,6 +11,9 @@ namespace stepdown {
 namespace {
 
 constexpr double half_of_95 = 1.959964;  // of a 95% range, in standard deviations
+constexpr int days_of_11_months = 335;
+constexpr std::int64_t least_followed = 10;  // on the last day, for a share to rest on
+constexpr const char* rereferral = "rereferral_12m";
 
 using CountOf = std::function<std::int64_t(const YearCounts&)>;
 
@@ -17,11 +21,16 @@ CountOf field(std::int64_t YearCounts::*member) {
   return [member](const YearCounts& year) { return year.*member; };
 }
 
-/// Chance alone: of a share that of so many draws, of counts that of independent arrivals.
+/// Chance alone: of a share that of so many draws, of counts that of independent arrivals. A share
+/// of none or of all is as unsure as one with half a case more on either side.
 LocalFigure share_of(std::int64_t part, std::int64_t whole, const SmallNumbers& small) {
-  const double share = static_cast<double>(part) / static_cast<double>(whole);
-  LocalFigure figure{.value = 100 * share, .part = part, .whole = whole};
-  figure.error = 100 * std::sqrt(share * (1 - share) / static_cast<double>(whole));
+  LocalFigure figure{.value = 100 * static_cast<double>(part) / static_cast<double>(whole),
+                     .part = part,
+                     .whole = whole};
+  const double more = part == 0 || part == whole ? 0.5 : 0.0;
+  const double draws = static_cast<double>(whole) + 2 * more;
+  const double share = (static_cast<double>(part) + more) / draws;
+  figure.error = 100 * std::sqrt(share * (1 - share) / draws);
   figure.is_told = small.tells_share(part, whole);
   return figure;
 }
@@ -59,14 +68,17 @@ class Measuring {
           counted(part, 1e4 / children_.value())});
   }
 
-  /// `all` is told elsewhere: what it has more than `whole` must not be small.
+  /// `all` is told elsewhere: what it has more than `whole` must not be small. What is none in
+  /// every year was not recorded.
   void share(
       const std::string& name, const std::string& label, const std::string& what,
       const std::string& of, const CountOf& part, const CountOf& whole,
       const CountOf& all = [](const YearCounts&) { return 0; }) {
+    const bool any = std::ranges::any_of(
+        counts_.years, [&part](const auto& year) { return part(year.second) > 0; });
     keep({name, label, what, of, FigureKind::share,
           figures([&](const YearCounts& year) -> std::optional<LocalFigure> {
-            if (part(year) <= 0 || part(year) >= whole(year)) {
+            if (!any || whole(year) <= 0 || part(year) > whole(year)) {
               return std::nullopt;
             }
             LocalFigure figure = share_of(part(year), whole(year), small_);
@@ -123,7 +135,7 @@ class Measuring {
   std::optional<LocalFigure> ended_within(const DurationCounts& ended, std::size_t end) const {
     const std::int64_t part =
         std::accumulate(ended.bands.begin(), ended.bands.begin() + end + 1, std::int64_t{0});
-    if (part == 0 || part == ended.all()) {
+    if (ended.all() == 0) {
       return std::nullopt;
     }
     LocalFigure figure = share_of(part, ended.all(), small_);
@@ -157,8 +169,7 @@ void Measuring::durations(const std::string& spells, const std::string& names,
 /// as have one after them, and that can be followed forwards.
 void Measuring::rereferrals() {
   std::vector<LocalFigure> years = figures([&](const YearCounts& year) {
-    return year.looked_back == year.referrals && year.rereferrals > 0 &&
-                   year.rereferrals < year.referrals
+    return year.looked_back == year.referrals && year.referrals > 0
                ? std::optional(share_of(year.rereferrals, year.referrals, small_))
                : std::nullopt;
   });
@@ -167,24 +178,32 @@ void Measuring::rereferrals() {
       years.push_back(*figure);
     }
   }
-  keep({"rereferral_12m", "Referrals within 12 months of an earlier one, %",
+  keep({rereferral, "Referrals within 12 months of an earlier one, %",
         "within 12 months of another", "referrals", FigureKind::share, std::move(years)});
 }
 
+/// Within 12 months, or so many days less that enough children are followed to the last of them: a
+/// year of 365 days follows nobody so long.
 std::optional<LocalFigure> Measuring::followed_forwards() const {
   const ReturnTimes& times = counts_.returns_after(ReturnAfter::referral);
-  const auto back = times.within_months(12);
   const int year = counts_.period.last_year();
-  if (!back || back->back == 0 || !counts_.period.holds_year(year)) {
+  if (!counts_.period.holds_year(year)) {
     return std::nullopt;
   }
-  LocalFigure figure{.year = year, .value = 100 * back->share};
-  figure.error = 100 * (back->high - back->low) / 2 / half_of_95;
-  figure.part = back->back;
-  figure.whole = times.all();
-  figure.is_told = !small_.hides(back->back) && !small_.hides(times.all());
-  figure.is_followed = true;
-  return figure;
+  for (int until = days_of_12_months; until >= days_of_11_months; --until) {
+    const auto back = times.within_days(until);
+    if (!back || back->followed < std::max(small_.threshold(), least_followed)) {
+      continue;
+    }
+    LocalFigure figure{.year = year, .value = 100 * back->share};
+    figure.error = 100 * (back->high - back->low) / 2 / half_of_95;
+    figure.part = back->back;
+    figure.whole = times.all();
+    figure.is_told = !small_.hides(back->back) && !small_.hides(times.all());
+    figure.followed_days = until;
+    return figure;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -245,6 +264,22 @@ std::vector<LocalMeasure> local_measures(const LocalCounts& counts, const SmallN
               "children on a protection plan", field(&YearCounts::on_protection_plan));
   }
   return std::move(all).measures();
+}
+
+std::string why_no_rereferral(const LocalCounts& counts,
+                              const std::vector<LocalMeasure>& measures) {
+  const bool has_referrals = std::ranges::any_of(counts.years, [&counts](const auto& year) {
+    return counts.period.holds_year(year.first) && year.second.referrals > 0;
+  });
+  if (!has_referrals ||
+      std::ranges::find(measures, rereferral, &LocalMeasure::measure) != measures.end()) {
+    return {};
+  }
+  return "How many were referred again within 12 months is not known: the records reach 12 months "
+         "back from no whole year, and follow fewer than " +
+         std::to_string(least_followed) +
+         " children for 11 months. Give the return of the year before as well, or a longer "
+         "extract.";
 }
 
 }  // namespace stepdown

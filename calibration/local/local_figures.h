@@ -24,8 +24,9 @@ struct LocalFigure {
   std::int64_t part = 0;
   std::int64_t whole = 0;  // of a share or ratio
   bool is_told = false;
-  // Whether `part` was seen of `whole` as far as each can be followed, and `value` allows for that.
-  bool is_followed = false;
+  // Where `part` was seen of `whole` as far as each can be followed, and `value` allows for that:
+  // within how many days. 0 for what was counted.
+  int followed_days = 0;
 };
 
 /// A measure of the registry as an authority's own records show it, year by year.
@@ -43,5 +44,9 @@ struct LocalMeasure {
 /// measure is a rate are left out. Years that are not whole have no figure.
 std::vector<LocalMeasure> local_measures(const LocalCounts& counts, const SmallNumbers& small,
                                          std::optional<double> children);
+
+/// Why they do not say how many were referred again; empty where they do, or have no referral of a
+/// whole year.
+std::string why_no_rereferral(const LocalCounts& counts, const std::vector<LocalMeasure>& measures);
 
 }  // namespace stepdown

@@ -28,8 +28,8 @@ Target target_of(const LocalImport& import, const LocalMeasure& measure,
 std::string counts_in_words(const LocalMeasure& measure, const LocalFigure& figure) {
   const std::string part = std::to_string(figure.part);
   const std::string whole = std::to_string(figure.whole) + ' ' + measure.whole;
-  if (figure.is_followed) {
-    return part + " seen after " + whole +
+  if (figure.followed_days > 0) {
+    return part + " seen within " + std::to_string(figure.followed_days) + " days after " + whole +
            ", each followed as far as the records go: they do not reach 12 months back";
   }
   if (figure.whole == 0) {

@@ -11,6 +11,7 @@ namespace stepdown {
 namespace {
 
 using namespace std::chrono;
+using ::testing::HasSubstr;
 
 /// Counts of the whole years to 31 March 2023 and 2024, and of half a year.
 LocalCounts settled_counts() {
@@ -104,7 +105,7 @@ TEST(LocalFigures, of_rereferral_are_counted_where_the_records_reach_back) {
   const LocalMeasure* again = find(all, "rereferral_12m");
   ASSERT_EQ(again->years.size(), 1U);
   EXPECT_DOUBLE_EQ(again->years.back().value, 22);
-  EXPECT_FALSE(again->years.back().is_followed);
+  EXPECT_EQ(again->years.back().followed_days, 0);
 }
 
 TEST(LocalFigures, of_rereferral_are_followed_forwards_where_they_do_not) {
@@ -117,9 +118,67 @@ TEST(LocalFigures, of_rereferral_are_followed_forwards_where_they_do_not) {
   }
   const auto all = measured(counts);
   const LocalFigure& figure = find(all, "rereferral_12m")->years.back();
-  EXPECT_TRUE(figure.is_followed);
+  EXPECT_EQ(figure.followed_days, 365);
   EXPECT_NEAR(figure.value, 100.0 * 20 / 60, 1e-9);
   EXPECT_GT(figure.error, 3);
+}
+
+/// Records of the 365 days to 31 March 2023 alone, with two referrals on each day from that one.
+LocalCounts counts_of_one_year(int first_day) {
+  LocalCounts counts{.period = {2022y / April / 1, 2023y / March / 31}};
+  counts.years[2023].referrals = 2 * (365 - first_day);
+  ReturnTimes& times = counts.returns[0][0];
+  for (int day = first_day; day < 365; ++day) {
+    const int until_the_end = 364 - day;
+    until_the_end >= 100 && day % 3 == 0 ? times.add_back(100) : times.add_lost(until_the_end);
+    times.add_lost(until_the_end);
+  }
+  return counts;
+}
+
+TEST(LocalFigures, of_rereferral_from_one_year_go_as_far_as_enough_children_are_followed) {
+  // Nobody is followed for 365 days, and ten for no more than 359.
+  const auto all = measured(counts_of_one_year(0));
+  const LocalFigure& figure = find(all, "rereferral_12m")->years.back();
+  EXPECT_EQ(figure.followed_days, 359);
+  EXPECT_NEAR(figure.value, 100.0 / 6, 1);
+  EXPECT_TRUE(figure.is_told);
+  EXPECT_EQ(
+      find(measured(counts_of_one_year(0), {}, 20), "rereferral_12m")->years.back().followed_days,
+      353);
+  EXPECT_EQ(why_no_rereferral(counts_of_one_year(0), all), "");
+}
+
+TEST(LocalFigures, say_why_there_is_none_of_rereferral_where_nobody_is_followed_for_11_months) {
+  const LocalCounts counts = counts_of_one_year(40);
+  const auto all = measured(counts);
+  EXPECT_FALSE(find(all, "rereferral_12m"));
+  EXPECT_THAT(why_no_rereferral(counts, all),
+              HasSubstr("Give the return of the year before as well"));
+  EXPECT_EQ(why_no_rereferral({}, {}), "");
+}
+
+TEST(LocalFigures, of_none_or_of_all_in_a_year_are_figures_where_other_years_have_some) {
+  LocalCounts counts = settled_counts();
+  counts.years.at(2024).no_further_action = 0;
+  counts.years.at(2024).assessed_in_45_days = 300;
+  const auto all = measured(counts);
+  const LocalFigure& none = find(all, "no_further_action")->years.back();
+  EXPECT_EQ(none.year, 2024);
+  EXPECT_EQ(none.value, 0);
+  EXPECT_NEAR(none.error, 100 * std::sqrt(0.5 * 400.5) / 401 / std::sqrt(401), 1e-12);
+  EXPECT_TRUE(none.is_told);
+  EXPECT_EQ(find(all, "assessments_in_45_days")->years.back().value, 100);
+  // Two years' ended plans all ended within 24 months.
+  EXPECT_EQ(find(all, "plans_ended_within_24m")->years.back().value, 100);
+}
+
+TEST(LocalFigures, leave_out_what_is_none_in_every_year_as_not_recorded) {
+  LocalCounts counts = settled_counts();
+  for (auto& [number, year] : counts.years) {
+    year.not_in_need = 0;
+  }
+  EXPECT_FALSE(find(measured(counts), "assessed_not_in_need"));
 }
 
 TEST(LocalFigures, of_durations_leave_out_what_gives_a_small_band_away) {

@@ -46,8 +46,8 @@ TEST(LocalTargets, say_how_a_figure_was_got) {
   measure.kind = FigureKind::ratio;
   EXPECT_EQ(counts_in_words(measure, measure.years[0]), "30 no further action for 500 referrals");
   EXPECT_EQ(counts_in_words(measure, {.part = 12}), "12 no further action");
-  EXPECT_THAT(counts_in_words(measure, {.part = 12, .whole = 40, .is_followed = true}),
-              HasSubstr("12 seen after 40 referrals, each followed"));
+  EXPECT_THAT(counts_in_words(measure, {.part = 12, .whole = 40, .followed_days = 364}),
+              HasSubstr("12 seen within 364 days after 40 referrals, each followed"));
 }
 
 }  // namespace
