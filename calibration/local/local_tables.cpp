@@ -1,6 +1,7 @@
 #include "calibration/local/local_tables.h"
 
 #include <array>
+#include <cmath>
 
 #include "analysis/csv_cell.h"
 #include "calibration/target_text.h"
@@ -9,6 +10,11 @@ namespace stepdown {
 namespace {
 
 std::string figure_text(double value) { return short_number(value, 4); }
+
+/// In per cent, to the nearest multiple of `grain`, or to four digits where that is 0.
+std::string percent_text(double share, double grain) {
+  return figure_text(grain > 0 ? grain * std::round(100 * share / grain) : 100 * share);
+}
 
 constexpr std::array closings{ReturnAfter::assessed_no_action, ReturnAfter::assessed_early_help,
                               ReturnAfter::other_end};
@@ -73,7 +79,9 @@ void add_closings(std::vector<ReturnRow>& rows, const LocalCounts& counts,
     parts.push_back(counts.returns_after(after).all());
   }
   parts.push_back(counts.closed_otherwise);
-  const SmallNumbers::Hidden hidden = small.hidden(parts);
+  SmallNumbers::Hidden hidden = small.hidden(parts);
+  // How many were found not in need is told elsewhere, and RC8 and RC9 are its parts.
+  hidden.parts[0] = hidden.parts[1] = hidden.parts[0] || hidden.parts[1];
   for (std::size_t i = 0; i < closings.size(); ++i) {
     if (hidden.parts[i] || hidden.total) {
       continue;
@@ -140,10 +148,11 @@ std::string returns_csv(const std::vector<ReturnRow>& rows, const SmallNumbers& 
   std::string csv =
       "referred_again_after,cases,months,share_percent,low_95,high_95,all,back,still_followed\n";
   for (const ReturnRow& row : rows) {
+    const double grain = small.share_grain(row.all);
     csv += csv_cell(words_for(row.after)) + ',' + csv_cell(words_for(row.mark)) + ',' +
-           std::to_string(row.months) + ',' + figure_text(100 * row.back.share) + ',' +
-           figure_text(100 * row.back.low) + ',' + figure_text(100 * row.back.high) + ',' +
-           csv_number(small.near(row.all)) + ',' + std::to_string(row.back.back) + ',' +
+           std::to_string(row.months) + ',' + percent_text(row.back.share, grain) + ',' +
+           percent_text(row.back.low, grain) + ',' + percent_text(row.back.high, grain) + ',' +
+           csv_number(small.near(row.all)) + ',' + csv_number(small.near(row.back.back)) + ',' +
            csv_number(small.near(row.back.followed)) + '\n';
   }
   return csv;

@@ -24,6 +24,7 @@ struct ReturnRow {
 
 /// The rows that may be told. Between two rows told neither nobody nor enough came back.
 std::vector<ReturnRow> return_rows(const LocalCounts& counts, const SmallNumbers& small);
+/// Counts to the nearest ten, and shares no finer, so that neither gives the other away.
 std::string returns_csv(const std::vector<ReturnRow>& rows, const SmallNumbers& small);
 
 std::string_view words_for(ReturnAfter after);

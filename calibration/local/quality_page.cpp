@@ -155,7 +155,7 @@ std::vector<HtmlCell> figure_cells(const LocalMeasure& measure, const LocalFigur
           {counts_in_words(measure, figure)}};
 }
 
-std::string figure_section(const std::vector<LocalMeasure>& measures) {
+std::string figure_section(const LocalCounts& counts, const std::vector<LocalMeasure>& measures) {
   HtmlTable table{.id = "figures",
                   .caption = "Figures of whole years; chance is one standard deviation",
                   .columns = {{"Year to 31 March"}, {"Value"}, {"Chance"}, {"Counts"}},
@@ -174,22 +174,26 @@ std::string figure_section(const std::vector<LocalMeasure>& measures) {
                 "Chance is what a count of this size does by itself from one year to the "
                 "next.") +
                 table_html(table);
-  return section("what-they-show", "What they show", text);
+  const std::string missing = why_no_rereferral(counts, measures);
+  return section("what-they-show", "What they show",
+                 text + (missing.empty() ? "" : paragraph(missing)));
 }
 
 std::vector<HtmlCell> return_cells(const ReturnRow& row, const SmallNumbers& small) {
-  const auto percent = [](double share) { return rounded(100 * share, 0.1); };
+  const double grain = std::max(small.share_grain(row.all), 0.1);
+  const auto percent = [grain](double share) { return rounded(100 * share, grain); };
   return {{row.mark == CaseMark::all ? "all cases" : std::string(words_for(row.mark))},
           {std::to_string(row.months)},
           {percent(row.back.share) + '%'},
           {percent(row.back.low) + " to " + percent(row.back.high)},
           {small.about(row.all)},
-          {counted(row.back.back)},
+          {small.about(row.back.back)},
           {small.about(row.back.followed)}};
 }
 
 /// One way of closing against another, within 12 months; empty where one of them is not told.
-std::string comparison(const std::vector<ReturnRow>& rows, ReturnAfter one, ReturnAfter other) {
+std::string comparison(const std::vector<ReturnRow>& rows, ReturnAfter one, ReturnAfter other,
+                       const SmallNumbers& small) {
   const auto of_year = [&rows](ReturnAfter after) {
     return std::ranges::find_if(rows, [after](const ReturnRow& row) {
       return row.after == after && row.mark == CaseMark::all && row.months == 12;
@@ -203,7 +207,9 @@ std::string comparison(const std::vector<ReturnRow>& rows, ReturnAfter one, Retu
   const double difference = 100 * (first->back.share - second->back.share);
   const double half_range =
       50 * std::hypot(first->back.high - first->back.low, second->back.high - second->back.low);
-  const auto points = [&](double value) { return rounded(value, grain_of(half_range)); };
+  const double grain = std::max(
+      {grain_of(half_range), small.share_grain(first->all), small.share_grain(second->all)});
+  const auto points = [grain](double value) { return rounded(value, grain); };
   return paragraph("Referred again within 12 months: " + points(100 * first->back.share) +
                    " in 100 after " + std::string(words_for(one)) + "; " +
                    points(100 * second->back.share) + " in 100 after " +
@@ -243,9 +249,10 @@ std::string return_section(const std::vector<ReturnRow>& rows, const SmallNumber
       "counts for as long as it is followed. The range is what chance alone does.");
   text += curve.empty() ? paragraph("Too few children were referred, or were followed long enough.")
                         : table_html(curve);
-  text += element("h3", "By how the case closed") +
-          comparison(rows, ReturnAfter::assessed_no_action, ReturnAfter::assessed_early_help) +
-          comparison(rows, ReturnAfter::assessed_no_action, ReturnAfter::other_end);
+  text +=
+      element("h3", "By how the case closed") +
+      comparison(rows, ReturnAfter::assessed_no_action, ReturnAfter::assessed_early_help, small) +
+      comparison(rows, ReturnAfter::assessed_no_action, ReturnAfter::other_end, small);
   text += closing.empty()
               ? paragraph("Too few cases closed in these ways, or were followed long enough.")
               : table_html(closing);
@@ -278,8 +285,9 @@ std::string suppression_section(const SmallNumbers& small,
                 " is written as c, and so is as much beside it as keeps it from being found by "
                 "subtraction. Shares are left out where few are in them or few outside. Months "
                 "are skipped until enough children came back since the last one shown. Rows read "
-                "and taken, cases in all and those still followed are to the nearest ten. Figures "
-                "held back: " +
+                "and taken, and what there is of who was referred again, are to the nearest ten, "
+                "and shares of these to the nearest point or as far as one child moves them. "
+                "Figures held back: " +
                 std::to_string(held_back) + '.'));
 }
 
@@ -300,8 +308,8 @@ std::string quality_page(const LocalImport& import, const std::vector<LocalMeasu
                                 authority,
                             "class=\"subtitle\"")) +
       rows_section(import, small) + coverage_section(import, small) +
-      source_section(import, small) + figure_section(measures) + return_section(returns, small) +
-      suppression_section(small, measures);
+      source_section(import, small) + figure_section(import.counts, measures) +
+      return_section(returns, small) + suppression_section(small, measures);
   return "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
          std::string(policy) +

@@ -1,5 +1,6 @@
 #include "calibration/local/small_numbers.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "analysis/rounding.h"
@@ -52,6 +53,19 @@ std::vector<bool> SmallNumbers::told_ends(std::span<const std::int64_t> bands) c
     since_last = told.back() ? 0 : since_last;
   }
   return told;
+}
+
+double SmallNumbers::share_grain(std::int64_t whole) const {
+  if (threshold_ <= 1) {
+    return 0;
+  }
+  // Of the rounded number, so that the step itself gives nothing away.
+  const double one = 100 / std::max(near(whole), 10.0);
+  double grain = 10;
+  for (const double finer : {5.0, 2.0, 1.0}) {
+    grain = finer >= one ? finer : grain;
+  }
+  return grain;
 }
 
 double SmallNumbers::near(std::int64_t count) const {

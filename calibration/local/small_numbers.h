@@ -34,6 +34,11 @@ class SmallNumbers {
   /// so that neither what lies between two of them nor what lies beyond the last is few.
   std::vector<bool> told_ends(std::span<const std::int64_t> bands) const;
 
+  /// The step, in per cent points, to which a share of so many is told beside counts to the nearest
+  /// ten, so that it does not say more than they do: what one of them moves it by, and at least 1.
+  /// 0 where nothing is hidden.
+  double share_grain(std::int64_t whole) const;
+
   /// A number that needs no exactness, to the nearest ten; and as a person reads it.
   double near(std::int64_t count) const;
   std::string about(std::int64_t count) const;

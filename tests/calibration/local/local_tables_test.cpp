@@ -69,12 +69,35 @@ TEST(ReturnRows, compare_the_ways_of_closing) {
 TEST(ReturnRows, hide_a_second_way_of_closing_where_one_is_small) {
   LocalCounts counts = counts_with_referrals();
   add(times(counts, ReturnAfter::assessed_no_action), 100, 30);
-  add(times(counts, ReturnAfter::assessed_early_help), 3, 1);
-  add(times(counts, ReturnAfter::other_end), 50, 20);
+  add(times(counts, ReturnAfter::assessed_early_help), 50, 20);
+  add(times(counts, ReturnAfter::other_end), 3, 1);
+  counts.closed_otherwise = 20;
   const auto rows = return_rows(counts, SmallNumbers(5));
   EXPECT_TRUE(has(rows, ReturnAfter::assessed_no_action));
-  EXPECT_FALSE(has(rows, ReturnAfter::assessed_early_help));
+  EXPECT_TRUE(has(rows, ReturnAfter::assessed_early_help));
   EXPECT_FALSE(has(rows, ReturnAfter::other_end));
+}
+
+TEST(ReturnRows, hide_both_ways_of_being_found_not_in_need_where_one_is_small) {
+  LocalCounts counts = counts_with_referrals();
+  add(times(counts, ReturnAfter::assessed_no_action), 100, 30);
+  add(times(counts, ReturnAfter::assessed_early_help), 3, 1);
+  add(times(counts, ReturnAfter::other_end), 50, 20);
+  counts.closed_otherwise = 20;
+  // The smallest other part is hidden with it; RC8 must be, as both together are told.
+  EXPECT_FALSE(has(return_rows(counts, SmallNumbers(5)), ReturnAfter::assessed_no_action));
+  EXPECT_TRUE(has(return_rows(counts, SmallNumbers(5)), ReturnAfter::other_end));
+}
+
+TEST(ReturnsCsv, has_no_exact_count_and_no_share_from_which_one_follows) {
+  LocalCounts counts;
+  add(times(counts, ReturnAfter::referral), 103, 38);
+  const SmallNumbers small(6);
+  EXPECT_THAT(returns_csv(return_rows(counts, small), small),
+              HasSubstr("a referral,all,12,37,28,47,100,40,70\n"));
+  const SmallNumbers nothing_hidden(1);
+  EXPECT_THAT(returns_csv(return_rows(counts, nothing_hidden), nothing_hidden),
+              HasSubstr("a referral,all,12,36.89,"));
 }
 
 TEST(ReturnRows, part_a_group_only_where_neither_part_nor_the_rest_is_small) {

@@ -80,7 +80,8 @@ TEST(QualityPage, holds_the_ways_of_closing_against_one_another) {
   add(ReturnAfter::assessed_no_action, 120);
   add(ReturnAfter::assessed_early_help, 60);
   // Half of either range is 4.4 and 3.5 points.
-  EXPECT_THAT(page_of(import), HasSubstr("a difference of 15.0 in 100 (95% range 9.3 to 20.7)"));
+  EXPECT_THAT(page_of(import), HasSubstr("a difference of 15 in 100 (95% range 9 to 21)"));
+  EXPECT_THAT(page_of(import, 1), HasSubstr("a difference of 15.0 in 100 (95% range 9.3 to 20.7)"));
 }
 
 TEST(QualityPage, warns_that_ways_of_closing_are_not_chosen_by_lot) {

@@ -75,6 +75,17 @@ TEST(SmallNumbers, join_bands_until_each_stretch_that_is_told_has_enough) {
   EXPECT_THAT(small.told_ends(Counts{2, 1, 0, 0, 0}), ElementsAre(false, false, false, false));
 }
 
+TEST(SmallNumbers, tell_shares_no_finer_than_one_case_moves_them) {
+  const SmallNumbers small(6);
+  EXPECT_EQ(small.share_grain(1000), 1);
+  EXPECT_EQ(small.share_grain(96), 1);  // beside a count of about 100
+  EXPECT_EQ(small.share_grain(50), 2);
+  EXPECT_EQ(small.share_grain(40), 5);
+  EXPECT_EQ(small.share_grain(6), 10);
+  EXPECT_EQ(SmallNumbers(2).share_grain(3), 10);
+  EXPECT_EQ(SmallNumbers(1).share_grain(50), 0);
+}
+
 TEST(SmallNumbers, round_what_needs_no_exactness) {
   EXPECT_EQ(SmallNumbers(5).about(14), "10");
   EXPECT_EQ(SmallNumbers(5).about(15), "20");
