@@ -136,13 +136,7 @@ DfeImport import_of(const DfeOptions& options) {
 }
 
 void write(const DfeImport& import, bool force) {
-  for (const fs::path& path : {import.place_path, import.target_path}) {
-    if (!force && fs::exists(fs::symlink_status(path))) {
-      throw DataError(Fault::already_there, "`" + path.generic_string() + "` is there already",
-                      "nothing was written; add --force to write over it, or name another folder "
-                      "with --out");
-    }
-  }
+  refuse_to_write_over({import.place_path, import.target_path}, force);
   publish_text(import.place_path, import.place_text);
   publish_text(import.target_path, import.target_text);
 }
@@ -259,6 +253,16 @@ const DfeAuthority& authority_called(const std::string& name, const DfePanel& pa
                    "similar names are " + quoted_list(similar_authorities(panel, name), "and") +
                        "; codes such as 886 and E10000016 will do too",
                    Fault::unknown_authority);
+}
+
+void refuse_to_write_over(const std::vector<fs::path>& files, bool force) {
+  for (const fs::path& path : files) {
+    if (!force && fs::exists(fs::symlink_status(path))) {
+      throw DataError(Fault::already_there, "`" + path.generic_string() + "` is there already",
+                      "nothing was written; add --force to write over it, or name another folder "
+                      "with --out");
+    }
+  }
 }
 
 void add_import(CLI::App& app, Request& request) {

@@ -1,8 +1,10 @@
 #include "cli/import_local.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -19,6 +21,7 @@
 #include "calibration/target_text.h"
 #include "calibration/targets.h"
 #include "cli/command_line.h"
+#include "cli/import.h"
 #include "scenarios/scenario_source.h"
 
 namespace stepdown {
@@ -33,8 +36,9 @@ struct LocalOptions {
   std::string mapping;
   std::string out = "local_records";
   long long children = 0;
-  long long suppress_under = 5;
+  long long suppress_under = 6;
   bool print_mapping = false;
+  bool force = false;
   bool json = false;
 };
 
@@ -54,8 +58,27 @@ std::string told_count(std::int64_t count, const SmallNumbers& small) {
                             : small.about(count);
 }
 
+/// Of what the last whole year has no figure to tell.
+void say_which_targets_are_older(const LocalImport& import, const std::vector<Target>& targets) {
+  int last = 0;
+  for (const auto& [year, counts] : import.counts.years) {
+    last = import.counts.period.holds_year(year) ? year : last;
+  }
+  std::string older;
+  for (const Target& target : targets) {
+    if (target.year < last) {
+      older +=
+          (older.empty() ? "" : ", ") + target.measure + " (" + std::to_string(target.year) + ')';
+    }
+  }
+  if (!older.empty()) {
+    std::cout << "Targets of an earlier year, as there is none of " << last
+              << " that may be told: " << older << "\n\n";
+  }
+}
+
 void say(const LocalImport& import, const std::vector<LocalMeasure>& measures,
-         const SmallNumbers& small) {
+         const std::vector<Target>& targets, const SmallNumbers& small) {
   std::int64_t rejected = 0;
   for (std::size_t kind = 0; kind < record_kinds; ++kind) {
     rejected += import.log.rejected(static_cast<RecordKind>(kind));
@@ -75,6 +98,10 @@ void say(const LocalImport& import, const std::vector<LocalMeasure>& measures,
     std::cout << "  " << last.year << "  " << told_figure(last) << "  " << measure.label << '\n';
   }
   std::cout << '\n';
+  if (const std::string missing = why_no_rereferral(import.counts, measures); !missing.empty()) {
+    std::cout << missing << "\n\n";
+  }
+  say_which_targets_are_older(import, targets);
 }
 
 nlohmann::ordered_json as_json(const LocalImport& import, const std::vector<LocalMeasure>& measures,
@@ -95,6 +122,22 @@ nlohmann::ordered_json as_json(const LocalImport& import, const std::vector<Loca
   return {{"records", import.records}, {"figures", figures}, {"files", paths}};
 }
 
+/// Targets of other records beside these figures would be taken for theirs. True when some were
+/// there and are not any more.
+bool remove_old_targets(const fs::path& targets) {
+  const fs::file_status status = fs::symlink_status(targets);
+  if (!fs::exists(status)) {
+    return false;
+  }
+  if (!fs::is_regular_file(status)) {
+    throw DataError(Fault::already_there,
+                    "`" + targets.generic_string() + "` is there and is no file of its own",
+                    "these records give no targets, and it would be taken for theirs; nothing was "
+                    "written: move it away, or name another folder with --out");
+  }
+  return fs::remove(targets);
+}
+
 ExitCode publish(const LocalImport& import, const LocalOptions& options) {
   const SmallNumbers small(options.suppress_under);
   const auto children =
@@ -102,25 +145,27 @@ ExitCode publish(const LocalImport& import, const LocalOptions& options) {
   const std::vector<LocalMeasure> measures = local_measures(import.counts, small, children);
   const std::vector<ReturnRow> returns = return_rows(import.counts, small);
   const fs::path folder = options.out;
+  const fs::path target_path = folder / "targets.toml";
   std::vector<WrittenFile> files = {
       {folder / "data_quality.html", quality_page(import, measures, returns, small)},
       {folder / "figures.csv", figures_csv(measures)},
       {folder / "returns.csv", returns_csv(returns, small)}};
   const std::vector<Target> targets = local_targets(import, measures);
   if (!targets.empty()) {
-    files.push_back(
-        {folder / "targets.toml", written_targets(targets, comment_on_targets(import))});
+    files.push_back({target_path, written_targets(targets, comment_on_targets(import))});
   }
+  std::vector<fs::path> paths{target_path};
+  std::ranges::transform(files, std::back_inserter(paths), &WrittenFile::path);
+  refuse_to_write_over(paths, options.force);
+  const bool others_removed = targets.empty() && remove_old_targets(target_path);
   for (const WrittenFile& file : files) {
     publish_text(file.path, file.text);
   }
-  // Those of other records beside these figures would be taken for theirs.
-  const bool others_removed = targets.empty() && fs::remove(folder / "targets.toml");
   if (options.json) {
     std::cout << as_json(import, measures, files).dump(2) << '\n';
     return ExitCode::ok;
   }
-  say(import, measures, small);
+  say(import, measures, targets, small);
   for (const WrittenFile& file : files) {
     std::cout << "written: " << file.path.generic_string() << '\n';
   }
@@ -128,8 +173,7 @@ ExitCode publish(const LocalImport& import, const LocalOptions& options) {
     std::cout << "no targets are written: no figure of these records rests on enough children\n";
   }
   if (others_removed) {
-    std::cout << "removed: " << (folder / "targets.toml").generic_string()
-              << ", which was of other records\n";
+    std::cout << "removed: " << target_path.generic_string() << ", which was of other records\n";
   }
   return ExitCode::ok;
 }
@@ -148,7 +192,8 @@ void add_local_options(CLI::App& verb, LocalOptions& options) {
   add_count_option(verb, "--children", options.children, 1, 100'000'000,
                    "Children who live there, for rates per 10,000; without it there are counts");
   add_count_option(verb, "--suppress-under", options.suppress_under, 1, 1000,
-                   "Counts from 1 to under this are written nowhere [5]");
+                   "Counts from 1 to under this are written nowhere [6]");
+  verb.add_flag("--force", options.force, "Write over files of the same name");
   add_json_option(verb, options.json);
 }
 

@@ -118,7 +118,7 @@ TEST_F(ImportLocal, holds_small_counts_back) {
         child_element("A" + std::to_string(i), "2012-05-01",
                       "<CINdetails><CINreferralDate>2023-05-0" + std::to_string(1 + i % 9) +
                           "</CINreferralDate><ReferralSource>6</ReferralSource><ReferralNFA>" +
-                          (i < 3 ? "true" : "false") + "</ReferralNFA></CINdetails>");
+                          (i < 5 ? "true" : "false") + "</ReferralNFA></CINdetails>");
   }
   folder_.write("cin.xml", return_of(children));
   const ProgramRun run = import({"cin", "cin.xml"});
@@ -128,7 +128,7 @@ TEST_F(ImportLocal, holds_small_counts_back) {
       HasSubstr("2024,no_further_action,\"Referrals closed without an assessment, %\",c,c,c,"));
   EXPECT_THAT(written("targets.toml"), Not(HasSubstr("no_further_action")));
   EXPECT_THAT(run.out, HasSubstr("2024  c  Referrals closed without an assessment, %"));
-  ASSERT_EQ(import({"cin", "cin.xml", "--suppress-under", "3"}).exit_code, 0);
+  ASSERT_EQ(import({"cin", "cin.xml", "--suppress-under", "5", "--force"}).exit_code, 0);
   EXPECT_THAT(written("targets.toml"), HasSubstr("no_further_action"));
 }
 
@@ -140,11 +140,59 @@ TEST_F(ImportLocal, leaves_no_targets_of_other_records_beside_figures_that_give_
                     "A", "2012-05-01",
                     "<CINdetails><CINreferralDate>2023-05-01</CINreferralDate><ReferralSource>6"
                     "</ReferralSource><ReferralNFA>false</ReferralNFA></CINdetails>")));
-  const ProgramRun run = import({"cin", "one.xml"});
+  EXPECT_EQ(import({"cin", "one.xml"}).exit_code, 3);
+  EXPECT_THAT(names_in(folder_.path() + "/local_records"), testing::Contains("targets.toml"));
+  const ProgramRun run = import({"cin", "one.xml", "--force"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(names_in(folder_.path() + "/local_records"), Not(testing::Contains("targets.toml")));
   EXPECT_THAT(run.out, HasSubstr("no targets are written"));
   EXPECT_THAT(run.out, HasSubstr("removed: local_records/targets.toml"));
+}
+
+TEST_F(ImportLocal, writes_over_nothing_unless_it_is_told_to) {
+  folder_.write("cin.xml", invented_return({.children = 400}));
+  folder_.write("local_records/returns.csv", "mine");
+  const ProgramRun run = import({"cin", "cin.xml"});
+  EXPECT_EQ(run.exit_code, 3);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("D002"), HasSubstr("returns.csv"), HasSubstr("--force")));
+  EXPECT_THAT(names_in(folder_.path() + "/local_records"), UnorderedElementsAre("returns.csv"));
+  EXPECT_EQ(written("returns.csv"), "mine");
+  EXPECT_EQ(import({"cin", "cin.xml", "--force"}).exit_code, 0);
+  EXPECT_NE(written("returns.csv"), "mine");
+}
+
+TEST_F(ImportLocal, removes_no_targets_that_are_no_file_of_their_own) {
+  folder_.write("mine.toml", "mine");
+  std::filesystem::create_directory(folder_.path() + "/local_records");
+  std::filesystem::create_symlink("../mine.toml", folder_.path() + "/local_records/targets.toml");
+  folder_.write("one.xml", return_of(child_element("A", "2012-05-01", "")));
+  const ProgramRun run = import({"cin", "one.xml", "--force"});
+  EXPECT_EQ(run.exit_code, 3);
+  EXPECT_THAT(run.err, HasSubstr("is no file of its own"));
+  EXPECT_THAT(names_in(folder_.path() + "/local_records"), UnorderedElementsAre("targets.toml"));
+}
+
+TEST_F(ImportLocal, says_which_targets_are_of_an_earlier_year_and_which_figure_there_is_none_of) {
+  const auto details = [](const std::string& referral, bool no_action) {
+    return "<CINdetails><CINreferralDate>" + referral +
+           "</CINreferralDate><ReferralSource>6</ReferralSource><ReferralNFA>" +
+           (no_action ? "true" : "false") + "</ReferralNFA></CINdetails>";
+  };
+  std::string children;
+  for (int i = 0; i < 60; ++i) {
+    children += child_element("A" + std::to_string(i), "2012-05-01",
+                              details("2022-12-10", i < 20) + details("2023-12-10", i < 3));
+  }
+  folder_.write("cin.xml", return_of(children));
+  const ProgramRun years = import({"cin", "cin.xml", "--from", "2022-04-01"});
+  EXPECT_EQ(years.exit_code, 0) << years.err;
+  EXPECT_THAT(years.out, AllOf(HasSubstr("none of 2024 that may be told: no_further_action (2023)"),
+                               Not(HasSubstr("referred again within 12 months is not known"))));
+  const ProgramRun alone = import({"cin", "cin.xml", "--force"});
+  EXPECT_THAT(alone.out, AllOf(HasSubstr("referred again within 12 months is not known"),
+                               HasSubstr("Give the return of the year before as well")));
+  EXPECT_THAT(written("data_quality.html"),
+              HasSubstr("referred again within 12 months is not known"));
 }
 
 TEST_F(ImportLocal, tells_what_was_rejected_and_that_a_year_is_not_whole) {
@@ -227,7 +275,7 @@ TEST_F(ImportLocal, gives_the_same_bytes_again) {
   folder_.write("cin.xml", invented_return({.children = 1000}));
   ASSERT_EQ(import({"cin", "cin.xml"}).exit_code, 0);
   const std::string first = all_written();
-  ASSERT_EQ(import({"cin", "cin.xml"}).exit_code, 0);
+  ASSERT_EQ(import({"cin", "cin.xml", "--force"}).exit_code, 0);
   EXPECT_TRUE(first == all_written());
 }
 

@@ -143,7 +143,7 @@ class NoIdentifier : public testing::Test {
 TEST_F(NoIdentifier, is_written_of_a_return_nor_of_what_is_fitted_to_its_figures) {
   give("cin.xml", return_with_names(120));
   ASSERT_EQ(looked_at({"import", "cin", given("cin.xml"), "--suppress-under", "1"}).exit_code, 0);
-  ASSERT_EQ(looked_at({"import", "cin", given("cin.xml"), "--json"}).exit_code, 0);
+  ASSERT_EQ(looked_at({"import", "cin", given("cin.xml"), "--force", "--json"}).exit_code, 0);
   std::string whole = invented_return({.children = 400});
   const std::string names = "<Surname>Quillfeather</Surname><Postcode>QF9 7ZZ</Postcode>";
   const std::string end = "</ChildIdentifiers>";
@@ -152,7 +152,9 @@ TEST_F(NoIdentifier, is_written_of_a_return_nor_of_what_is_fitted_to_its_figures
     whole.insert(at, names);
   }
   give("whole.xml", whole);
-  ASSERT_EQ(looked_at({"import", "cin", given("whole.xml"), "--from", "2020-04-01"}).exit_code, 0);
+  ASSERT_EQ(
+      looked_at({"import", "cin", given("whole.xml"), "--from", "2020-04-01", "--force"}).exit_code,
+      0);
   give("place.toml",
        "kind = \"place\"\ntitle = \"Smallshire\"\n[population]\nchildren = { value = 3000, "
        "source = \"invented\" }\n[workforce]\nsocial_workers = { value = 5, source = \"invented\" "
