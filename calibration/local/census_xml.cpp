@@ -283,10 +283,10 @@ CinHeader header_in(const std::string& name, const pugi::xml_node& header) {
   }
   read.year = year.value_or(reference ? reporting_year(*reference) : 0);
   read.reference_date = reference.value_or(last_day_of(read.year));
-  if (read.reference_date < first_day_of(read.year)) {
+  if (reporting_year(read.reference_date) != read.year) {
     throw UnusableData(Fault::data_columns,
-                       "`" + name + "` is of the year " + std::to_string(read.year) +
-                           " and has a reference date before it, " + in_words(read.reference_date),
+                       "`" + name + "` is of the year to 31 March " + std::to_string(read.year) +
+                           " and has a reference date in another, " + in_words(read.reference_date),
                        "in a census return " + std::string(what_a_header_says));
   }
   const std::string_view authority = text_of(header.child("Source"), "LEA");

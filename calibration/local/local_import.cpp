@@ -63,6 +63,13 @@ void check_years(const std::vector<OpenReturn>& returns) {
           "add it, or leave the earlier years out: without it children who came "
           "back in that year would seem not to");
     }
+    if (before.reference_date < last_day_of(before.year)) {
+      throw UnusableData(Fault::data_years,
+                         "`" + returns[i - 1].name + "` ends on " +
+                             in_words(before.reference_date) + ", before the year does",
+                         "give the return to 31 March of that year: only the last of several may "
+                         "end sooner");
+    }
   }
 }
 

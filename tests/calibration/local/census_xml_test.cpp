@@ -169,7 +169,9 @@ TEST(CinReturn, is_refused_when_it_is_another_collection_or_of_no_year) {
   EXPECT_THAT(refusal_of("<Message><Children><Child/></Children></Message>"),
               HasSubstr("no <Header>"));
   EXPECT_THAT(refusal_of(return_of("", "", "")), HasSubstr("which year"));
-  EXPECT_THAT(refusal_of(return_of("", "2024", "2021-01-01")), HasSubstr("reference date before"));
+  for (const char* day : {"2021-01-01", "2023-03-31", "2024-04-01"}) {
+    EXPECT_THAT(refusal_of(return_of("", "2024", day)), HasSubstr("reference date in another"));
+  }
   xml.replace(xml.find("CIN</Coll"), 3, "CLA");
   EXPECT_THAT(refusal_of(xml), HasSubstr("of another collection"));
 }
