@@ -28,6 +28,7 @@ class SeenChildren {
 
   /// False for a child that was seen before.
   bool is_new(std::string_view identifier) { return seen_.insert(keys_.key_of(identifier)).second; }
+  bool has(std::uint64_t key) const { return seen_.contains(key); }
 
  private:
   const ChildKeys& keys_;
@@ -42,6 +43,16 @@ class ChildJoiner {
 
   ChildRecord& record_of(std::string_view identifier) {
     return children_[keys_.key_of(identifier)];
+  }
+
+  /// Shows every child that is not in that file.
+  template <typename Taker>
+  void show_those_not_in(const SeenChildren& file, const Taker& take) {
+    for (auto& [key, child] : children_) {
+      if (!file.has(key)) {
+        take(child);
+      }
+    }
   }
 
   /// Hands every child over and forgets it.

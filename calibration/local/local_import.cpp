@@ -11,6 +11,7 @@
 #include "calibration/local/annex_a_lists.h"
 #include "calibration/local/census_xml.h"
 #include "calibration/local/child_joiner.h"
+#include "calibration/local/open_cases.h"
 
 namespace stepdown {
 namespace {
@@ -73,6 +74,15 @@ void check_years(const std::vector<OpenReturn>& returns) {
   }
 }
 
+[[noreturn]] void refuse_strangers(const OpenReturn& before, const OpenReturn& after) {
+  throw UnusableData(Fault::data_years,
+                     "more than half of the cases that `" + before.name +
+                         "` leaves open are not in `" + after.name + "`",
+                     "a return holds every case that was open in its year: if the identifiers "
+                     "of children changed, with the case system perhaps, give the returns since "
+                     "then alone");
+}
+
 ObservedPeriod period_of(const std::vector<OpenReturn>& returns, std::optional<Day> from) {
   const ObservedPeriod period{from.value_or(first_day_of(returns.front().header().year)),
                               returns.back().header().reference_date};
@@ -106,8 +116,10 @@ LocalImport import_cin_returns(const std::vector<std::filesystem::path>& files,
   const ChildKeys keys;
   ChildJoiner joiner(keys);
   const bool is_alone = returns.size() == 1;
+  const OpenReturn* before = nullptr;
   for (OpenReturn& each : returns) {
     SeenChildren seen(keys);
+    OpenCases left_open(before ? before->header().reference_date : Day());
     each.content->read(result.log, [&](std::string_view identifier, ChildRecord&& child) {
       if (!seen.is_new(identifier)) {
         return false;
@@ -115,10 +127,18 @@ LocalImport import_cin_returns(const std::vector<std::filesystem::path>& files,
       if (is_alone) {
         aggregator.add(std::move(child));
       } else {
-        joiner.record_of(identifier).update(std::move(child));
+        ChildRecord& known = joiner.record_of(identifier);
+        left_open.settle(known, child);
+        known.update(std::move(child));
       }
       return true;
     });
+    joiner.show_those_not_in(seen, [&](ChildRecord& child) { left_open.settle(child, {}); });
+    if (left_open.have_mostly_vanished()) {
+      refuse_strangers(*before, each);
+    }
+    left_open.tell(result.log);
+    before = &each;
   }
   std::move(joiner).hand_over([&](ChildRecord&& child) { aggregator.add(std::move(child)); });
   result.counts = aggregator.counts();

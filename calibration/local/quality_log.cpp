@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, rejections> reasons{"no identifier",
 
 constexpr std::array<std::string_view, gaps> gap_words{
     "a code that is not known", "a code is missing", "a date of birth that cannot be read",
-    "closed without a reason"};
+    "closed without a reason", "open in one return and not in the next"};
 
 // Unborn children are referred; pregnancy and a late entry together are shorter than this.
 constexpr std::chrono::days longest_before_birth{310};

@@ -43,8 +43,14 @@ constexpr std::size_t rejections = 9;
 std::string_view words_for(Rejection reason);
 
 /// What a row lacks that is counted all the same.
-enum class Gap : std::uint8_t { unknown_code, missing_code, unreadable_birth, closed_unexplained };
-constexpr std::size_t gaps = 4;
+enum class Gap : std::uint8_t {
+  unknown_code,
+  missing_code,
+  unreadable_birth,
+  closed_unexplained,
+  vanished_open
+};
+constexpr std::size_t gaps = 5;
 std::string_view words_for(Gap gap);
 
 /// Counts of what was read of local records and what became of it. It knows no row and no child.

@@ -38,5 +38,19 @@ TEST(ChildJoiner, puts_together_what_is_of_one_child_and_hands_each_over_once) {
   EXPECT_EQ(referrals, 3U);
 }
 
+TEST(ChildJoiner, shows_the_children_that_a_file_does_not_have) {
+  const ChildKeys keys;
+  ChildJoiner joiner(keys);
+  joiner.record_of("A1").referrals.push_back({2023y / May / 1});
+  joiner.record_of("A2").referrals.push_back({2023y / May / 2});
+  SeenChildren file(keys);
+  file.is_new("A1");
+  file.is_new("A3");
+  std::vector<Day> shown;
+  joiner.show_those_not_in(file,
+                           [&](ChildRecord& child) { shown.push_back(child.referrals[0].on); });
+  EXPECT_EQ(shown, std::vector<Day>{2023y / May / 2});
+}
+
 }  // namespace
 }  // namespace stepdown
