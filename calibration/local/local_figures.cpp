@@ -276,10 +276,8 @@ std::string why_no_rereferral(const LocalCounts& counts,
     return {};
   }
   return "How many were referred again within 12 months is not known: the records reach 12 months "
-         "back from no whole year, and follow fewer than " +
-         std::to_string(least_followed) +
-         " children for 11 months. Give the return of the year before as well, or a longer "
-         "extract.";
+         "back from no whole year, and too few children can be followed for 11 months. Give the "
+         "return of the year before as well, or a longer extract.";
 }
 
 }  // namespace stepdown

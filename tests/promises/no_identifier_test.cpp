@@ -209,7 +209,7 @@ TEST_F(NoIdentifier, is_quoted_where_a_return_is_broken) {
   }
   for (std::size_t i = 0; i < broken.size(); ++i) {
     give("cin.xml", broken[i]);
-    const ProgramRun run = looked_at({"import", "cin", given("cin.xml")});
+    const ProgramRun run = looked_at({"import", "cin", given("cin.xml"), "--force"});
     EXPECT_TRUE(run.exit_code == 0 || run.exit_code == 3) << run.exit_code << ' ' << run.err;
     ASSERT_FALSE(HasFailure()) << "return " << i;
   }
@@ -232,8 +232,8 @@ TEST_F(NoIdentifier, is_quoted_where_lists_are_broken) {
   };
   for (std::size_t i = 0; i < broken.size(); ++i) {
     give("referrals.csv", broken[i]);
-    const ProgramRun run =
-        looked_at({"import", "annex-a", at("given"), "--mapping", given("mapping.toml")});
+    const ProgramRun run = looked_at(
+        {"import", "annex-a", at("given"), "--mapping", given("mapping.toml"), "--force"});
     EXPECT_TRUE(run.exit_code == 0 || run.exit_code == 3) << run.exit_code << ' ' << run.err;
     ASSERT_FALSE(HasFailure()) << "lists " << i;
   }
