@@ -114,7 +114,8 @@ constexpr std::array words = {
         "kind, title, question, extends, place and evidence stand at the top; each has text, "
         "evidence a list of rows.",
         "Write it as the message says."},
-    FaultWords{Fault::duplicate, "given twice", "The same setting or table stands twice in a file.",
+    FaultWords{Fault::duplicate, "given twice",
+               "The same setting or table stands twice in a file, or a setting twice after --set.",
                "Keep one of the two."},
     FaultWords{Fault::calibration_file, "a target or fit file that cannot be used",
                "The files of calibration/ name measures and settings with value, tolerance and "

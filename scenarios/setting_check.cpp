@@ -218,6 +218,14 @@ GivenSettings checked_command_line(const std::vector<std::string>& settings,
                                    std::vector<Problem>& problems) {
   GivenSettings all;
   for (const std::string& text : settings) {
+    const std::string name = trimmed(text.substr(0, text.find('=')));
+    if (std::ranges::find(all.sound, name, [](const GivenSetting& given) {
+          return given.setting.parameter->name;
+        }) != all.sound.end()) {
+      problems.push_back(in_command_line(text, Fault::duplicate, 0, text.find('='),
+                                         "`" + name + "` is set twice", "keep one of the two"));
+      continue;
+    }
     if (auto given = command_line_setting(text, problems)) {
       all.sound.push_back(std::move(*given));
     } else {

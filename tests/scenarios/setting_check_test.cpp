@@ -254,5 +254,13 @@ TEST(CommandLine, is_checked_as_files_are) {
   EXPECT_EQ(problems[5].caret_length, 1);
 }
 
+TEST(CommandLine, sets_nothing_twice) {
+  std::vector<Problem> problems;
+  checked_command_line({"need.easing=1", "horizon.years=5", "need.easing = 2"}, problems);
+  ASSERT_THAT(problems, ElementsAre(Field(&Problem::fault, Fault::duplicate)));
+  EXPECT_EQ(problems[0].message, "`need.easing` is set twice");
+  EXPECT_EQ(problems[0].line_text, "need.easing = 2");
+}
+
 }  // namespace
 }  // namespace stepdown
