@@ -103,9 +103,9 @@ std::string baseline_of(const JoinedResults& results, const std::string& asked) 
 }
 
 std::vector<std::filesystem::path> export_all(const JoinedResults& results,
-                                              const ExportOptions& options) {
+                                              const ExportOptions& options,
+                                              const std::string& baseline) {
   Publication publication(options.folder());
-  const std::string baseline = baseline_of(results, options.baseline);
   if (options.asks_for("csv")) {
     publication.add_table("estimates.csv", results, write_estimates);
     publication.add_table("runs.csv", results, write_runs);
@@ -123,17 +123,29 @@ std::vector<std::filesystem::path> export_all(const JoinedResults& results,
   return publication.publish();
 }
 
+void refuse_months_without_csv(const ExportOptions& options) {
+  if (options.months && !options.asks_for("csv")) {
+    throw UsageError("`--months` adds a table to the tidy ones, which are not asked for",
+                     "add --format csv, or leave --months out");
+  }
+}
+
 ExitCode export_results(const ExportOptions& options) {
+  refuse_months_without_csv(options);
   const JoinedResults results({options.results.begin(), options.results.end()});
+  const std::string baseline = baseline_of(results, options.baseline);
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const std::filesystem::path& file : export_all(results, options)) {
+  for (const std::filesystem::path& file : export_all(results, options, baseline)) {
     list.push_back(file.string());
     if (!options.json) {
       std::cout << "written: " << file.string() << '\n';
     }
   }
   if (options.json) {
-    std::cout << nlohmann::ordered_json{{"files", list}}.dump(2) << '\n';
+    const nlohmann::ordered_json told{{"baseline", baseline}, {"files", list}};
+    std::cout << told.dump(2) << '\n';
+  } else if (options.asks_for("xlsx") && results.scenarios().size() > 1) {
+    std::cout << "baseline of the workbook: " << baseline << '\n';
   }
   return ExitCode::ok;
 }
@@ -157,7 +169,9 @@ void add_export(CLI::App& app, Request& request) {
   verb->add_option("--out", options->out, "Folder for the tables [export/ beside the results]")
       ->type_name("FOLDER");
   verb->add_option("--baseline", options->baseline,
-                   "The scenario from which the others are told to differ in the workbook [base]")
+                   "The scenario from which the others are told to differ in the workbook [base, "
+                   "or else the "
+                   "first by name]")
       ->type_name("NAME");
   verb->add_flag("--months", options->months, "Write months.csv too: every month of every run");
   add_json_option(*verb, options->json);

@@ -52,11 +52,12 @@ std::string baseline_of(const ReportOptions& options) {
 
 ExitCode report(const ReportOptions& options) {
   try {
-    const ReportedResults results(options.results, {baseline_of(options)});
+    const std::string baseline = baseline_of(options);
+    const ReportedResults results(options.results, {baseline});
     const std::filesystem::path path =
         options.out.empty() ? beside(options.results) : std::filesystem::path(options.out);
     publish_report(results, path);
-    std::cout << "written: " << path.string() << '\n';
+    std::cout << "written: " << path.string() << "\nbaseline of the page: " << baseline << '\n';
     return ExitCode::ok;
   } catch (const NotReportable& error) {
     throw NotComparable(error.what(), {error.advice()});
@@ -94,8 +95,10 @@ void add_report(CLI::App& app, Request& request) {
   verb->add_option("results", options->results, "The results file of `compare` or `run`")
       ->required()
       ->type_name("RESULTS.h5");
-  verb->add_option("--baseline", options->baseline,
-                   "The scenario from which the others are told to differ [base]")
+  verb->add_option(
+          "--baseline", options->baseline,
+          "The scenario from which the others are told to differ [base, or else the first by "
+          "name]")
       ->type_name("NAME");
   verb->add_option("--out", options->out, "The page to write [report.html beside the results]")
       ->type_name("FILE");

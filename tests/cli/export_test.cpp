@@ -94,6 +94,25 @@ TEST_F(Export, knows_a_scenario_that_is_mistyped) {
   EXPECT_THAT(done.err, AllOf(HasSubstr("`taperd`"), HasSubstr("`tapered`")));
 }
 
+TEST_F(Export, says_which_scenario_is_the_baseline) {
+  EXPECT_THAT(run({"results.h5"}).out, HasSubstr("baseline of the workbook: base\n"));
+  Provenance no_base = results_in_coventry();
+  for (ScenarioText& scenario : no_base.scenarios) {
+    scenario.name = scenario.name == "base" ? "abrupt" : scenario.name;
+  }
+  write_results(path("no_base.h5"), no_base);
+  EXPECT_THAT(run({"no_base.h5"}).out, HasSubstr("baseline of the workbook: abrupt\n"));
+  EXPECT_EQ(nlohmann::json::parse(run({"no_base.h5", "--json"}).out)["baseline"], "abrupt");
+  EXPECT_THAT(run({"--help"}).out, HasSubstr("[base, or else the first by"));
+}
+
+TEST_F(Export, refuses_months_where_no_table_is_asked_for) {
+  const ProgramRun done = run({"results.h5", "--format", "codebook", "--months"});
+  EXPECT_EQ(done.exit_code, 2);
+  EXPECT_THAT(done.err, AllOf(HasSubstr("error[C008]"), HasSubstr("add --format csv")));
+  EXPECT_FALSE(std::filesystem::exists(path("export")));
+}
+
 TEST_F(Export, ends_with_exit_code_5_for_results_of_two_seeds) {
   Provenance other = results_in_coventry();
   other.seed = 2;
@@ -126,8 +145,7 @@ TEST_F(Export, leaves_the_tables_that_were_there_when_the_disk_is_full) {
   ASSERT_EQ(run({"results.h5"}).exit_code, 0);
   const std::string before = bytes_of("export/runs.csv");
   for (const char* format : {"csv", "xlsx"}) {
-    const ProgramRun done =
-        run_with_little_room(std::string("results.h5 --months --format ") + format);
+    const ProgramRun done = run_with_little_room(std::string("results.h5 --format ") + format);
     EXPECT_EQ(done.exit_code, 3) << done.err;
     EXPECT_THAT(done.err, HasSubstr("cannot write"));
     EXPECT_EQ(bytes_of("export/runs.csv"), before);

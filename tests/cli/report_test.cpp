@@ -103,6 +103,14 @@ TEST_F(Report, takes_another_scenario_as_the_baseline) {
   EXPECT_THAT(page(), HasSubstr("The base compared with Tapered support"));
 }
 
+TEST_F(Report, says_which_scenario_is_the_baseline) {
+  compare({base_file, tapered_file});
+  EXPECT_THAT(report().out, HasSubstr("baseline of the page: base\n"));
+  compare({tapered_file, sustained_file});
+  EXPECT_THAT(report().out, HasSubstr("baseline of the page: sustained\n"));
+  EXPECT_THAT(report({"--help"}).out, HasSubstr("[base, or else the first by"));
+}
+
 TEST_F(Report, refuses_a_baseline_that_is_not_there) {
   compare({base_file, tapered_file});
   const ProgramRun run = report({"--baseline", "tapred"});
