@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "analysis/hdf5_input.h"
@@ -51,7 +52,20 @@ auto column(const Range& rows, Member member) {
   return values;
 }
 
-void add_settings(NewOutcomeFile& file, const Provenance& provenance) {
+/// Of a setting that has another value at every point no single one is told.
+std::vector<double> numbers_of(const std::vector<KnownSetting>& known, const std::string& text,
+                               std::span<const std::string> varied) {
+  const std::vector<std::string> values = resolved_values(known, text);
+  std::vector<double> numbers;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const bool is_varied = std::ranges::find(varied, known[i].name) != varied.end();
+    numbers.push_back(is_varied ? std::numeric_limits<double>::quiet_NaN() : number_in(values[i]));
+  }
+  return numbers;
+}
+
+void add_settings(NewOutcomeFile& file, const Provenance& provenance,
+                  std::span<const std::string> varied) {
   const std::vector<KnownSetting> known = known_settings();
   file.add_axis("setting", column(known, &KnownSetting::name),
                 meaning("setting, in the order of the program's documentation"));
@@ -67,19 +81,24 @@ void add_settings(NewOutcomeFile& file, const Provenance& provenance) {
   const std::vector<DrawText> draws = draws_of(provenance);
   for (std::size_t s = 0; s < provenance.scenarios.size(); ++s) {
     for (const DrawText& draw : draws) {
-      std::ranges::transform(resolved_values(known, draw.texts[s]), std::back_inserter(numbers),
-                             number_in);
+      const std::vector<double> of_one = numbers_of(known, draw.texts[s], varied);
+      numbers.insert(numbers.end(), of_one.begin(), of_one.end());
       texts.push_back(draw.texts[s]);
       digests.push_back(settings_digest(known, draw.texts[s]));
     }
   }
+  const std::string without_points =
+      varied.empty() ? "" : ", as the files have them: what is varied stands along the points";
   file.add_numbers("setting_value", {"scenario", "draw", "setting"}, numbers,
                    {{"units", "as in setting_unit"},
-                    {"long_name", "value of the setting from day 0; missing for words and lists"}});
+                    {"long_name",
+                     "value of the setting from day 0, or from policy.from_month on where that is "
+                     "later; missing for words and lists" +
+                         std::string(varied.empty() ? "" : ", and for what is varied")}});
   file.add_texts(in_group("scenario_text"), {"scenario", "draw"}, texts,
-                 meaning("settings that are not the default, one a line"));
+                 meaning("settings that are not the default, one a line" + without_points));
   file.add_texts(in_group("scenario_digest"), {"scenario", "draw"}, digests,
-                 meaning("SHA-256 of all settings, name = value, one a line"));
+                 meaning("SHA-256 of all settings, name = value, one a line" + without_points));
 }
 
 void add_official(NewOutcomeFile& file, const std::vector<OfficialFigure>& figures) {
@@ -120,7 +139,8 @@ std::vector<OfficialFigure> read_official(const Hdf5Input& file) {
 
 }  // namespace
 
-void add_provenance(NewOutcomeFile& file, const Provenance& provenance) {
+void add_provenance(NewOutcomeFile& file, const Provenance& provenance,
+                    std::span<const std::string> varied) {
   Attributes attributes{{"program", "stepdown"},
                         {"version", provenance.version},
                         {"command", provenance.command},
@@ -140,7 +160,7 @@ void add_provenance(NewOutcomeFile& file, const Provenance& provenance) {
     file.add_texts(in_group(kept.array), {"scenario"}, column(provenance.scenarios, kept.text),
                    meaning(kept.long_name));
   }
-  add_settings(file, provenance);
+  add_settings(file, provenance, varied);
   add_official(file, provenance.official);
 }
 

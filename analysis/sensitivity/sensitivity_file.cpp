@@ -240,7 +240,7 @@ void write_sensitivity(const SensitivityResults& results, const std::filesystem:
   writer.add_axes();
   writer.add_what_was_varied();
   writer.add_numbers();
-  add_provenance(file, results.provenance);
+  add_provenance(file, results.provenance, names_of(results.varied));
   file.complete_axes();
   file.finish();
 }

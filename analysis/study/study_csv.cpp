@@ -15,7 +15,7 @@ StudyCsv::StudyCsv(const std::filesystem::path& path, const StudyPlan& plan,
       scenarios_(std::move(scenarios)),
       file_(path),
       out_(file_.temporary(), std::ios::binary) {
-  out_ << "point";
+  out_ << "point,luck";
   for (const Varied& varied : plan_.varied) {
     out_ << ',' << varied.name();
   }
@@ -28,7 +28,7 @@ StudyCsv::StudyCsv(const std::filesystem::path& path, const StudyPlan& plan,
 }
 
 void StudyCsv::take(const SavedRun& run) {
-  std::string point = std::to_string(run.draw);
+  std::string point = std::to_string(run.draw) + ',' + std::to_string(plan_.points[run.draw].luck);
   for (std::size_t i = 0; i < plan_.varied.size(); ++i) {
     const double value = plan_.points[run.draw].values[i];
     const Varied& varied = plan_.varied[i];

@@ -13,8 +13,8 @@
 namespace stepdown {
 
 /// Writes the runs of a study as comma-separated values, a row for each run of each scenario at
-/// each point: the varied values, and the measures that are one number a run, empty where it
-/// failed. Errors are std::system_error; without `finish` nothing appears.
+/// each point: whose luck it has, the varied values, and the measures that are one number a run,
+/// empty where it failed. Errors are std::system_error; without `finish` nothing appears.
 class StudyCsv {
  public:
   /// `scenarios` in the order of their names.

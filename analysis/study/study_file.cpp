@@ -58,7 +58,7 @@ StudyFile::StudyFile(const std::filesystem::path& path, const StudyPlan& plan,
   add_axes(provenance);
   add_points();
   add_series();
-  add_provenance(file_, provenance);
+  add_provenance(file_, provenance, names_of(plan_.varied));
   Attributes of_study{{"verb", plan_.verb}, {"design", plan_.design}};
   for (const auto& [key, value] : plan_.facts) {
     of_study.emplace_back(key, value);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 #include "model/contract.h"
@@ -224,6 +225,12 @@ std::string Varied::written(double number) const {
   return stepdown::written(*parameter, number);
 }
 
+std::vector<std::string> names_of(std::span<const Varied> varied) {
+  std::vector<std::string> names;
+  std::ranges::transform(varied, std::back_inserter(names), &Varied::name);
+  return names;
+}
+
 std::vector<Varied> read_varied(std::span<const std::string> typed,
                                 std::span<const Scenario> scenarios) {
   std::vector<Problem> problems;
@@ -258,6 +265,24 @@ std::vector<std::string> ranges_beside(std::span<const Varied> varied,
     sentences.push_back("`" + each.name() + "` is " + each.written(stands_at(scenarios.front())) +
                         " under " + scenarios.front().name() + ", outside of " +
                         each.written(each.range.low) + ".." + each.written(each.range.high));
+  }
+  return sentences;
+}
+
+std::vector<std::string> decisions_overwritten(std::span<const Varied> varied,
+                                               std::span<const Scenario> scenarios) {
+  std::vector<std::string> sentences;
+  for (const Varied& each : varied) {
+    for (std::size_t s = 1; s < scenarios.size(); ++s) {
+      const Setting& first = setting_of(scenarios.front(), each.parameter->name);
+      const Setting& decided = setting_of(scenarios[s], each.parameter->name);
+      if (decided.origin.giver == Origin::Giver::file && decided.value != first.value) {
+        sentences.push_back("`" + each.name() + "` is varied for all scenarios alike, so that " +
+                            stepdown::written(*each.parameter, decided.value) + " of " +
+                            decided.origin.text() + " (" + scenarios[s].name() +
+                            ") does nothing here");
+      }
+    }
   }
   return sentences;
 }

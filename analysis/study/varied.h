@@ -26,6 +26,9 @@ struct Varied {
   std::string written(double number) const;
 };
 
+/// Their names, in their order.
+std::vector<std::string> names_of(std::span<const Varied> varied);
+
 /// What was typed of settings to move: "name" (its bounds, if it is an uncertainty),
 /// "name=0.5..2", or "name=1,2,5". Throws ScenarioErrors with all that is wrong: no such setting,
 /// one that may not move (a list), an empty range, values beyond the bounds, a name twice, and what
@@ -37,5 +40,10 @@ std::vector<Varied> read_varied(std::span<const std::string> typed,
 /// says so: what a study of it says need not hold for them.
 std::vector<std::string> ranges_beside(std::span<const Varied> varied,
                                        std::span<const Scenario> scenarios);
+
+/// Of each varied setting that a scenario decides otherwise than the first, a sentence that says
+/// where it does, and that nothing comes of it: every point has one value for all.
+std::vector<std::string> decisions_overwritten(std::span<const Varied> varied,
+                                               std::span<const Scenario> scenarios);
 
 }  // namespace stepdown

@@ -91,7 +91,7 @@ TEST_F(Sweep, of_a_grid_has_named_values_and_steps_of_ranges) {
                           "closure.targeted_early_help.policy=abrupt,tapered", "--steps", "3",
                           "--measure", "rereferral_12m", "--luck", "same"}));
   EXPECT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_THAT(bytes_of(folder() + "/sweep.csv"), HasSubstr("\n5,1.5,tapered,base,1,"));
+  EXPECT_THAT(bytes_of(folder() + "/sweep.csv"), HasSubstr("\n5,0,1.5,tapered,base,1,"));
   EXPECT_THAT(bytes_of(folder() + "/points.csv"), HasSubstr("\n5,0,1.5,tapered\n"));
 }
 

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/hdf5_input.h"
@@ -90,6 +91,20 @@ TEST_F(MergedStudy, SaysAtWhichPointsAndHowItWasMade) {
   EXPECT_THAT(file.texts("provenance/scenario_text").front(), HasSubstr("horizon.years = 1"));
 }
 
+TEST_F(MergedStudy, TellsNoSingleValueOfWhatIsVaried) {
+  const Hdf5Input file(merged(small_plan(), 1, worlds_that_tell()) + "/sweep.h5", "read");
+  const std::vector<std::string> settings = file.texts("setting");
+  const std::vector<double> values = file.reals("setting_value");
+  const auto value_of = [&](const char* name) {
+    return values[static_cast<std::size_t>(std::ranges::find(settings, name) - settings.begin())];
+  };
+  EXPECT_TRUE(std::isnan(value_of("need.easing")));
+  EXPECT_EQ(value_of("population.children"), 400);
+  EXPECT_THAT(file.text("setting_value", "long_name"), HasSubstr("missing"));
+  EXPECT_THAT(file.text("provenance/scenario_text", "long_name"),
+              HasSubstr("what is varied stands along the points"));
+}
+
 TEST_F(MergedStudy, NamesRunsThatFailedAndLeavesTheirCellsEmpty) {
   const auto failing = [](const ModelParameters& before, RunKey key) -> DayZero {
     if (key.run == 3) {
@@ -105,9 +120,9 @@ TEST_F(MergedStudy, NamesRunsThatFailedAndLeavesTheirCellsEmpty) {
   EXPECT_EQ(SweepInput(folder + "/sweep.h5").failed_runs(), 2U);
   EXPECT_TRUE(std::isnan(file.reals("rereferral_12m")[3]));
   const std::string table = bytes_of(folder + "/sweep.csv");
-  EXPECT_THAT(table, StartsWith("point,need.easing,scenario,run,rereferral_12m,"
-                                "referrals_per_10000\n0,0.5,abrupt,0,"));
-  EXPECT_THAT(table, HasSubstr("\n1,1,abrupt,1,,\n1,1,tapered,1,,\n2,1.5,abrupt,0,"));
+  EXPECT_THAT(table, StartsWith("point,luck,need.easing,scenario,run,rereferral_12m,"
+                                "referrals_per_10000\n0,0,0.5,abrupt,0,"));
+  EXPECT_THAT(table, HasSubstr("\n1,1,1,abrupt,1,,\n1,1,1,tapered,1,,\n2,2,1.5,abrupt,0,"));
 }
 
 TEST_F(MergedStudy, IsNotTakenForResultsOfAComparison) {

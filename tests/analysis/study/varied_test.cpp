@@ -121,5 +121,16 @@ TEST(RangesBeside, AreTheUncertaintiesInWhoseRangeNoScenarioStands) {
   EXPECT_THAT(beside({"need.easing=0.1,0.2"}), ElementsAre()) << "named one by one";
 }
 
+TEST(DecisionsOverwritten, AreThoseInWhichAScenarioDiffersFromTheFirst) {
+  const std::vector<Varied> varied =
+      read({"closure.child_in_need.policy=tapered,abrupt", "caseload.social_worker_cap=14,18"});
+  EXPECT_THAT(decisions_overwritten(varied, base_and_tapered()),
+              ElementsAre(AllOf(StartsWith("`closure.child_in_need.policy` is varied"),
+                                HasSubstr("scenarios/policies/tapered.toml:"),
+                                EndsWith("(tapered) does nothing here"))));
+  const std::vector<Scenario> tapered_alone = {base_and_tapered().back()};
+  EXPECT_THAT(decisions_overwritten(varied, tapered_alone), ElementsAre()) << "nothing is compared";
+}
+
 }  // namespace
 }  // namespace stepdown
