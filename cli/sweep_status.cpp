@@ -22,7 +22,17 @@ struct Status {
   bool is_merged = false;
 };
 
+void print_merged(const Status& status, const std::string& folder) {
+  std::cout << "merged: " << (fs::path(folder) / "sweep.h5").string() << '\n'
+            << status.saved << " of " << status.plan.runs_in_all()
+            << " runs are saved beside it too, where nothing needs them any more\n";
+}
+
 void print(const Status& status, const std::string& folder) {
+  if (status.is_merged) {
+    print_merged(status, folder);
+    return;
+  }
   const std::size_t in_all = status.plan.runs_in_all();
   std::cout << status.saved << " of " << in_all << " runs are saved, " << status.failed
             << " of them failed\n";
@@ -32,13 +42,8 @@ void print(const Status& status, const std::string& folder) {
   if (status.missing.size() > stretches_told) {
     std::cout << "and " << status.missing.size() - stretches_told << " more stretches\n";
   }
-  if (!status.missing.empty()) {
-    std::cout << "next: stepdown sweep run " << shell_word(folder) << '\n';
-  } else if (status.is_merged) {
-    std::cout << "merged: " << (fs::path(folder) / "sweep.h5").string() << '\n';
-  } else {
-    std::cout << "next: stepdown sweep merge " << shell_word(folder) << '\n';
-  }
+  std::cout << "next: stepdown sweep " << (status.missing.empty() ? "merge " : "run ")
+            << shell_word(folder) << '\n';
 }
 
 void print_json(const Status& status, const std::string& folder) {
