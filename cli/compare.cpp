@@ -14,6 +14,7 @@
 #include "cli/comparison_json.h"
 #include "cli/posterior_worlds.h"
 #include "cli/report.h"
+#include "cli/scenario_warnings.h"
 
 namespace stepdown {
 namespace {
@@ -94,6 +95,7 @@ ExitCode compare_files(const ExperimentOptions& options) {
 ExitCode compare_scenarios(const std::string& verb, const ExperimentOptions& options,
                            const std::vector<Scenario>& scenarios) {
   check_comparable(scenarios);
+  tell_warnings(scenarios);
   return compare_scenarios(Experiment(verb, options, scenarios), options, scenarios);
 }
 

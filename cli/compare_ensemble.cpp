@@ -20,6 +20,7 @@
 #include "cli/posterior_worlds.h"
 #include "cli/report.h"
 #include "cli/run_worlds.h"
+#include "cli/scenario_warnings.h"
 #include "cli/worlds_json.h"
 #include "scenarios/member.h"
 #include "scenarios/scenario_library.h"
@@ -55,6 +56,7 @@ std::vector<Draw> load_worlds(const ExperimentOptions& options) {
   if (!problems.empty()) {
     throw ScenarioErrors(std::move(problems));
   }
+  tell_warnings(worlds);
   return worlds;
 }
 

@@ -6,6 +6,7 @@
 #include "analysis/decision/told_choice.h"
 #include "cli/decide_options.h"
 #include "cli/decision_work.h"
+#include "cli/scenario_warnings.h"
 #include "scenarios/ensemble.h"
 
 namespace stepdown {
@@ -80,6 +81,7 @@ ExitCode decide_best(const DecideOptions& options) {
   const std::vector<Objective> objectives = read_objectives(options.measures);
   constexpr std::size_t most_options = 200;
   const std::vector<Scenario> scenarios = scenarios_to_decide(options, 2, most_options);
+  tell_warnings(scenarios);
   check_comparable(objectives, ServiceModels(scenarios));
   const ChoicePlan plan = choice_plan(options, objectives);
   DecisionWork work(options, scenarios, objectives, scenarios.size() * plan.budget);
@@ -97,6 +99,7 @@ ExitCode decide_budget(const DecideOptions& options) {
   check_what_is_divided(options);
   const std::vector<Objective> objectives = read_objectives(options.measures);
   const std::vector<Scenario> scenarios = scenarios_to_decide(options, 1, 1);
+  tell_warnings(scenarios);
   const std::vector<TeamLever> teams =
       read_team_levers(options.move, scenarios.front().from_day_0());
   const std::vector<Allocation> ways = allocations(options, teams);

@@ -13,6 +13,7 @@
 #include "analysis/study/varied.h"
 #include "cli/decide_options.h"
 #include "cli/decision_work.h"
+#include "cli/study_work.h"
 
 namespace stepdown {
 namespace {
@@ -209,6 +210,7 @@ ExitCode decide_in_worlds(const DecideOptions& options,
   const std::vector<Objective> objectives = read_objectives(options.measures);
   const std::vector<Scenario> scenarios = scenarios_to_decide(options, 2, 2);
   const std::vector<Varied> varied = read_varied(options.vary, scenarios);
+  look_at_what_is_varied(varied, scenarios, options.selection);
   const ServiceModels models = ServiceModels(scenarios).at_points_of(varied);
   check_comparable(objectives, models);
   const auto points = static_cast<std::size_t>(options.points);
@@ -265,6 +267,7 @@ ExitCode decide_break_even(const DecideOptions& options) {
   const std::vector<Objective> objectives = read_objectives(options.measures);
   const std::vector<Scenario> scenarios = scenarios_to_decide(options, 2, 2);
   const std::vector<Varied> all = read_varied(options.vary, scenarios);
+  look_at_what_is_varied(all, scenarios, options.selection);
   const Varied& varied = one_range(all);
   const ServiceModels models(scenarios);  // which are a choice and no range
   check_comparable(objectives, models);

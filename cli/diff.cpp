@@ -5,9 +5,9 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "cli/command_line.h"
+#include "cli/scenario_warnings.h"
 
 namespace stepdown {
 namespace {
@@ -32,26 +32,6 @@ struct Differences {
 
   bool empty() const { return from_day_0.empty() && before_day_0.empty(); }
 };
-
-/// Loaded one by one, because here two files may well have the same name.
-std::vector<Scenario> load_one_by_one(const ScenarioSelection& selection) {
-  const std::unique_ptr<ScenarioSource> disk = disk_source();
-  std::vector<Scenario> scenarios;
-  std::vector<Problem> problems;
-  for (const std::string& path : selection.files) {
-    try {
-      ScenarioSelection alone = selection;
-      alone.files = {path};
-      scenarios.push_back(load_scenarios(*disk, alone).front());
-    } catch (const ScenarioErrors& errors) {
-      add_once(problems, errors.problems());
-    }
-  }
-  if (!problems.empty()) {
-    throw ScenarioErrors(problems);
-  }
-  return scenarios;
-}
 
 Differences between(const Scenario& a, const Scenario& b) {
   Differences found;
@@ -115,7 +95,9 @@ nlohmann::ordered_json as_json(const std::vector<Difference>& differences) {
 }
 
 ExitCode diff(const DiffOptions& options) {
-  const std::vector<Scenario> scenarios = load_one_by_one(options.selection);
+  const std::vector<Scenario> scenarios =
+      load_scenarios(*disk_source(), options.selection, Namesakes::welcome);
+  tell_warnings(scenarios);
   const Scenario& a = scenarios.front();
   const Scenario& b = scenarios.back();
   const Differences found = between(a, b);

@@ -7,6 +7,7 @@
 #include "analysis/posterior_draws.h"
 #include "cli/command_line.h"
 #include "cli/experiment_command.h"
+#include "cli/scenario_warnings.h"
 
 namespace stepdown {
 namespace {
@@ -83,6 +84,7 @@ WorldsToRun load_posterior_worlds(const ExperimentOptions& options) {
   if (!problems.empty()) {
     throw ScenarioErrors(std::move(problems));
   }
+  tell_warnings(worlds.draws);
   return worlds;
 }
 

@@ -15,6 +15,7 @@
 #include "cli/experiment.h"
 #include "cli/posterior_worlds.h"
 #include "cli/run_in_draws.h"
+#include "cli/scenario_warnings.h"
 
 namespace stepdown {
 namespace {
@@ -97,6 +98,7 @@ ExitCode run_files(const ExperimentOptions& options) {
   if (!asks_for_draws(options.draws)) {
     const std::vector<Scenario> scenarios = load_scenarios(*disk_source(), options.selection);
     expect_one_file_for_all(scenarios);
+    tell_warnings(scenarios);
     return show(Experiment("run", options, scenarios), options, scenarios);
   }
   const ExperimentOptions in_draws = with_runs_in_each_world(options);

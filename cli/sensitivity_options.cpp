@@ -218,7 +218,7 @@ PlanToRun sensitivity_asked_for(const SensitivityOptions& options) {
   plan.measures = measures_of(options, scenarios.front());
   KeptMeasures::named(plan.measures);
   plan.varied = read_varied(options.vary, scenarios);
-  tell_of_ranges_beside(plan.varied, scenarios);
+  look_at_what_is_varied(plan.varied, scenarios, options.selection);
   plan.runs = static_cast<std::uint32_t>(options.replicates);
   SensitivityDesign design;
   design.method = options.method == "morris" ? SensitivityMethod::morris : SensitivityMethod::sobol;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <iterator>
+#include <system_error>
 
 #include "analysis/answer.h"
 #include "analysis/comparability.h"
@@ -11,6 +12,8 @@
 #include "cli/command_line.h"
 #include "cli/experiment_command.h"
 #include "cli/interrupt.h"
+#include "cli/scenario_warnings.h"
+#include "cli/shell_words.h"
 #include "cli/work_progress.h"
 
 namespace stepdown {
@@ -83,6 +86,28 @@ class Failures {
   std::vector<Problem> told_;
 };
 
+void refuse_where_another_is_at_work(const std::system_error& error, const fs::path& folder,
+                                     Shard shard) {
+  if (error.code() == std::errc::device_or_resource_busy) {
+    throw DataError(Fault::not_readable_or_writable,
+                    "another stepdown makes shard " + shard.text() + " of " + folder.string(),
+                    "wait until it has ended, or make another part: stepdown sweep run " +
+                        shell_word(folder.string()) + " --shard K/N");
+  }
+}
+
+void refuse_what_is_set_too(std::span<const Varied> varied, const ScenarioSelection& selection) {
+  for (const std::string& setting : selection.settings) {
+    for (const Varied& each : varied) {
+      if (setting.starts_with(each.name()) &&
+          setting.find_first_not_of(" \t", each.name().size()) == setting.find('=')) {
+        throw UsageError("`--set " + setting + "` sets what is varied",
+                         "leave --set or --vary of " + each.name() + " out");
+      }
+    }
+  }
+}
+
 }  // namespace
 
 PlanOrigin origin_of(const std::vector<Scenario>& scenarios) {
@@ -120,13 +145,18 @@ ExitCode run_what_is_missing(const OpenedPlan& opened, Shard shard, const WorkOp
   const std::size_t before = known.saved_in(range);
   std::size_t done = before;
   progress.tell("running", done, range.size());
-  const ShardReport report = run_shard(
-      study, plan, opened.folder, shard, known, options.thread_count(),
-      [&](std::size_t number, const MadeRun& made) {
-        failures.note(number, made);
-        progress.tell("running", ++done, range.size());
-      },
-      interrupt.asked_to_stop());
+  const auto note = [&](std::size_t number, const MadeRun& made) {
+    failures.note(number, made);
+    progress.tell("running", ++done, range.size());
+  };
+  ShardReport report;
+  try {
+    report = run_shard(study, plan, opened.folder, shard, known, options.thread_count(), note,
+                       interrupt.asked_to_stop());
+  } catch (const std::system_error& error) {
+    refuse_where_another_is_at_work(error, opened.folder, shard);
+    throw;
+  }
   failures.tell();
   if (report.stopped) {
     std::cerr << "stopped: " << before + report.made << " of " << range.size()
@@ -176,9 +206,15 @@ void expect_one_calendar(const std::vector<Scenario>& scenarios) {
   }
 }
 
-void tell_of_ranges_beside(std::span<const Varied> varied, std::span<const Scenario> scenarios) {
-  for (const std::string& beside : ranges_beside(varied, scenarios)) {
-    std::cerr << "note: " << beside << '\n';
+void look_at_what_is_varied(std::span<const Varied> varied, std::span<const Scenario> scenarios,
+                            const ScenarioSelection& selection) {
+  refuse_what_is_set_too(varied, selection);
+  tell_warnings(scenarios, selection, varied);
+  for (const auto& notes :
+       {ranges_beside(varied, scenarios), decisions_overwritten(varied, scenarios)}) {
+    for (const std::string& note : notes) {
+      std::cerr << "note: " << note << '\n';
+    }
   }
 }
 

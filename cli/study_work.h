@@ -53,8 +53,11 @@ std::vector<std::string> measures_asked_for(const std::vector<std::string>& name
 /// of the laboratory.
 void expect_one_calendar(const std::vector<Scenario>& scenarios);
 
-/// Says on stderr in which ranges none of the scenarios stands by itself.
-void tell_of_ranges_beside(std::span<const Varied> varied, std::span<const Scenario> scenarios);
+/// Says on stderr, before points are run, in which ranges none of the scenarios stands by itself,
+/// which decisions the points overwrite, and what to look at in the scenarios. Throws UsageError
+/// where a setting is both set and varied.
+void look_at_what_is_varied(std::span<const Varied> varied, std::span<const Scenario> scenarios,
+                            const ScenarioSelection& selection);
 
 /// "runs 100 to 149 (points 50 to 74)"
 std::string in_words(RunStretch stretch, const StudyPlan& plan);

@@ -25,6 +25,7 @@ constexpr std::size_t most_runs = 1'000'000;
 constexpr std::size_t most_runs_ever = 100'000'000;
 constexpr long long most_runs_at_a_point = 1'000'000;
 constexpr long long most_steps = 10'000;
+constexpr long long steps_unasked = 5;
 
 std::string with_commas(std::size_t count) { return rounded(static_cast<double>(count), 1); }
 
@@ -36,6 +37,10 @@ std::optional<std::size_t> count_in(const std::string& text) {
                                                                 : std::nullopt;
 }
 
+std::size_t steps_of(const SweepOptions& options) {
+  return static_cast<std::size_t>(options.steps > 0 ? options.steps : steps_unasked);
+}
+
 /// A file of points, or how many points a design is to have.
 bool names_a_file(const SweepOptions& options) {
   return !options.points.empty() && !count_in(options.points);
@@ -45,7 +50,15 @@ std::string design_of(const SweepOptions& options) {
   return names_a_file(options) ? "points" : options.design.empty() ? "grid" : options.design;
 }
 
+void refuse_steps(const std::string& why) {
+  throw UsageError("`--steps` says how many values of each range a grid has, and " + why,
+                   "leave --steps out");
+}
+
 void refuse_what_does_not_fit(const SweepOptions& options) {
+  if (options.steps > 0 && design_of(options) != "grid") {
+    refuse_steps("this is none");
+  }
   if (names_a_file(options)) {
     if (!options.vary.empty() || !options.design.empty()) {
       throw UsageError("`--points " + options.points + "` is a file that says what is varied",
@@ -85,7 +98,7 @@ void refuse_too_many(std::size_t runs, bool yes) {
 }
 
 void refuse_large_grid(const std::vector<Varied>& varied, const SweepOptions& options) {
-  const auto steps = static_cast<std::size_t>(options.steps);
+  const std::size_t steps = steps_of(options);
   const std::optional<std::size_t> size = grid_size(varied, steps);
   const auto runs = static_cast<std::size_t>(options.runs);
   if (!size || *size > most_runs_ever / runs) {
@@ -113,8 +126,11 @@ GivenPoints points_of(const SweepOptions& options, const std::vector<Scenario>& 
   std::vector<Varied> varied = read_varied(options.vary, scenarios);
   const std::string design = design_of(options);
   if (design == "grid") {
+    if (options.steps > 0 && std::ranges::none_of(varied, &Varied::is_range)) {
+      refuse_steps("here all values are named");
+    }
     refuse_large_grid(varied, options);
-    auto points = grid_points(varied, static_cast<std::size_t>(options.steps), luck);
+    auto points = grid_points(varied, steps_of(options), luck);
     return {std::move(varied), std::move(points)};
   }
   const std::size_t count = count_in(options.points).value_or(0);
@@ -146,7 +162,7 @@ std::string command_of(const SweepOptions& options, const std::vector<Scenario>&
     command += " --design " + design;
   }
   if (design == "grid") {
-    command += " --steps " + std::to_string(options.steps);
+    command += " --steps " + std::to_string(steps_of(options));
   } else {
     command += " --points " + shell_word(options.points);
   }
@@ -206,7 +222,7 @@ PlanToRun sweep_asked_for(const SweepOptions& options) {
   plan.measures = measures_asked_for(options.measures, scenarios.front());
   KeptMeasures::named(plan.measures);
   GivenPoints given = points_of(options, scenarios);
-  tell_of_ranges_beside(given.varied, scenarios);
+  look_at_what_is_varied(given.varied, scenarios, options.selection);
   plan.varied = std::move(given.varied);
   plan.points = std::move(given.points);
   plan.runs = static_cast<std::uint32_t>(options.runs);

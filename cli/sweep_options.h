@@ -17,9 +17,9 @@ namespace stepdown {
 struct SweepOptions {
   ScenarioSelection selection;
   std::vector<std::string> vary;
-  std::string design;  // empty: a grid, or the points of a file
-  std::string points;  // how many, or the file that has them
-  long long steps = 5;
+  std::string design;   // empty: a grid, or the points of a file
+  std::string points;   // how many, or the file that has them
+  long long steps = 0;  // 0: not asked for, and as many as a grid has unasked
   long long runs = 1;
   std::string luck = "own";
   std::vector<std::string> measures;

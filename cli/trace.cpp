@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "cli/command_line.h"
+#include "cli/scenario_warnings.h"
 #include "model/outcomes/life_story.h"
 #include "model/replication.h"
 #include "model/state/authority.h"
@@ -85,6 +86,7 @@ void print_json(const Scenario& scenario, FamilyId family, const std::string& on
 
 ExitCode trace(const TraceOptions& options) {
   const Scenario scenario = load_scenarios(*disk_source(), options.selection).front();
+  tell_warnings({&scenario, 1});
   const RunKey key{static_cast<std::uint64_t>(options.seed),
                    static_cast<std::uint32_t>(options.run)};
   const Authority day_0 = after_warm_up(scenario.before_day_0(), key);

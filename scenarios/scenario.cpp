@@ -125,7 +125,7 @@ bool share_a_warm_up(const Scenario& a, const Scenario& b) {
 }
 
 std::vector<Scenario> load_scenarios(const ScenarioSource& source,
-                                     const ScenarioSelection& selection) {
+                                     const ScenarioSelection& selection, Namesakes namesakes) {
   refuse_two_worlds(selection);
   ScenarioLibrary library(source);
   std::vector<Resolution> resolved;
@@ -149,7 +149,9 @@ std::vector<Scenario> load_scenarios(const ScenarioSource& source,
   }
   std::vector<Problem> problems;
   add_once(problems, library.problems());
-  add_once(problems, shared_names(selection.files));
+  if (namesakes == Namesakes::refused) {
+    add_once(problems, shared_names(selection.files));
+  }
   add_once(problems, misplaced);
   add_once(problems, command_line_problems);
   for (const Resolution& scenario : resolved) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -86,10 +87,14 @@ struct ScenarioSelection {
   std::optional<FitFile> fit = std::nullopt;        // the same, and its place; not both
 };
 
+/// Whether two files may have one name: results are told apart by it, two columns of text by paths.
+enum class Namesakes : std::uint8_t { refused, welcome };
+
 /// Reads and checks all files; throws ScenarioErrors with all problems of all of them. The
 /// scenarios stand in the order of the files.
 std::vector<Scenario> load_scenarios(const ScenarioSource& source,
-                                     const ScenarioSelection& selection);
+                                     const ScenarioSelection& selection,
+                                     Namesakes namesakes = Namesakes::refused);
 
 /// What a place file says when it is read by itself.
 struct PlaceFacts {

@@ -53,14 +53,29 @@ TriedSettings::TriedSettings(const ScenarioSource& source, const ScenarioSelecti
 
 TriedSettings::~TriedSettings() = default;
 
-std::vector<Problem> TriedSettings::problems_with(const std::vector<std::string>& settings) const {
+std::vector<std::string> TriedSettings::with_selected(
+    const std::vector<std::string>& settings) const {
   std::vector<std::string> all;
   std::ranges::copy_if(files_->settings, std::back_inserter(all), [&](const std::string& before) {
     return std::ranges::find(settings, name_in(before), name_in) == settings.end();
   });
   all.insert(all.end(), settings.begin(), settings.end());
+  return all;
+}
+
+std::vector<Problem> TriedSettings::warnings_with(const std::vector<std::string>& settings) const {
+  std::vector<Problem> ignored;
+  std::vector<Problem> warnings;
+  const GivenSettings given = checked_command_line(with_selected(settings), ignored);
+  for (const Files::Chain& chain : files_->chains) {
+    add_once(warnings, resolve(chain.files, files_->overlay, chain.place, given).parts.warnings);
+  }
+  return warnings;
+}
+
+std::vector<Problem> TriedSettings::problems_with(const std::vector<std::string>& settings) const {
   std::vector<Problem> problems;
-  const GivenSettings given = checked_command_line(all, problems);
+  const GivenSettings given = checked_command_line(with_selected(settings), problems);
   for (const Files::Chain& chain : files_->chains) {
     add_once(problems, resolve(chain.files, files_->overlay, chain.place, given).errors);
   }

@@ -21,8 +21,12 @@ class TriedSettings {
   /// What is wrong under any of the scenarios with these typed after `--set`, instead of what the
   /// selection sets of the same name. A setting that means nothing there is no fault.
   std::vector<Problem> problems_with(const std::vector<std::string>& settings) const;
+  /// What is to be looked at there, though it could be run.
+  std::vector<Problem> warnings_with(const std::vector<std::string>& settings) const;
 
  private:
+  std::vector<std::string> with_selected(const std::vector<std::string>& settings) const;
+
   struct Files;
   std::unique_ptr<Files> files_;
 };

@@ -29,7 +29,6 @@ class Diff : public ::testing::Test {
     return run_program(STEPDOWN_BINARY, arguments, folder_.path());
   }
 
- private:
   TemporaryFolder folder_;
 };
 
@@ -61,6 +60,16 @@ TEST_F(Diff, shows_a_world_that_differed_before_day_0) {
 TEST_F(Diff, takes_settings_of_the_command_line_for_both) {
   const ProgramRun run = diff({"base.toml", "cap.toml", "--set", "caseload.social_worker_cap=12"});
   EXPECT_EQ(run.out, "These two scenarios are the same.\n");
+}
+
+TEST_F(Diff, takes_a_setting_that_one_of_the_two_has_a_use_for) {
+  folder_.write("tapered.toml",
+                "kind = \"policy\"\nextends = \"base.toml\"\n[closure.child_in_need]\n"
+                "policy = \"tapered\"\n");
+  const std::string contact = "closure.child_in_need.contact_weeks=2";
+  const ProgramRun run = diff({"base.toml", "tapered.toml", "--set", contact});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(diff({"base.toml", "same.toml", "--set", contact}).exit_code, 2);
 }
 
 TEST_F(Diff, prints_the_same_as_json) {

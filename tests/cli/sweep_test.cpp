@@ -1,8 +1,12 @@
 #include "cli/sweep.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -17,6 +21,7 @@ using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 class Sweep : public testing::Test {
  protected:
@@ -70,6 +75,15 @@ TEST_F(Sweep, planned_run_in_shards_and_merged_is_the_sweep_at_once) {
     EXPECT_FALSE(bytes_of(folder("whole") + file).empty());
     EXPECT_TRUE(bytes_of(folder() + file) == bytes_of(folder("whole") + file)) << file;
   }
+}
+
+TEST_F(Sweep, that_is_merged_is_done_though_its_runs_were_deleted) {
+  std::vector<std::string> at_once = planned();
+  at_once.erase(at_once.begin());
+  ASSERT_EQ(run_stepdown(asked(at_once)).exit_code, 0);
+  std::filesystem::remove_all(folder() + "/runs");
+  EXPECT_THAT(of_plan("status").out, AllOf(StartsWith("merged: " + folder() + "/sweep.h5\n"),
+                                           Not(HasSubstr("next:")), Not(HasSubstr("missing:"))));
 }
 
 TEST_F(Sweep, tells_json_of_each_step) {
@@ -135,7 +149,30 @@ TEST_F(Sweep, refuses_what_cannot_be_meant) {
   EXPECT_THAT(refusal({base_file, "--vary", "help.community_early_help.age_from=5,12", "--vary",
                        "help.community_early_help.age_to=8,18"}),
               AllOf(HasSubstr("S028"), HasSubstr("point 2 (")));
+  for (const std::vector<std::string>& more :
+       {std::vector<std::string>{"--vary", "need.easing", "--design", "lhs", "--points", "8"},
+        {"--vary", "need.easing=1,2"},
+        {"--points", folder("points.csv")}}) {
+    std::vector<std::string> words{base_file, "--steps", "3"};
+    words.insert(words.end(), more.begin(), more.end());
+    EXPECT_THAT(refusal(words), AllOf(HasSubstr("C008"), HasSubstr("leave --steps out")));
+  }
+  EXPECT_THAT(refusal({base_file, "--set", "need.easing=1", "--vary", "need.easing=1..2"}),
+              AllOf(HasSubstr("C008"), HasSubstr("`--set need.easing=1` sets what is varied")));
   EXPECT_THAT(names_in(folder_.path()), testing::IsEmpty());
+}
+
+TEST_F(Sweep, says_which_decisions_its_points_overwrite) {
+  folder_.write("files/base.toml", "kind = \"base\"\n");
+  folder_.write("files/cap.toml",
+                "kind = \"policy\"\nextends = \"base.toml\"\n[caseload]\n"
+                "social_worker_cap = 16\n");
+  const ProgramRun run =
+      run_stepdown(asked({"plan", folder("files/base.toml"), folder("files/cap.toml"), "--vary",
+                          "caseload.social_worker_cap=14,18"}));
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.err, AllOf(HasSubstr("note: `caseload.social_worker_cap` is varied"),
+                             HasSubstr("16 of " + folder("files/cap.toml:4"))));
 }
 
 TEST_F(Sweep, goes_on_in_a_folder_with_its_plan_and_refuses_one_with_another) {
@@ -176,6 +213,19 @@ TEST_F(Sweep, refuses_a_folder_without_a_plan_and_a_shard_that_is_none) {
   for (const char* shard : {"0/4", "5/4", "1", "a/b", "1/0"}) {
     EXPECT_EQ(of_plan("run", {"--shard", shard}).exit_code, 2) << shard;
   }
+}
+
+TEST_F(Sweep, whose_shard_another_makes_says_to_wait_or_to_take_another) {
+  ASSERT_EQ(run_stepdown(asked(planned())).exit_code, 0);
+  ASSERT_EQ(of_plan("run", {"--shard", "1/2"}).exit_code, 0);
+  const int journal = ::open((folder() + "/runs/2-of-2.runs").c_str(), O_RDWR | O_CREAT, 0666);
+  ASSERT_EQ(::flock(journal, LOCK_EX), 0);
+  const ProgramRun second = of_plan("run", {"--shard", "2/2"});
+  ::close(journal);
+  EXPECT_EQ(second.exit_code, 3);
+  EXPECT_THAT(second.err, AllOf(HasSubstr("another stepdown makes shard 2/2"),
+                                HasSubstr("wait until it has ended, or make another part"),
+                                Not(HasSubstr("doctor"))));
 }
 
 TEST_F(Sweep, of_one_word_too_few_says_which_there_are) {

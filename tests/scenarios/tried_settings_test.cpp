@@ -38,6 +38,15 @@ TEST(TriedSettings, MayBeIdle) {
   EXPECT_THAT(problems({"closure.targeted_early_help.time_limit_weeks=12"}), IsEmpty());
 }
 
+TEST(TriedSettings, TellWhatIsToBeLookedAtAndCouldBeRun) {
+  const ScenarioTexts texts(files);
+  const TriedSettings tried(texts, {{"base.toml"}, "", {"shock.crises.from_month=3"}});
+  const auto found = tried.warnings_with({"need.easing=1"});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found.front().message, HasSubstr("`shock.crises.from_month` does nothing"));
+  EXPECT_THAT(tried.warnings_with({"shock.crises.size=2"}), IsEmpty());
+}
+
 TEST(TriedSettings, NeedFilesThatCanBeRead) {
   const ScenarioTexts texts(files);
   EXPECT_THROW(TriedSettings(texts, {{"bse.toml"}, "", {}}), ScenarioErrors);
