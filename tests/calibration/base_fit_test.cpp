@@ -34,7 +34,7 @@ TEST(BaseFit, keeps_values_to_four_digits_and_tells_what_those_come_to) {
   kept.need.fragile_factor = 1;
   kept.need.easing = found.values.at("need.easing");
   kept.need.worsening = found.values.at("need.worsening");
-  EXPECT_NEAR(found.means[1], formula_worlds()(kept, {})(kept).of_run[1] + 0.0005, 1e-9);
+  EXPECT_NEAR(found.means[1], formula_worlds()(kept, {})(kept, kept).of_run[1] + 0.0005, 1e-9);
 }
 
 TEST(BaseFit, tells_of_the_start_and_of_what_is_better) {
